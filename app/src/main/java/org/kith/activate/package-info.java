@@ -1,0 +1,7 @@
+/// Campaigns, asks, tracked links and their redirect.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"cultivate", "plan", "people", "team", "jobs", "store"})
+package org.kith.activate;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

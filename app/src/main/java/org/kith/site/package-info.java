@@ -1,0 +1,18 @@
+/// The frame of the web pages: layout, navigation, security filter, error pages.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "measure",
+      "activate",
+      "cultivate",
+      "plan",
+      "people",
+      "listen",
+      "team",
+      "jobs",
+      "store"
+    })
+package org.kith.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
