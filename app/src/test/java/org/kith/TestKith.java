@@ -61,6 +61,17 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     NOW.set(MONDAY_MORNING);
+    moveIn();
+  }
+
+  /// Another organisation on the same server, for tests of the walls between them.
+  public static TestKith neighbour() {
+    var kith = new TestKith();
+    kith.moveIn();
+    return kith;
+  }
+
+  private void moveIn() {
     workspace = bean(Workspaces.class).add("Harvestline", ZoneId.of("Europe/Berlin"));
     owner = join("Mara Lindqvist", Role.OWNER);
   }

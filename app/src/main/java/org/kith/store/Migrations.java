@@ -54,6 +54,8 @@ final class Migrations {
         .locations(locations)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
+        .ignoreMigrationPatterns(
+            new String[0]) // a version this Kith does not know is a newer Kith's
         .load();
   }
 
