@@ -31,7 +31,7 @@ class ProblemController implements ErrorController {
               ? t
               : null);
     }
-    model.addAttribute("page", ProblemPage.of(status, said, request.getRequestId()));
+    model.addAttribute("page", Problems.page(status, said, request.getRequestId()));
     return "site/problem";
   }
 }

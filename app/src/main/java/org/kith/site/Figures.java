@@ -1,0 +1,116 @@
+package org.kith.site;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/// How numbers are said. An estimate is rounded to what it can bear and never looks more exact than
+/// it is.
+public final class Figures {
+  private Figures() {}
+
+  /// An estimate in words: "about 2,300". Below ten it is said as it is.
+  public static String about(double value) {
+    var said = rounded(value);
+    return Math.abs(value) < 9.5 ? said : "about " + said;
+  }
+
+  /// What something adds: "+ 21,700".
+  public static String plus(double value) {
+    return (value < 0 ? "− " : "+ ") + rounded(Math.abs(value));
+  }
+
+  /// A number rounded to three significant digits, two below a thousand, none lost below a hundred.
+  public static String rounded(double value) {
+    requireFinite(value);
+    var whole = BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP);
+    int digits = whole.precision();
+    if (digits <= 2) return exact(whole.longValueExact());
+    int kept = digits <= 4 ? 2 : 3;
+    return grouped(whole.round(new MathContext(kept, RoundingMode.HALF_UP)));
+  }
+
+  /// The same in the least room, for axes: "38k", "1.2M".
+  public static String brief(double value) {
+    requireFinite(value);
+    if (Math.abs(value) < 1_000) return exact(Math.round(value));
+    boolean millions = Math.abs(value) >= 999_500;
+    var unit = BigDecimal.valueOf(value / (millions ? 1_000_000 : 1_000));
+    var kept = unit.abs().compareTo(BigDecimal.TEN) < 0 ? 2 : 3;
+    var said = unit.round(new MathContext(kept, RoundingMode.HALF_UP)).stripTrailingZeros();
+    return said.toPlainString() + (millions ? "M" : "k");
+  }
+
+  /// A counted number, exactly: "12,345".
+  public static String exact(long value) {
+    return grouped(BigDecimal.valueOf(value));
+  }
+
+  /// The interval of an estimate: "1,900–2,800"; one number where both ends are said alike.
+  public static String interval(double low, double high) {
+    var from = rounded(low);
+    var to = rounded(high);
+    return from.equals(to) ? from : from + "–" + to;
+  }
+
+  /// A share from 0 to 1: "78 %". What is neither nothing nor all is never said to be.
+  public static String percent(double share) {
+    requireFinite(share);
+    long percent = Math.round(share * 100);
+    if (percent == 0 && share > 0) return "under 1 %";
+    if (percent == 100 && share < 1) return "over 99 %";
+    return percent + " %";
+  }
+
+  /// How sure an interval is: "9 times in 10".
+  public static String odds(double confidence) {
+    requireFinite(confidence);
+    return switch ((int) Math.round(confidence * 100)) {
+      case 80 -> "4 times in 5";
+      case 90 -> "9 times in 10";
+      case 95 -> "19 times in 20";
+      case 99 -> "99 times in 100";
+      default -> percent(confidence) + " of the time";
+    };
+  }
+
+  /// Hours without needless decimals: "1.5", "10".
+  public static String hours(double hours) {
+    requireFinite(hours);
+    return BigDecimal.valueOf(hours)
+        .setScale(1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  /// A count with its noun: "1 person", "9 people".
+  public static String count(long count, String one, String many) {
+    return exact(count) + " " + (count == 1 ? one : many);
+  }
+
+  /// How long ago something was counted: "just now", "3 hours ago", "12 days ago".
+  public static String ago(Instant then, Instant now) {
+    var age = Duration.between(then, now);
+    if (age.toMinutes() < 2) return "just now";
+    if (age.toHours() < 1) return count(age.toMinutes(), "minute", "minutes") + " ago";
+    if (age.toDays() < 1) return count(age.toHours(), "hour", "hours") + " ago";
+    if (age.toDays() < 60) return count(age.toDays(), "day", "days") + " ago";
+    return count(age.toDays() / 30, "month", "months") + " ago";
+  }
+
+  private static String grouped(BigDecimal whole) {
+    var said =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(whole);
+    return said.startsWith("-") ? "−" + said.substring(1) : said;
+  }
+
+  private static void requireFinite(double value) {
+    if (!Double.isFinite(value))
+      throw new IllegalArgumentException("not a number one can say: " + value);
+  }
+}

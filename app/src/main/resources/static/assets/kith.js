@@ -1,0 +1,104 @@
+// Keys, focus after swaps, and small courtesies. Every page works without it.
+(() => {
+  "use strict";
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const one = (selector, from = document) => from.querySelector(selector);
+  const shown = (element) => element.getClientRects().length > 0 && !element.disabled;
+  const cards = () => all("main .card").filter(shown);
+  const typing = (element) => element.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])");
+  const store = { get: () => { try { return localStorage.getItem("kith.keys"); } catch { return null; } },
+                  set: (value) => { try { localStorage.setItem("kith.keys", value); } catch { /* private window */ } } };
+  let on = store.get() !== "off";
+  let going = false;
+
+  // The element a key acts on: in the card one is on, else outside of cards, else in the first card that has it.
+  const target = (key) => {
+    const found = all(`[data-key="${CSS.escape(key)}"]`).filter(shown);
+    const card = document.activeElement?.closest(".card");
+    return found.find((e) => card?.contains(e)) ?? found.find((e) => !e.closest(".card")) ?? found[0];
+  };
+  const act = (element) => {
+    if (element.matches("input, textarea, select")) { element.focus(); element.select?.(); } else element.click();
+  };
+  const step = (by) => {
+    const list = cards();
+    if (!list.length) return;
+    const here = list.indexOf(document.activeElement?.closest(".card"));
+    const next = list[Math.min(list.length - 1, Math.max(0, here + by))];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
+  const help = () => {
+    const box = one("#keys");
+    const here = box && one("[data-keys-here]", box);
+    if (!box || !box.togglePopover) return;
+    const seen = new Map();
+    for (const e of all("main [data-key]").filter(shown))
+      if (!e.matches("input") && !seen.has(e.dataset.key)) seen.set(e.dataset.key, e.firstChild.textContent.trim());
+    one("dl", here).replaceChildren(...[...seen].map(([key, words]) => {
+      const row = document.createElement("div"), dt = document.createElement("dt"), dd = document.createElement("dd"), kbd = document.createElement("kbd");
+      kbd.textContent = key; dt.append(kbd); dd.textContent = words; row.append(dt, dd);
+      return row;
+    }));
+    here.hidden = !seen.size;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const from = event.target;
+    if (event.key === "Escape") {
+      for (const open of all("details[data-closes][open]")) { open.open = false; if (open.contains(from)) one("summary", open).focus(); }
+      if (typing(from)) from.blur();
+      return;
+    }
+    if (!on || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(from)) return;
+    if (one("#keys")?.matches(":popover-open") && event.key !== "?") return;
+    const key = event.key.toLowerCase();
+    const link = going && one(`[data-go="${CSS.escape(key)}"]`);
+    going = false;
+    if (link) link.click();
+    else if (key === "g") { going = true; setTimeout(() => { going = false; }, 1500); return; }
+    else if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else if (key === "?") one("#keys")?.togglePopover?.();
+    else { const element = target(key); if (!element) return; act(element); }
+    event.preventDefault();
+  });
+
+  // After a swap the focus must not fall back to the top of the page.
+  let place = -1;
+  document.addEventListener("htmx:before:swap", (event) => {
+    const from = document.activeElement ?? event.target;
+    place = cards().indexOf(from.closest?.(".card"));
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    ready();
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const list = cards();
+    (one("[aria-invalid=true]") ?? list[Math.min(place, list.length - 1)] ?? one("main")).focus({ preventScroll: place < 0 });
+  });
+  document.addEventListener("click", (event) => {
+    const close = event.target.closest("[data-dismiss]");
+    if (close) close.closest(close.dataset.dismiss).remove();
+    for (const open of all("details[data-closes][open]")) if (!open.contains(event.target)) open.open = false;
+  });
+  document.addEventListener("input", (event) => {
+    const slider = event.target;
+    if (slider.type !== "range" || !slider.dataset.many) return;
+    const words = `${slider.value} ${slider.value === "1" ? slider.dataset.one : slider.dataset.many}`;
+    slider.setAttribute("aria-valuetext", words);
+    for (const output of all(`output[for="${CSS.escape(slider.id)}"]`)) output.textContent = words;
+  });
+
+  const ready = () => {
+    for (const button of all("[data-dismiss][hidden], .keys-open[hidden]")) button.hidden = false;
+    document.documentElement.classList.toggle("keys-off", !on);
+  };
+  ready();
+  one("#keys")?.addEventListener("beforetoggle", (event) => { if (event.newState === "open") help(); });
+  const choice = one("[data-keys-switch]");
+  if (choice) {
+    choice.checked = on;
+    choice.addEventListener("change", () => { on = choice.checked; store.set(on ? "on" : "off"); ready(); });
+  }
+  one("form[data-autosubmit]")?.requestSubmit();
+})();
