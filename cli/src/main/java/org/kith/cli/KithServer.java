@@ -27,14 +27,12 @@ final class KithServer implements AutoCloseable {
   private final DataFolder data;
   private final Database database;
   private final ConfigurableApplicationContext application;
-  private final int port;
 
   private KithServer(
-      DataFolder data, Database database, ConfigurableApplicationContext application, int port) {
+      DataFolder data, Database database, ConfigurableApplicationContext application) {
     this.data = data;
     this.database = database;
     this.application = application;
-    this.port = port;
   }
 
   /// Starts everything; the database starts while the application loads its classes.
@@ -49,7 +47,7 @@ final class KithServer implements AutoCloseable {
       var clock = Clock.systemUTC();
       var database = CompletableFuture.supplyAsync(() -> database(data, options.upgrade, clock));
       var application = application(options, database, clock);
-      return new KithServer(data, database.get(), application, options.port);
+      return new KithServer(data, database.get(), application);
     } catch (ExecutionException | InterruptedException | RuntimeException e) {
       data.close();
       var problem = startProblemIn(e);
@@ -114,7 +112,9 @@ final class KithServer implements AutoCloseable {
   }
 
   String url(String path) {
-    return "http://127.0.0.1:" + port + path;
+    return "http://127.0.0.1:"
+        + application.getEnvironment().getProperty("local.server.port")
+        + path;
   }
 
   /// Says that Kith is ready, opens a browser where there is one, and waits until the process is
