@@ -57,6 +57,7 @@
     going = false;
     if (link) link.click();
     else if (key === "g") { going = true; setTimeout(() => { going = false; }, 1500); return; }
+    else if (key === "enter" && from.matches(".card")) { const open = one("h3 a", from); if (!open) return; open.click(); }
     else if (key === "j") step(1);
     else if (key === "k") step(-1);
     else if (key === "?") one("#keys")?.togglePopover?.();

@@ -67,6 +67,19 @@ public final class Figures {
     return percent + " %";
   }
 
+  /// The coverage of an estimate in a few words: "82 % known by name".
+  public static String known(double coverage) {
+    return coverage <= 0 ? "known only by count" : percent(coverage) + " known by name";
+  }
+
+  /// The coverage of an estimate in a sentence.
+  public static String coverage(double coverage) {
+    if (coverage >= 1) return "All of these audiences are known by name.";
+    if (coverage <= 0) return "These audiences are known only by their counts.";
+    return percent(coverage)
+        + " of these audiences are known by name; the rest is estimated from counts.";
+  }
+
   /// How sure an interval is: "9 times in 10".
   public static String odds(double confidence) {
     requireFinite(confidence);
