@@ -32,7 +32,7 @@ public final class Figures {
     int digits = whole.precision();
     if (digits <= 2) return exact(whole.longValueExact());
     int kept = digits <= 4 ? 2 : 3;
-    return grouped(whole.round(new MathContext(kept, RoundingMode.HALF_UP)));
+    return grouped(BigDecimal.valueOf(value).round(new MathContext(kept, RoundingMode.HALF_UP)));
   }
 
   /// The same in the least room, for axes: "38k", "1.2M".

@@ -85,9 +85,9 @@ class CurveTest {
         List.of(plot.grid(), plot.line(), plot.guide(), plot.other() == null ? "" : plot.other())) {
       double x = 0;
       double y = 0;
-      for (var part : path.split("(?=[MLHV])")) {
+      for (var part : path.split("(?=[MLHV])", -1)) {
         if (part.isEmpty()) continue;
-        var numbers = part.substring(1).trim().split(" ");
+        var numbers = part.substring(1).trim().split(" ", -1);
         double nextX = part.charAt(0) == 'V' ? x : Double.parseDouble(numbers[0]);
         double nextY =
             switch (part.charAt(0)) {

@@ -69,13 +69,13 @@ class RenderedPagesTest {
   }
 
   @Test
-  void whatPeopleWriteIsEscaped() {
-    var html =
-        Rendered.html(
-            "site/problem.jte",
-            new ProblemPage(
-                404, "<script>alert(1)</script>", "\" onload=\"x", "", ProblemPage.Way.HOME, null));
-    assertThat(html).doesNotContain("<script>alert").doesNotContain("\" onload");
+  void whatPeopleWriteIsEscapedInTextAndInAttributes() {
+    var login =
+        new LoginPage(
+            "<script>alert(1)</script>", "\" onfocus=\"alert(1)", null, null, Rendered.CSRF);
+    assertThat(Rendered.html("site/login.jte", login))
+        .contains("&lt;script&gt;alert(1)")
+        .contains("value=\"&#34; onfocus=&#34;alert(1)\"");
   }
 
   private static byte[] bytes(String asset) throws IOException {
