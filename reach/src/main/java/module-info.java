@@ -1,8 +1,14 @@
 /// Distinct reach, spread, and the choice of whom to invest in. Plain Java: no framework, no
 /// database, no network.
+@SuppressWarnings("requires-transitive-automatic") // fastutil has a fixed automatic name
 @org.jspecify.annotations.NullMarked
 module org.kith.reach {
   requires static transitive org.jspecify;
-  requires it.unimi.dsi.fastutil;
-  requires roaringbitmap;
+  requires transitive it.unimi.dsi.fastutil;
+
+  exports org.kith.reach;
+  exports org.kith.reach.graph;
+  exports org.kith.reach.select;
+  exports org.kith.reach.sketch;
+  exports org.kith.reach.spread;
 }

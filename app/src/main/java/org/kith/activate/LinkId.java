@@ -1,0 +1,4 @@
+package org.kith.activate;
+
+/// One tracked link.
+public record LinkId(long value) {}

@@ -1,0 +1,4 @@
+package org.kith.listen;
+
+/// One post that Kith keeps.
+public record PostId(long value) {}

@@ -1,0 +1,4 @@
+package org.kith.listen;
+
+/// One thing Kith reads.
+public record SourceId(long value) {}

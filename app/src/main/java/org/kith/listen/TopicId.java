@@ -1,0 +1,4 @@
+package org.kith.listen;
+
+/// One thing we listen for.
+public record TopicId(long value) {}

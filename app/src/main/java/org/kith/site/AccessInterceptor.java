@@ -1,0 +1,93 @@
+package org.kith.site;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.Caller;
+import org.kith.team.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/// Decides, before a route's own code runs, whether its caller may call it and has not called too
+/// often. What a route asks stands on it as [Access]; a route without one is refused to everybody.
+@Component
+final class AccessInterceptor implements HandlerInterceptor {
+
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(5)).build();
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    if (handler instanceof ResourceHttpRequestHandler) {
+      return true; // the files under /assets
+    }
+    var access =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Access.class) : null;
+    if (access == null) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return false;
+    }
+    if (access.value() != Who.ANYONE && !admits(access.value(), request, response)) {
+      return false;
+    }
+    if (!bucket(access.rate(), request).tryConsume(1)) {
+      response.setHeader("Retry-After", "60");
+      response.sendError(429, "Too many requests from here; try again in a minute.");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean admits(Who who, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var caller = Caller.current();
+    if (caller.isEmpty()) {
+      askToLogIn(request, response);
+      return false;
+    }
+    if (!caller.get().mayActAs(Role.valueOf(who.name()))) {
+      response.sendError(
+          HttpServletResponse.SC_FORBIDDEN, "Your role here does not allow this; ask an owner.");
+      return false;
+    }
+    return true;
+  }
+
+  private static void askToLogIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!request.getMethod().equals("GET")) {
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "You are not logged in any more.");
+      return;
+    }
+    var next = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+    response.sendRedirect("/login?next=" + next);
+  }
+
+  private Bucket bucket(Rate rate, HttpServletRequest request) {
+    var who =
+        rate == Rate.LOGIN || Caller.current().isEmpty()
+            ? request.getRemoteAddr()
+            : Long.toString(Caller.require().member().id().value());
+    return buckets.get(
+        rate + " " + who,
+        _ ->
+            Bucket.builder()
+                .addLimit(limit ->
+                    limit
+                        .capacity(rate.aMinute())
+                        .refillGreedy(rate.aMinute(), Duration.ofMinutes(1)))
+                .build());
+  }
+}

@@ -1,0 +1,45 @@
+package org.kith.team;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Who may call a route, and how often. A route without it is refused to everybody, and fails the
+/// build.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Access {
+
+  Who value();
+
+  Rate rate() default Rate.PAGE;
+
+  /// The least a caller must be.
+  enum Who {
+    ANYONE,
+    VIEWER,
+    MEMBER,
+    MANAGER,
+    OWNER
+  }
+
+  /// How often one caller, or one address where there is no login, may call. The figures are for
+  /// one minute.
+  enum Rate {
+    PAGE(600),
+    WRITE(240),
+    LOGIN(10),
+    REDIRECT(6_000);
+
+    private final int aMinute;
+
+    Rate(int aMinute) {
+      this.aMinute = aMinute;
+    }
+
+    public int aMinute() {
+      return aMinute;
+    }
+  }
+}

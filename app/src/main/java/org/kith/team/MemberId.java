@@ -1,0 +1,4 @@
+package org.kith.team;
+
+/// Somebody who logs in to this Kith.
+public record MemberId(long value) {}

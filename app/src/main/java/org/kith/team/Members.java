@@ -1,0 +1,96 @@
+package org.kith.team;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.kith.store.WorkspaceId;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people who work in a workspace, and their passwords.
+@Service
+@Transactional
+public class Members {
+
+  /// Shortest and longest password taken.
+  public static final int SHORTEST = 12;
+
+  public static final int LONGEST = 128;
+
+  private final TeamStore store;
+  private final Clock clock;
+  private final Argon2PasswordEncoder passwords = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+  private final String nobodysHash = passwords.encode("nobody has this password");
+
+  Members(TeamStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Adds somebody to a workspace; a known e-mail address is the same member.
+  public MemberId add(WorkspaceId workspace, String name, String email, Role role) {
+    var member = store.addMember(name, email, clock.instant());
+    store.join(workspace, member, role);
+    return member;
+  }
+
+  public List<Member> of(WorkspaceId workspace) {
+    return store.members(workspace);
+  }
+
+  /// Takes somebody out of a workspace, unless they are its last owner.
+  ///
+  /// @return false if they are its last owner
+  public boolean remove(WorkspaceId workspace, MemberId member) {
+    if (isLastOwner(workspace, member)) {
+      return false;
+    }
+    store.leave(workspace, member);
+    return true;
+  }
+
+  /// Gives a member of a workspace another role; ends their sessions.
+  ///
+  /// @return false if that would leave the workspace without an owner, or they are no member of it
+  public boolean changeRole(WorkspaceId workspace, MemberId member, Role role) {
+    boolean known = store.members(workspace).stream().anyMatch(m -> m.id().equals(member));
+    if (!known || (role != Role.OWNER && isLastOwner(workspace, member))) {
+      return false;
+    }
+    store.join(workspace, member, role);
+    store.endSessions(member, new byte[32]);
+    return true;
+  }
+
+  private boolean isLastOwner(WorkspaceId workspace, MemberId member) {
+    var owners = store.members(workspace).stream().filter(m -> m.role() == Role.OWNER).toList();
+    return owners.size() == 1 && owners.getFirst().id().equals(member);
+  }
+
+  public void rename(MemberId member, String name, String email) {
+    store.changeMember(member, name, email);
+  }
+
+  /// Sets a password and ends every other session of the member.
+  ///
+  /// @param session the session to keep, as its cookie has it
+  /// @throws IllegalArgumentException if it is shorter than 12 or longer than 128 characters
+  public void setPassword(MemberId member, String password, String session) {
+    if (password.length() < SHORTEST || password.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "a password has %d to %d characters, this has %d"
+              .formatted(SHORTEST, LONGEST, password.length()));
+    }
+    store.setPassword(member, passwords.encode(password));
+    store.endSessions(member, new Secret(session).hash());
+  }
+
+  /// Who has this e-mail address and password. Takes as long for an address nobody has.
+  Optional<MemberId> check(String email, String password) {
+    var login = store.login(email);
+    var hash = login.map(TeamStore.Login::passwordHash).orElse(nobodysHash);
+    boolean right = passwords.matches(password, hash == null ? nobodysHash : hash);
+    return right ? login.map(TeamStore.Login::member) : Optional.empty();
+  }
+}

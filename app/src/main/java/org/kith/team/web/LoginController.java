@@ -1,0 +1,94 @@
+package org.kith.team.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.SessionCookie;
+import org.kith.team.Sessions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The ways in and out: a password, or a link that works once.
+@Controller
+class LoginController {
+
+  private final Sessions sessions;
+
+  LoginController(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @GetMapping("/login")
+  @Access(Who.ANYONE)
+  String show(@RequestParam(defaultValue = "") String next, Model model) {
+    model.addAttribute("page", new LoginPage(LocalPath.orToday(next), "", ""));
+    return "team/login";
+  }
+
+  @PostMapping("/login")
+  @Access(value = Who.ANYONE, rate = Rate.LOGIN)
+  String login(
+      LoginForm form, Model model, HttpServletRequest request, HttpServletResponse response) {
+    var session = sessions.login(form.email(), form.password());
+    if (session.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute(
+          "page",
+          new LoginPage(
+              LocalPath.orToday(form.next()),
+              form.email(),
+              "This e-mail address and password do not belong together. Try again, or ask an owner for a new link."));
+      return "team/login";
+    }
+    SessionCookie.write(request, response, session.get());
+    return "redirect:" + LocalPath.orToday(form.next());
+  }
+
+  /// Shows a button instead of logging in, so that a mail scanner that opens the link does not use
+  /// it up.
+  @GetMapping("/enter/{secret}")
+  @Access(Who.ANYONE)
+  String enter(@PathVariable String secret, Model model) {
+    model.addAttribute("page", new EnterPage(secret, ""));
+    return "team/enter";
+  }
+
+  @PostMapping("/enter")
+  @Access(value = Who.ANYONE, rate = Rate.LOGIN)
+  String enter(
+      @RequestParam String secret,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var session = sessions.enter(secret);
+    if (session.isEmpty()) {
+      response.setStatus(HttpStatus.GONE.value());
+      model.addAttribute(
+          "page",
+          new EnterPage(
+              "",
+              "This link was used already or is older than a day. Log in with your password, or start Kith again for a new link."));
+      return "team/enter";
+    }
+    SessionCookie.write(request, response, session.get());
+    return "redirect:/today";
+  }
+
+  @PostMapping("/logout")
+  @Access(value = Who.ANYONE, rate = Rate.WRITE)
+  String logout(
+      RedirectAttributes redirect, HttpServletRequest request, HttpServletResponse response) {
+    SessionCookie.read(request).ifPresent(sessions::logout);
+    SessionCookie.clear(request, response);
+    redirect.addFlashAttribute("toast", "You are logged out.");
+    return "redirect:/login";
+  }
+}

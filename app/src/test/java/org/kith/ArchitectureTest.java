@@ -1,0 +1,121 @@
+package org.kith;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.kith.team.Access;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The arrows of docs/architecture.md.
+class ArchitectureTest {
+
+  /// Jars of ours that are plain libraries: all their packages may be used, the rules below guard
+  /// them.
+  private static final DescribedPredicate<JavaClass> LIBRARIES =
+      resideInAnyPackage("org.kith.reach..", "org.kith.networks..", "org.kith.simulator..");
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.kith");
+
+  @Test
+  void modulesPointOneWay() {
+    ApplicationModules.of(KithApplication.class, LIBRARIES).verify();
+  }
+
+  @Test
+  void onlyPlanAndMeasureUseTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.kith.reach..", "org.kith.plan..", "org.kith.measure..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.kith.reach..").and(DescribedPredicate.not(partOfAnEstimate())))
+        .because(
+            "the rest of Kith asks plan for reach, in its own words; an estimate is one of them")
+        .check(OURS);
+  }
+
+  private static DescribedPredicate<JavaClass> partOfAnEstimate() {
+    return DescribedPredicate.describe(
+        "part of an Estimate", c -> c.getName().startsWith("org.kith.reach.Estimate"));
+  }
+
+  @Test
+  void onlyListenPeopleAndActivateUseTheNetworks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.kith.networks..", "org.kith.listen..", "org.kith.people..", "org.kith.activate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.kith.networks.*..")
+        .because("what comes from outside comes in at one place")
+        .check(OURS);
+  }
+
+  @Test
+  void f1_nothingOutsideTheGatewayOpensASocket() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.kith.networks.http..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.http\\..*|java\\.net\\.Socket|javax\\.net\\.ssl\\.SSLSocket.*|java\\.net\\.URLConnection|java\\.net\\.HttpURLConnection"
+                + "|org\\.apache\\.hc\\..*|org\\.springframework\\.web\\.client\\..*|org\\.jsoup\\.Connection|org\\.jsoup\\.helper\\.HttpConnection")
+        .because("the gateway vets each address that is dialled; nothing may go round it")
+        .check(OURS);
+    noClasses()
+        .should()
+        .callMethod("java.net.URL", "openStream")
+        .orShould()
+        .callMethod("java.net.URL", "openConnection")
+        .because("the gateway vets each address that is dialled; nothing may go round it")
+        .check(OURS);
+  }
+
+  @Test
+  void a1_everyRouteIsDeclared() {
+    methods()
+        .that()
+        .areAnnotatedWith(GetMapping.class)
+        .or()
+        .areAnnotatedWith(PostMapping.class)
+        .should()
+        .beAnnotatedWith(Access.class)
+        .because("a route that does not say who may call it is refused to everybody")
+        .check(OURS);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() throws IOException {
+    var silent = new ArrayList<Path>();
+    try (var folders = Files.walk(Path.of("src/main/java/org/kith"))) {
+      for (var folder : folders.filter(Files::isDirectory).toList()) {
+        try (var files = Files.list(folder)) {
+          boolean hasCode = files.anyMatch(file -> file.toString().endsWith(".java"));
+          if (hasCode && !Files.exists(folder.resolve("package-info.java"))) {
+            silent.add(folder);
+          }
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+}

@@ -1,0 +1,158 @@
+package org.kith;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.kith.store.CurrentWorkspace;
+import org.kith.store.Database;
+import org.kith.store.TestDatabase;
+import org.kith.store.WorkspaceId;
+import org.kith.team.Caller;
+import org.kith.team.Member;
+import org.kith.team.MemberId;
+import org.kith.team.Members;
+import org.kith.team.Role;
+import org.kith.team.Sessions;
+import org.kith.team.Workspaces;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The whole server on a free port, started once for the JVM; each test gets a workspace of its
+/// own, with Mara as its owner. Tests of one JVM share the database, so they prove the walls
+/// between workspaces as they go.
+public final class TestKith implements BeforeEachCallback, AfterEachCallback {
+
+  /// The moment at which every test begins: Monday 23 November 2026, 8:00 UTC.
+  public static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T08:00:00Z");
+
+  private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY_MORNING);
+  private static final InstantSource TIME = NOW::get;
+  private static final Clock CLOCK = TIME.withZone(ZoneOffset.UTC);
+
+  private static final class Server {
+    static final ConfigurableApplicationContext CONTEXT = start();
+  }
+
+  private WorkspaceId workspace = new WorkspaceId(0);
+  private MemberId owner = new MemberId(0);
+
+  private static ConfigurableApplicationContext start() {
+    var database = TestDatabase.fresh();
+    return new SpringApplicationBuilder(KithApplication.class)
+        .properties(Map.of("server.port", "0", "kith.development", "true", "kith.jobs", "false"))
+        .initializers((GenericApplicationContext context) -> {
+          context.registerBean(Database.class, () -> database);
+          context.registerBean(Clock.class, () -> CLOCK);
+        })
+        .run();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    NOW.set(MONDAY_MORNING);
+    moveIn();
+  }
+
+  /// Another organisation on the same server, for tests of the walls between them.
+  public static TestKith neighbour() {
+    var kith = new TestKith();
+    kith.moveIn();
+    return kith;
+  }
+
+  private void moveIn() {
+    workspace = bean(Workspaces.class).add("Harvestline", ZoneId.of("Europe/Berlin"));
+    owner = join("Mara Lindqvist", Role.OWNER);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    NOW.set(MONDAY_MORNING);
+  }
+
+  /// Lets time pass.
+  public void now(Instant instant) {
+    NOW.set(instant);
+  }
+
+  public Instant now() {
+    return NOW.get();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return Server.CONTEXT.getBean(type);
+  }
+
+  public WorkspaceId workspace() {
+    return workspace;
+  }
+
+  public MemberId owner() {
+    return owner;
+  }
+
+  /// Adds somebody to this test's workspace.
+  public MemberId join(String name, Role role) {
+    var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "+" + workspace.value();
+    return bean(Members.class).add(workspace, name, email + "@example.org", role);
+  }
+
+  /// Runs `work` in this test's workspace on behalf of its owner.
+  public <T> T as(MemberId member, Callable<T> work) {
+    var found =
+        bean(Members.class).of(workspace).stream()
+            .filter(m -> m.id().equals(member))
+            .findFirst()
+            .orElseGet(() -> new Member(member, "?", "", Role.VIEWER, true));
+    var caller = new Caller(found, bean(Workspaces.class).get(workspace));
+    try {
+      return CurrentWorkspace.call(workspace, () -> caller.call(work::call));
+    } catch (Exception e) {
+      throw e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+    }
+  }
+
+  /// Runs `work` in this test's workspace on behalf of its owner.
+  public <T> T asOwner(Callable<T> work) {
+    return as(owner, work);
+  }
+
+  /// Runs `work` in this test's workspace on behalf of its owner.
+  public void asOwner(Runnable work) {
+    as(
+        owner,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /// Where the server listens, without a trailing slash.
+  public String url() {
+    var server = ((ServletWebServerApplicationContext) Server.CONTEXT).getWebServer();
+    if (server == null) {
+      throw new IllegalStateException("the server has no port yet");
+    }
+    return "http://127.0.0.1:" + server.getPort();
+  }
+
+  /// The value of a cookie (`kith=…`) by which requests are a member's.
+  public String cookie(MemberId member) {
+    var sessions = bean(Sessions.class);
+    return "kith="
+        + sessions
+            .enter(sessions.linkFor(member, workspace))
+            .orElseThrow(() -> new IllegalStateException("a fresh link must let in"));
+  }
+}

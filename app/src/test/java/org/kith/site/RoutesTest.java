@@ -1,0 +1,157 @@
+package org.kith.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.team.Access;
+import org.kith.team.Role;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Requirement A1: every route says who may call it, and the server does what the route says.
+class RoutesTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  private record Route(String method, String path, Access.Who who, Access.Rate rate) {
+    String row() {
+      return String.join("\t", method, path, who.name(), rate.name(), csrf());
+    }
+
+    String csrf() {
+      return method.equals("GET") ? "-" : "token";
+    }
+  }
+
+  @Test
+  void a1_everyRouteSaysWhoMayCallIt() throws IOException {
+    var undeclared = new ArrayList<String>();
+    var table = new TreeSet<String>();
+    mappings()
+        .forEach((info, method) -> {
+          var access = method.getMethodAnnotation(Access.class);
+          if (access == null && !method.getBeanType().equals(ProblemController.class)) {
+            undeclared.add(info + " " + method);
+          }
+        });
+    routes().forEach(route -> table.add(route.row()));
+    var file = Files.createDirectories(Path.of("target")).resolve("routes.tsv");
+    Files.write(file, table);
+
+    assertThat(undeclared).as("routes without @Access").isEmpty();
+    assertThat(table).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void a1_everyReadingRouteAdmitsWhomItNamesAndNobodyElse() throws Exception {
+    var wrong = new ArrayList<String>();
+    for (var route : routes()) {
+      if (!route.method().equals("GET")) {
+        continue;
+      }
+      var path = route.path().replaceAll("\\{[^}]+}", "1");
+      boolean open = route.who() == Access.Who.ANYONE;
+      int anonymous = get(path, "");
+      if (open ? anonymous == 403 || anonymous == 303 : anonymous != 302) {
+        wrong.add("anonymous " + route.row() + " -> " + anonymous);
+      }
+      for (var role : Role.values()) {
+        int answer = get(path, kith.cookie(kith.join(role.name(), role)));
+        boolean admitted = answer != 403 && answer != 401 && answer < 500;
+        boolean should = open || role.mayActAs(Role.valueOf(route.who().name()));
+        if (admitted != should) {
+          wrong.add(role + " " + route.row() + " -> " + answer);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a6_everyChangingRouteRefusesWithoutAToken() throws Exception {
+    var cookie = kith.cookie(kith.owner());
+    var wrong = new ArrayList<String>();
+    for (var route : routes()) {
+      if (route.method().equals("GET")) {
+        continue;
+      }
+      int answer =
+          send(
+              HttpRequest.newBuilder(
+                      URI.create(kith.url() + route.path().replaceAll("\\{[^}]+}", "1")))
+                  .header("Cookie", cookie)
+                  .method(route.method(), HttpRequest.BodyPublishers.noBody()));
+      if (answer != 403) {
+        wrong.add(route.row() + " -> " + answer);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void s3_everyAnswerCarriesTheSecurityHeaders() throws Exception {
+    for (var path :
+        List.of("/login", "/health", "/today", "/nothing-here", "/assets/nothing.css")) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(kith.url() + path)).build(),
+              HttpResponse.BodyHandlers.discarding());
+      assertThat(answer.headers().firstValue("Content-Security-Policy"))
+          .as(path)
+          .contains(SecurityConfiguration.CONTENT_POLICY);
+      assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+          .as(path)
+          .contains("nosniff");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).contains("same-origin");
+      assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy"))
+          .as(path)
+          .contains("same-origin");
+    }
+  }
+
+  private List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    mappings()
+        .forEach((info, method) -> {
+          var access = method.getMethodAnnotation(Access.class);
+          if (access != null) {
+            for (var verb : info.getMethodsCondition().getMethods()) {
+              for (var path : info.getPatternValues()) {
+                routes.add(new Route(verb.name(), path, access.value(), access.rate()));
+              }
+            }
+          }
+        });
+    return routes;
+  }
+
+  private Map<RequestMappingInfo, HandlerMethod> mappings() {
+    return kith.bean(RequestMappingHandlerMapping.class).getHandlerMethods();
+  }
+
+  private int get(String path, String cookie) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(kith.url() + path)).header("Cookie", cookie).GET());
+  }
+
+  private int send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+}

@@ -1,0 +1,152 @@
+package org.kith.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What the database itself promises, whatever the code above it does.
+class SchemaTest {
+
+  /// Read before the workspace is known, so every statement on them names it itself; and the tools'
+  /// own tables.
+  private static final Set<String> WITHOUT_WALLS =
+      Set.of(
+          "workspace",
+          "member",
+          "membership",
+          "session",
+          "login_link",
+          "scheduled_tasks",
+          "flyway_schema_history");
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  @Test
+  void s6_everyTextColumnHasALength() throws SQLException {
+    var unbounded =
+        asAdministrator(
+            """
+            select c.table_name || '.' || c.column_name
+            from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+              and c.table_name <> 'flyway_schema_history'
+              and c.domain_name is null
+              and (c.data_type in ('text', 'character varying', 'bytea', 'jsonb', 'json', 'ARRAY'))
+              and c.character_maximum_length is null
+              and not exists (
+                select 1 from information_schema.constraint_column_usage u
+                join information_schema.check_constraints k using (constraint_schema, constraint_name)
+                where u.table_name = c.table_name and u.column_name = c.column_name
+                  and k.check_clause ~ '(char_length|octet_length|cardinality)')
+            """);
+    unbounded.remove("scheduled_tasks.task_data"); // the scheduler's own, written by no caller
+
+    assertThat(unbounded).as("columns without a length").isEmpty();
+  }
+
+  @Test
+  void a2_everyTableOfAWorkspaceIsBehindForcedRowSecurity() throws SQLException {
+    var open =
+        asAdministrator(
+            """
+            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind in ('r', 'p')
+              and not (c.relrowsecurity and c.relforcerowsecurity)
+            """);
+    assertThat(open).containsExactlyInAnyOrderElementsOf(WITHOUT_WALLS);
+  }
+
+  @Test
+  void a2_aStatementWithoutAWorkspaceSeesNoRows() {
+    kith.asOwner(() -> transaction(() -> addTopic("bread")));
+
+    assertThat(transaction(() -> count("topic"))).isZero();
+    assertThat(
+            kith.bean(JdbcClient.class)
+                .sql("select count(*) from topic")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void a2_aForgottenConditionStillShowsOnlyOnesOwnRows() {
+    kith.asOwner(() -> transaction(() -> addTopic("bread")));
+    var other = TestKith.neighbour();
+    other.asOwner(() -> transaction(() -> addTopic("rivers")));
+
+    assertThat(kith.asOwner(() -> transaction(() -> count("topic")))).isEqualTo(1);
+    assertThat(other.asOwner(() -> transaction(() -> count("topic")))).isEqualTo(1);
+    assertThatThrownBy(() ->
+            other.asOwner(() ->
+                transaction(() ->
+                    db().sql(
+                            "insert into topic (workspace_id, name, created_at) values (:w, 'x', now())")
+                        .param("w", kith.workspace().value())
+                        .update())))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void a2_kithWorksAsARoleThatOwnsNothing() {
+    assertThat(db().sql("select current_user::text").query(String.class).single())
+        .isEqualTo("kith_app");
+    assertThat(
+            db().sql("select count(*) from pg_tables where tableowner = 'kith_app'")
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThatThrownBy(() -> db().sql("alter table topic disable row level security").update())
+        .rootCause()
+        .hasMessageContaining("must be owner");
+  }
+
+  private long count(String table) {
+    return db().sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private int addTopic(String name) {
+    return db().sql("insert into topic (name, created_at) values (:name, now())")
+        .param("name", name)
+        .update();
+  }
+
+  private JdbcClient db() {
+    return kith.bean(JdbcClient.class);
+  }
+
+  private <T> T transaction(Supplier<T> work) {
+    var result = kith.bean(TransactionTemplate.class).execute(_ -> work.get());
+    if (result == null) {
+      throw new IllegalStateException("no result");
+    }
+    return result;
+  }
+
+  private List<String> asAdministrator(String sql) throws SQLException {
+    var address = kith.bean(Database.class).address();
+    try (Connection connection =
+            DriverManager.getConnection(address.url(), address.user(), address.password());
+        var rows = connection.createStatement().executeQuery(sql)) {
+      var found = new ArrayList<String>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
+  }
+}

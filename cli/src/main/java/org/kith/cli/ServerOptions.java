@@ -1,0 +1,50 @@
+package org.kith.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What `serve` and `demo` have in common.
+final class ServerOptions {
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8420",
+      description = "The port on this machine (default: ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Where everything is kept (default: data/kith, data/demo for the demo).")
+  @Nullable Path data;
+
+  @Option(names = "--no-browser", description = "Do not open a browser.")
+  boolean noBrowser;
+
+  @Option(
+      names = "--upgrade",
+      description =
+          "Allow this Kith to upgrade the database of KITH_DATABASE_URL; back it up first.")
+  boolean upgrade;
+
+  @Option(names = "--development", hidden = true, description = "Show /design.")
+  boolean development;
+
+  Path dataOr(String name) {
+    if (data != null) {
+      return data;
+    }
+    var home = System.getenv("KITH_HOME");
+    return Path.of(home == null || home.isBlank() ? "." : home, "data", name);
+  }
+
+  /// Settings of the application that follow from the options.
+  Map<String, Object> properties() {
+    return Map.of(
+        "server.port", Integer.toString(port),
+        "kith.development", Boolean.toString(development));
+  }
+}

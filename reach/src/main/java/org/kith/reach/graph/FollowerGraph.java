@@ -1,0 +1,129 @@
+package org.kith.reach.graph;
+
+import java.util.Arrays;
+
+/// Who hears whom: a directed graph over the nodes `0 .. nodes() - 1`, immutable, readable both
+/// ways.
+///
+/// Arc u→v means that what u says can reach v: v follows u. The *audience* of u are the nodes its
+/// arcs lead to; the nodes v *follows* are those whose arcs lead to v. Rows are sorted and hold
+/// each node once; nobody follows themselves.
+///
+/// A row is read by position, so that a loop over it allocates nothing:
+///
+/// ```java
+/// for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) hear(graph.audienceAt(i));
+/// ```
+///
+/// | | |
+/// |---|---|
+/// | Time | a row's start, end and an arc in O(1); `follows` in O(log audience) |
+/// | Memory | 8n + 8m bytes, n nodes, m arcs |
+/// | Ties | rows in ascending order of ids |
+/// | Threads | immutable |
+///
+/// Compressed sparse rows, as in 1. Tinney, Walker, Proceedings of the IEEE 55, 1967.
+public final class FollowerGraph {
+
+  /// Arcs that were given but say nothing.
+  ///
+  /// @param loops arcs from a node to itself
+  /// @param duplicates arcs given before
+  public record Dropped(long loops, long duplicates) {}
+
+  private final Rows audience;
+  private final Rows following;
+  private final Dropped dropped;
+
+  FollowerGraph(Rows audience, Rows following, Dropped dropped) {
+    this.audience = audience;
+    this.following = following;
+    this.dropped = dropped;
+  }
+
+  /// Starts a graph of `nodes` nodes without arcs.
+  public static GraphBuilder builder(int nodes) {
+    return new GraphBuilder(nodes);
+  }
+
+  public int nodes() {
+    return audience.start().length - 1;
+  }
+
+  public long arcs() {
+    return audience.members().length;
+  }
+
+  /// What was left out when this graph was built.
+  public Dropped dropped() {
+    return dropped;
+  }
+
+  /// How many nodes hear u.
+  public int audienceSize(int u) {
+    return audience.size(u);
+  }
+
+  public long audienceStart(int u) {
+    return audience.start()[u];
+  }
+
+  public long audienceEnd(int u) {
+    return audience.start()[u + 1];
+  }
+
+  /// @param position from `audienceStart(u)` to before `audienceEnd(u)`
+  public int audienceAt(long position) {
+    return audience.members()[(int) position];
+  }
+
+  /// The nodes that hear u, ascending, as a copy.
+  public int[] audience(int u) {
+    return audience.copy(u);
+  }
+
+  /// How many nodes v follows.
+  public int followingSize(int v) {
+    return following.size(v);
+  }
+
+  public long followingStart(int v) {
+    return following.start()[v];
+  }
+
+  public long followingEnd(int v) {
+    return following.start()[v + 1];
+  }
+
+  /// @param position from `followingStart(v)` to before `followingEnd(v)`
+  public int followedAt(long position) {
+    return following.members()[(int) position];
+  }
+
+  /// The nodes that v follows, ascending, as a copy.
+  public int[] following(int v) {
+    return following.copy(v);
+  }
+
+  /// Whether `follower` hears `followed`.
+  public boolean follows(int follower, int followed) {
+    return audience.contains(followed, follower);
+  }
+
+  /// One direction of the graph: row r is `members[start[r] .. start[r + 1])`.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the graph
+  record Rows(int[] start, int[] members) {
+
+    int size(int r) {
+      return start[r + 1] - start[r];
+    }
+
+    int[] copy(int r) {
+      return Arrays.copyOfRange(members, start[r], start[r + 1]);
+    }
+
+    boolean contains(int r, int member) {
+      return Arrays.binarySearch(members, start[r], start[r + 1], member) >= 0;
+    }
+  }
+}

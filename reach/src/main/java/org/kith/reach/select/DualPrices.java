@@ -1,0 +1,174 @@
+package org.kith.reach.select;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// A proven upper bound on what any plan within a budget can be worth.
+///
+/// Put a price `π` from 0 to 1 on every element. Whoever the best plan is, each element it covers
+/// is worth at most `1 - π` once, and `π` to each person who covers it; so no plan is worth more
+/// than `Σ (1 - π) + max Σ w`, where `w` is a person's extra and the prices of all it covers, and
+/// the maximum is over the relaxed budget, a [Knapsack]. The bound holds for *every* choice of
+/// prices, so they may be found by rule of thumb: by projected subgradient with Polyak's step,
+/// starting from shares of the plan at hand. The prices "0 where the plan covers, 1 elsewhere" give
+/// the data-dependent bound of [1]; it is the second start, so the result is never worse.
+///
+/// Locked people are settled: their elements are worth what they are, and only the rest is priced.
+///
+/// | | |
+/// |---|---|
+/// | Time | at most 150 rounds of O(n + m), fewer for large m, n people, m the total they cover |
+/// | Memory | about 24 bytes an element and 40 a person |
+/// | Ties | none |
+/// | Threads | not thread-safe; one instance for each call |
+///
+/// Differs from [2] in that prices are smoothed (0.6 old, 0.4 new) and the step is shortened after
+/// six rounds without progress.
+///
+/// 1. Leskovec et al. *Cost-effective outbreak detection.* KDD 2007, section 3.2; Minoux 1978.
+/// 2. Polyak. *Minimization of unsmooth functionals.* 1969; Held, Wolfe, Crowder 1974.
+/// 3. Tang et al. *Revisiting influence maximization under knapsack constraints.* 2021.
+final class DualPrices {
+
+  private static final int MOST_ROUNDS = 150;
+  private static final long MOST_WORK = 400_000_000;
+  private static final double NEAR_ENOUGH = 0.002;
+  private static final double ROUNDING = 1e-9;
+
+  private final Cover cover;
+  private final double settledWorth;
+  private final BitSet open; // people a plan may still take
+  private final int[] priced; // elements that open people cover and locked ones do not
+  private final double[] price; // by element; 0 where not priced
+  private final double[] toOthers; // by person
+  private final Knapsack knapsack;
+
+  /// @param locked people who are in every plan
+  /// @param budget the most that all people of a plan may cost, locked ones included
+  DualPrices(Cover cover, int[] locked, double budget) {
+    this.cover = cover;
+    this.settledWorth = cover.worth(locked);
+    double room = Math.max(0, budget - cover.costOf(locked));
+    this.knapsack = new Knapsack(cover.cost(), room + ROUNDING);
+    this.open = new BitSet(cover.people());
+    var settled = new BitSet(cover.elements());
+    for (int p : locked) {
+      cover.cover(p, settled);
+    }
+    var reachable = new BitSet(cover.elements());
+    for (int p = 0; p < cover.people(); p++) {
+      if (cover.cost()[p] <= room + ROUNDING) {
+        open.set(p);
+      }
+    }
+    for (int p : locked) {
+      open.clear(p);
+    }
+    open.stream().forEach(p -> cover.cover(p, reachable));
+    reachable.andNot(settled);
+    this.priced = reachable.stream().toArray();
+    this.price = new double[cover.elements()];
+    this.toOthers = new double[cover.people()];
+  }
+
+  /// The lowest bound found.
+  ///
+  /// @param plan a good plan, locked people included; the better it is, the better the start
+  double bound(int[] plan) {
+    double worth = cover.worth(plan);
+    int[] times = timesCovered(plan);
+    double best = Math.min(priced(times, true), priced(times, false));
+    best = Math.min(best, descend(best, worth));
+    return Math.max(worth, wholeNumbers() ? Math.floor(best + 1e-6) : best);
+  }
+
+  private double priced(int[] times, boolean coveredAreFree) {
+    for (int j : priced) {
+      price[j] = times[j] == 0 ? 1 : coveredAreFree ? 0 : 1.0 / times[j];
+    }
+    return evaluate();
+  }
+
+  private double descend(double start, double worth) {
+    double[] direction = new double[price.length];
+    double best = start;
+    double now = evaluate();
+    double scale = 20;
+    int idle = 0;
+    long rounds = Math.min(MOST_ROUNDS, MOST_WORK / (1 + cover.members().length + price.length));
+    for (long round = 0; round < rounds && now - worth > NEAR_ENOUGH * worth; round++) {
+      double length = turn(direction, round == 0 ? 0 : 0.6);
+      if (length == 0) {
+        break;
+      }
+      double step = scale * (now - worth) / 2 / cover.unit() / length;
+      for (int j : priced) {
+        price[j] = Math.clamp(price[j] - step * direction[j], 0.0, 1.0);
+      }
+      now = evaluate();
+      idle = now < best ? 0 : idle + 1;
+      best = Math.min(best, now);
+      if (idle == 6) {
+        scale *= 0.6;
+        idle = 0;
+      }
+    }
+    return best;
+  }
+
+  /// The bound at the present prices; leaves the maximiser in the knapsack.
+  private double evaluate() {
+    double leftOver = 0;
+    for (int j : priced) {
+      leftOver += 1 - price[j];
+    }
+    Arrays.fill(toOthers, 0);
+    for (int p = open.nextSetBit(0); p >= 0; p = open.nextSetBit(p + 1)) {
+      double sum = 0;
+      for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
+        sum += price[cover.members()[i]];
+      }
+      toOthers[p] = cover.unit() * sum + cover.extra()[p];
+    }
+    return settledWorth + cover.unit() * leftOver + knapsack.fill(toOthers);
+  }
+
+  /// Turns the direction towards the subgradient, and returns the square of its length.
+  private double turn(double[] direction, double keep) {
+    for (int j : priced) {
+      direction[j] = keep * direction[j] - (1 - keep);
+    }
+    for (int i = 0; i < knapsack.whole(); i++) {
+      addTo(direction, knapsack.item(i), 1 - keep);
+    }
+    if (knapsack.partial() >= 0) {
+      addTo(direction, knapsack.partial(), (1 - keep) * knapsack.part());
+    }
+    double length = 0;
+    for (int j : priced) {
+      length += direction[j] * direction[j];
+    }
+    return length;
+  }
+
+  private void addTo(double[] direction, int p, double amount) {
+    for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
+      direction[cover.members()[i]] += amount;
+    }
+  }
+
+  private int[] timesCovered(int[] plan) {
+    int[] times = new int[cover.elements()];
+    for (int p : plan) {
+      for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
+        times[cover.members()[i]]++;
+      }
+    }
+    return times;
+  }
+
+  /// Whether every plan is worth a whole number, so that a bound may be rounded down.
+  private boolean wholeNumbers() {
+    return cover.unit() == 1 && Arrays.stream(cover.extra()).allMatch(x -> x == Math.rint(x));
+  }
+}
