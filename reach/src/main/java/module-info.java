@@ -7,6 +7,7 @@ module org.kith.reach {
   requires transitive it.unimi.dsi.fastutil;
 
   exports org.kith.reach;
+  exports org.kith.reach.community;
   exports org.kith.reach.graph;
   exports org.kith.reach.select;
   exports org.kith.reach.sketch;

@@ -57,6 +57,7 @@
     going = false;
     if (link) link.click();
     else if (key === "g") { going = true; setTimeout(() => { going = false; }, 1500); return; }
+    else if (key === "enter" && from.matches(".card")) { const open = one("h3 a", from); if (!open) return; open.click(); }
     else if (key === "j") step(1);
     else if (key === "k") step(-1);
     else if (key === "?") one("#keys")?.togglePopover?.();
@@ -64,17 +65,19 @@
     event.preventDefault();
   });
 
-  // After a swap the focus must not fall back to the top of the page.
-  let place = -1;
+  // After a swap that somebody asked for, the focus must not fall back to the top of the page.
+  let place = -1, asked = false;
   document.addEventListener("htmx:before:swap", (event) => {
-    const from = document.activeElement ?? event.target;
-    place = cards().indexOf(from.closest?.(".card"));
+    const { sourceElement, sourceEvent } = event.detail.ctx;
+    asked = ["click", "submit"].includes(sourceEvent?.type);
+    place = asked ? cards().indexOf(sourceElement.closest(".card")) : -1;
   });
   document.addEventListener("htmx:after:swap", () => {
     ready();
-    if (document.activeElement && document.activeElement !== document.body) return;
-    const list = cards();
-    (one("[aria-invalid=true]") ?? list[Math.min(place, list.length - 1)] ?? one("main")).focus({ preventScroll: place < 0 });
+    if (!asked || (document.activeElement && document.activeElement !== document.body)) return;
+    const list = cards(), wrong = "[aria-invalid=true]";
+    const card = list[Math.min(place, list.length - 1)];
+    ((card ? one(wrong, card) : one(wrong)) ?? card ?? one("main")).focus({ preventScroll: place < 0 });
   });
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-dismiss]");

@@ -20,6 +20,8 @@ public record Curve(String name, List<Point> points, double at, @Nullable String
     points = List.copyOf(points);
     if (points.size() < 2)
       throw new IllegalArgumentException("a curve needs 2 points, not " + points.size());
+    if (points.getFirst().hours() < 0)
+      throw new IllegalArgumentException("hours begin at 0, not " + points.getFirst().hours());
     for (int i = 1; i < points.size(); i++)
       if (points.get(i).hours() <= points.get(i - 1).hours())
         throw new IllegalArgumentException("hours must rise, but point " + i + " does not");
@@ -29,10 +31,13 @@ public record Curve(String name, List<Point> points, double at, @Nullable String
     return otherName != null;
   }
 
-  /// The same curve drawn for a desk and for a phone; the style sheet shows the one that fits.
+  /// The same curve drawn for a wide page, a column and a phone; the style sheet shows the one that
+  /// fits.
   public List<Plot> plots() {
     return List.of(
-        new CurvePlotter(this, Size.DESK).plot(), new CurvePlotter(this, Size.PHONE).plot());
+        new CurvePlotter(this, Size.DESK).plot(),
+        new CurvePlotter(this, Size.COLUMN).plot(),
+        new CurvePlotter(this, Size.PHONE).plot());
   }
 
   /// The point that is marked.
@@ -48,7 +53,8 @@ public record Curve(String name, List<Point> points, double at, @Nullable String
   /// @param right room for the names beside the lines' ends; where it is small they stand in the
   ///   legend
   record Size(String style, int width, int height, int left, int top, int right, int bottom) {
-    static final Size DESK = new Size("desk", 880, 270, 48, 34, 176, 30);
+    static final Size DESK = new Size("desk", 960, 300, 48, 36, 180, 30);
+    static final Size COLUMN = new Size("column", 680, 260, 48, 36, 176, 30);
     static final Size PHONE = new Size("phone", 360, 240, 40, 34, 12, 30);
   }
 
@@ -59,7 +65,7 @@ public record Curve(String name, List<Point> points, double at, @Nullable String
   public record Plot(
       Size size,
       String grid,
-      @Nullable String band,
+      String band,
       String line,
       @Nullable String other,
       double dotX,

@@ -32,7 +32,7 @@ final class CurvePlotter {
             .mapToDouble(p -> Math.max(Math.max(p.high(), p.reach()), p.other()))
             .max()
             .orElse(1);
-    this.step = niceStep(Math.max(1, highest) / 3);
+    this.step = niceStep(Math.max(1, highest) / 2);
     this.most = Math.max(1, highest) * 1.02;
   }
 
@@ -71,7 +71,7 @@ final class CurvePlotter {
     for (double reach = step; reach <= most; reach += step)
       labels.add(
           new Label("axis", size.left() - 8, tenth(y(reach) + 4), "end", Figures.brief(reach)));
-    double hourStep = niceStep(mostHours / 4);
+    double hourStep = niceStep(mostHours / 3);
     for (double hours = 0; hours <= mostHours + 1e-9; hours += hourStep)
       labels.add(
           new Label(
@@ -139,11 +139,11 @@ final class CurvePlotter {
     return size.height() - size.bottom();
   }
 
-  /// The round number (1, 2 or 5 times a power of ten) nearest above `rough`.
+  /// The round number (1, 2 or 5 times a power of ten) next below `rough`.
   private static double niceStep(double rough) {
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double part = rough / power;
-    return power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
+    return power * (part >= 5 ? 5 : part >= 2 ? 2 : 1);
   }
 
   private static String pair(double x, double y) {

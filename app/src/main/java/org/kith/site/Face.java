@@ -20,6 +20,6 @@ public final class Face {
 
   /// One of three tones, always the same for one name.
   public static String tone(String name) {
-    return TONES[Math.floorMod(name.hashCode(), TONES.length)];
+    return TONES[Math.floorMod(name.hashCode() >>> 7, TONES.length)];
   }
 }

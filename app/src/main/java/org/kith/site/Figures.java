@@ -32,7 +32,7 @@ public final class Figures {
     int digits = whole.precision();
     if (digits <= 2) return exact(whole.longValueExact());
     int kept = digits <= 4 ? 2 : 3;
-    return grouped(whole.round(new MathContext(kept, RoundingMode.HALF_UP)));
+    return grouped(BigDecimal.valueOf(value).round(new MathContext(kept, RoundingMode.HALF_UP)));
   }
 
   /// The same in the least room, for axes: "38k", "1.2M".
@@ -65,6 +65,19 @@ public final class Figures {
     if (percent == 0 && share > 0) return "under 1 %";
     if (percent == 100 && share < 1) return "over 99 %";
     return percent + " %";
+  }
+
+  /// The coverage of an estimate in a few words: "82 % known by name".
+  public static String known(double coverage) {
+    return coverage <= 0 ? "known only by count" : percent(coverage) + " known by name";
+  }
+
+  /// The coverage of an estimate in a sentence.
+  public static String coverage(double coverage) {
+    if (coverage >= 1) return "All of these audiences are known by name.";
+    if (coverage <= 0) return "These audiences are known only by their counts.";
+    return percent(coverage)
+        + " of these audiences are known by name; the rest is estimated from counts.";
   }
 
   /// How sure an interval is: "9 times in 10".

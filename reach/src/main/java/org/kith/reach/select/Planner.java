@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.kith.reach.Audience;
 import org.kith.reach.Estimate;
@@ -39,6 +37,9 @@ import org.kith.reach.select.Plan.Point;
 /// 1. Nemhauser, Wolsey, Fisher 1978; Minoux 1978: [LazyGreedyCover]. 2. Khuller et al. 1999:
 ///    [BudgetedCover]. 3. Leskovec et al. 2007: [DualPrices]. 4. Tang et al. 2018: [SpreadMeasure].
 public final class Planner {
+
+  /// What a person newly reaches, beyond those who are ours already.
+  public record Adds(long person, Estimate estimate) {}
 
   private static final double CURVE_GOES_TO = 2; // times the budget
   private static final double ROUNDING = 1e-9;
@@ -119,8 +120,8 @@ public final class Planner {
   /// of them are listed, the narrower the interval of those who are not.
   ///
   /// @param ours our own accounts and the people of the circle
-  /// @return the estimates by person, in the order given
-  public Map<Long, Estimate> adds(Collection<Audience> ours, Collection<Candidate> candidates) {
+  /// @return one answer for each candidate, in the order given
+  public List<Adds> adds(Collection<Audience> ours, Collection<Candidate> candidates) {
     var union = new AudienceUnion(graph);
     var circle = Involved.NOTHING;
     for (var audience : ours) {
@@ -141,11 +142,12 @@ public final class Planner {
     }
     var overlap = Overlap.measured(Arrays.copyOf(parts, measured));
     double reached = overlap.union(union.size(), circle).high();
-    var adds = new LinkedHashMap<Long, Estimate>();
+    var adds = new ArrayList<Adds>(fresh.length);
     c = 0;
     for (var candidate : candidates) {
       var involved = Field.involved(graph, candidate.audience());
-      adds.put(candidate.person(), overlap.adds(fresh[c++], involved, circle, reached));
+      var estimate = overlap.adds(fresh[c++], involved, circle, reached);
+      adds.add(new Adds(candidate.person(), estimate));
     }
     return adds;
   }

@@ -2,6 +2,9 @@ package org.kith.reach.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kith.reach.Audience;
@@ -12,6 +15,17 @@ import org.kith.reach.select.PlanRequest;
 import org.kith.reach.select.Planner;
 
 class PlanExampleTest {
+
+  @Test
+  void theReadmeShowsTheCodeBelow() throws IOException {
+    var source =
+        Files.readString(Path.of("src/test/java/org/kith/reach/examples/PlanExampleTest.java"));
+    int from = source.indexOf("// readme-begin\n") + "// readme-begin\n".length();
+    var example = source.substring(from, source.indexOf("    // readme-end", from));
+
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("```java\n" + example.stripTrailing().stripIndent() + "\n```");
+  }
 
   @Test
   void theReadmeExampleTakesTheTwoWhoHaveDifferentAudiences() {

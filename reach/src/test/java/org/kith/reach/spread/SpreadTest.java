@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class SpreadTest {
 
     int from = whole.offsets()[20];
     assertThat(second.members())
-        .isEqualTo(java.util.Arrays.copyOfRange(whole.members(), from, whole.members().length));
+        .isEqualTo(Arrays.copyOfRange(whole.members(), from, whole.members().length));
   }
 
   @Test

@@ -1,0 +1,75 @@
+package org.kith.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainPagesTest {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private PageServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new PageServer();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest(name = "{0} pixels, dark {1}")
+  @CsvSource({"1280,false", "390,true"})
+  void signingInAndProblemsAreAccessible(int width, boolean dark) {
+    var login =
+        new LoginPage(
+            "Harvest Line",
+            "mara@harvestline.example",
+            "That e-mail and password do not belong together.",
+            null,
+            Rendered.CSRF);
+    show("login", Rendered.html("site/login.jte", login), width, dark);
+    var problem =
+        new ProblemPage(
+            404,
+            "This page is not here.",
+            "The person it was about was merged with another, or the link was cut short on its way to you.",
+            "Look for their name among People; a merge can always be undone there.",
+            new ProblemPage.Way("/people", "Go to People"),
+            "8f3a-19c2");
+    show("problem", Rendered.html("site/problem.jte", problem), width, dark);
+  }
+
+  @Test
+  void aOneTimeLinkEntersByItselfAndByItsButton() {
+    var enter =
+        Rendered.html(
+            "site/enter.jte", new EnterPage("Harvest Line", "/enter", "s3cret", Rendered.CSRF));
+    server.serve("/enter", "<!doctype html><html lang=\"en\"><title>In</title><p>In.</p></html>");
+    var url = server.serve("/enter/link", enter);
+    var page = chromium.page(1280, false);
+    page.navigate(url);
+    page.waitForURL("**/enter");
+    assertThat(server.posts()).containsExactly("/enter _csrf=3f1c-not-a-secret&token=s3cret");
+    var plain = chromium.page(390, false, false);
+    plain.navigate(url);
+    chromium.screenshot(plain, "enter-390");
+    plain.locator("text=Come in >> visible=true").last().click();
+    plain.waitForURL("**/enter");
+    assertThat(server.posts()).hasSize(2);
+  }
+
+  private void show(String name, String html, int width, boolean dark) {
+    var page = chromium.page(width, dark);
+    page.navigate(server.serve("/" + name, html));
+    chromium.screenshot(page, "%s-%d%s".formatted(name, width, dark ? "-dark" : ""));
+    chromium.assertAccessible(page);
+    assertThat(server.missing()).isEmpty();
+  }
+}
