@@ -68,8 +68,11 @@ public class Members {
     return owners.size() == 1 && owners.getFirst().id().equals(member);
   }
 
-  public void rename(MemberId member, String name, String email) {
-    store.changeMember(member, name, email);
+  /// Changes a member's name and e-mail address.
+  ///
+  /// @return false if somebody else has that address
+  public boolean rename(MemberId member, String name, String email) {
+    return store.changeMember(member, name, email);
   }
 
   /// Sets a password and ends every other session of the member.

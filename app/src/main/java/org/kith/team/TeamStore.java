@@ -145,12 +145,18 @@ class TeamStore {
         .list();
   }
 
-  void changeMember(MemberId member, String name, String email) {
-    db.sql("update member set name = :name, email = :email where id = :id")
-        .param("name", name)
-        .param("email", email)
-        .param("id", member.value())
-        .update();
+  boolean changeMember(MemberId member, String name, String email) {
+    return db.sql(
+                """
+                update member set name = :name, email = :email
+                where id = :id
+                  and not exists (select 1 from member where lower(email) = lower(:email) and id <> :id)
+                """)
+            .param("name", name)
+            .param("email", email)
+            .param("id", member.value())
+            .update()
+        == 1;
   }
 
   Optional<Login> login(String email) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +25,7 @@ class PlainPagesTest {
 
   @ParameterizedTest(name = "{0} pixels, dark {1}")
   @CsvSource({"1280,false", "390,true"})
-  void signingInAndProblemsAreAccessible(int width, boolean dark) {
-    var login =
-        new LoginPage(
-            "Harvest Line",
-            "mara@harvestline.example",
-            "That e-mail and password do not belong together.",
-            null,
-            Rendered.CSRF);
-    show("login", Rendered.html("site/login.jte", login), width, dark);
+  void problemsAreAccessible(int width, boolean dark) {
     var problem =
         new ProblemPage(
             404,
@@ -44,25 +35,6 @@ class PlainPagesTest {
             new ProblemPage.Way("/people", "Go to People"),
             "8f3a-19c2");
     show("problem", Rendered.html("site/problem.jte", problem), width, dark);
-  }
-
-  @Test
-  void aOneTimeLinkEntersByItselfAndByItsButton() {
-    var enter =
-        Rendered.html(
-            "site/enter.jte", new EnterPage("Harvest Line", "/enter", "s3cret", Rendered.CSRF));
-    server.serve("/enter", "<!doctype html><html lang=\"en\"><title>In</title><p>In.</p></html>");
-    var url = server.serve("/enter/link", enter);
-    var page = chromium.page(1280, false);
-    page.navigate(url);
-    page.waitForURL("**/enter");
-    assertThat(server.posts()).containsExactly("/enter _csrf=3f1c-not-a-secret&token=s3cret");
-    var plain = chromium.page(390, false, false);
-    plain.navigate(url);
-    chromium.screenshot(plain, "enter-390");
-    plain.locator("text=Come in >> visible=true").last().click();
-    plain.waitForURL("**/enter");
-    assertThat(server.posts()).hasSize(2);
   }
 
   private void show(String name, String html, int width, boolean dark) {

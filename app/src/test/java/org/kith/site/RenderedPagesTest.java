@@ -70,12 +70,17 @@ class RenderedPagesTest {
 
   @Test
   void whatPeopleWriteIsEscapedInTextAndInAttributes() {
-    var login =
-        new LoginPage(
-            "<script>alert(1)</script>", "\" onfocus=\"alert(1)", null, null, Rendered.CSRF);
-    assertThat(Rendered.html("site/login.jte", login))
+    var problem =
+        new ProblemPage(
+            404,
+            "<script>alert(1)</script>",
+            "",
+            "",
+            new ProblemPage.Way("/\" onfocus=\"alert(1)", "Go"),
+            null);
+    assertThat(Rendered.html("site/problem.jte", problem))
         .contains("&lt;script&gt;alert(1)")
-        .contains("value=\"&#34; onfocus=&#34;alert(1)\"");
+        .contains("href=\"/&#34; onfocus=&#34;alert(1)\"");
   }
 
   private static byte[] bytes(String asset) throws IOException {

@@ -1,0 +1,143 @@
+package org.kith.team.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.TestKith;
+import org.kith.site.Chromium;
+import org.kith.team.Members;
+import org.kith.team.Role;
+import org.kith.team.Sessions;
+
+/// The ways in, in a real browser.
+class LoginTest {
+
+  private static final String PASSWORD = "crates of pears on a Monday";
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  @Test
+  void aOneTimeLinkLetsInOnce() {
+    var secret = kith.bean(Sessions.class).linkFor(kith.owner(), kith.workspace());
+    var page = chromium.page(1280, false);
+    page.navigate(kith.url() + "/enter/" + secret);
+    page.waitForURL("**/today");
+
+    var second = chromium.page(1280, false);
+    second.navigate(kith.url() + "/enter/" + secret);
+    second.waitForURL("**/enter");
+    assertThat(second.textContent("h1")).isEqualTo("This link is used up.");
+  }
+
+  @Test
+  void openingALinkDoesNotUseItUp() {
+    var secret = kith.bean(Sessions.class).linkFor(kith.owner(), kith.workspace());
+    for (int scanner = 0; scanner < 5; scanner++) {
+      chromium.page(1280, false, false).navigate(kith.url() + "/enter/" + secret);
+    }
+    var page = chromium.page(390, false, false);
+    page.navigate(kith.url() + "/enter/" + secret);
+    page.click("button.do");
+    page.waitForURL("**/today");
+  }
+
+  @Test
+  void aLinkIsForgottenAfterADay() {
+    var secret = kith.bean(Sessions.class).linkFor(kith.owner(), kith.workspace());
+    kith.now(kith.now().plus(Duration.ofHours(25)));
+
+    assertThat(kith.bean(Sessions.class).enter(secret)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} pixels, dark {1}")
+  @CsvSource({"1280,false", "390,true"})
+  void aPasswordLetsInWhereItBelongsToTheAddress(int width, boolean dark) {
+    kith.bean(Members.class).setPassword(kith.owner(), PASSWORD, "");
+    var page = chromium.page(width, dark);
+    page.navigate(kith.url() + "/settings");
+    page.waitForURL("**/login?next=*");
+    logIn(page, "wrong " + PASSWORD);
+    assertThat(page.textContent("[role=alert]")).contains("do not belong together");
+    chromium.screenshot(page, "login-%d%s".formatted(width, dark ? "-dark" : ""));
+    chromium.assertAccessible(page);
+
+    logIn(page, PASSWORD);
+    page.waitForURL("**/settings");
+    chromium.screenshot(page, "settings-%d%s".formatted(width, dark ? "-dark" : ""));
+    chromium.assertAccessible(page);
+  }
+
+  private void logIn(Page page, String password) {
+    page.fill("#email", address());
+    page.fill("#password", password);
+    page.click("button.do");
+  }
+
+  private String address() {
+    return kith.bean(Members.class).of(kith.workspace()).getFirst().email();
+  }
+
+  @Test
+  void a5_aNewPasswordEndsEveryOtherSession() {
+    var here = session();
+    var elsewhere = session();
+    kith.bean(Members.class).setPassword(kith.owner(), PASSWORD, here);
+
+    assertThat(kith.bean(Sessions.class).caller(here)).isPresent();
+    assertThat(kith.bean(Sessions.class).caller(elsewhere)).isEmpty();
+  }
+
+  @Test
+  void a5_aSessionEndsWhenIdleAndAfterTwoWeeks() {
+    var session = session();
+    for (int hours = 0; hours < 14 * 24; hours += 11) {
+      assertThat(kith.bean(Sessions.class).caller(session)).as("after %d h", hours).isPresent();
+      kith.now(kith.now().plus(Duration.ofHours(11)));
+    }
+    assertThat(kith.bean(Sessions.class).caller(session)).as("two weeks").isEmpty();
+    var idle = session();
+    kith.now(kith.now().plus(Duration.ofHours(13)));
+    assertThat(kith.bean(Sessions.class).caller(idle)).as("idle").isEmpty();
+  }
+
+  @Test
+  void a5_anotherRoleEndsTheSessionsOfWhoHasIt() {
+    var ben = kith.join("Ben Ortiz", Role.MEMBER);
+    var session =
+        kith.bean(Sessions.class)
+            .enter(kith.bean(Sessions.class).linkFor(ben, kith.workspace()))
+            .orElseThrow();
+    kith.bean(Members.class).changeRole(kith.workspace(), ben, Role.VIEWER);
+
+    assertThat(kith.bean(Sessions.class).caller(session)).isEmpty();
+  }
+
+  @Test
+  void theLastOwnerStays() {
+    assertThat(kith.bean(Members.class).changeRole(kith.workspace(), kith.owner(), Role.VIEWER))
+        .isFalse();
+    assertThat(kith.bean(Members.class).remove(kith.workspace(), kith.owner())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "evil",
+        "/\r\nLocation: x", "", "javascript:alert(1)", "/%0d%0a/../\\x", "///evil.example"
+      })
+  void a8_nextNeverLeavesThisServer(String next) {
+    assertThat(LocalPath.orToday(next)).matches("/today|/%0d%0a/.*").doesNotContain("\\");
+  }
+
+  private String session() {
+    var sessions = kith.bean(Sessions.class);
+    return sessions.enter(sessions.linkFor(kith.owner(), kith.workspace())).orElseThrow();
+  }
+}
