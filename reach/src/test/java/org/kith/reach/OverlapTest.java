@@ -49,28 +49,37 @@ class OverlapTest {
 
   @Test
   void nineMeasuredAudiencesNarrowTheInterval() {
-    double[] parts = {0.5, 0.6, 0.3, 0.4, 0.7, 0.8, 0.2, 0.9, 0.1};
+    long[] fresh = {500, 600, 300, 400, 700, 800, 200, 900, 100};
     var all = LISTED.plus(Audience.counted(1000), 0);
 
-    var union = Overlap.measured(parts).union(100, all);
+    var union = of(fresh).union(100, all);
 
     assertThat(union.low()).isEqualTo(998); // logic knows better than 100 + 0.1 * 1000
     assertThat(union.high()).isEqualTo(100 + 0.9 * 1000);
     assertThat(union.confidence()).isEqualTo(0.8);
-    assertThat(Overlap.measured(Arrays.copyOf(parts, 8)).union(100, all).confidence()).isEqualTo(1);
+    assertThat(of(Arrays.copyOf(fresh, 8)).union(100, all).confidence()).isEqualTo(1);
   }
 
   @Test
   void whatACountedAudienceAddsIsMeasuredByItsLike() {
-    double[] parts = {0.5, 0.6, 0.3, 0.4, 0.7, 0.8, 0.2, 0.9, 0.1};
+    long[] fresh = {500, 600, 300, 400, 700, 800, 200, 900, 100};
     var person = Involved.NOTHING.plus(Audience.counted(1000), 0);
 
-    var adds = Overlap.measured(parts).adds(0, person, LISTED, 100);
+    var adds = of(fresh).adds(0, person, LISTED, 100);
     var unmeasured = Overlap.UNMEASURED.adds(0, person, LISTED, 100);
 
     assertThat(adds).isEqualTo(new Estimate(500, 100, 900, 0.8, 0, How.COUNTED));
     assertThat(unmeasured.low()).isEqualTo(898); // 100 reached already, and two own accounts
     assertThat(unmeasured.high()).isEqualTo(1000);
+  }
+
+  @Test
+  void onlyAudiencesOfAboutTheSameSizeTellAnything() {
+    long[] fresh = {500, 600, 300, 400, 700, 800, 200, 900, 100};
+    var large = LISTED.plus(Audience.counted(100_000), 0);
+
+    assertThat(of(fresh).union(100, large).confidence()).isEqualTo(1);
+    assertThat(of(fresh).union(100, large).low()).isEqualTo(99_998);
   }
 
   @Test
@@ -87,7 +96,8 @@ class OverlapTest {
 
   @Test
   void refusesPartsThatAreNoShares() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Overlap.measured(new double[] {1.5}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Overlap.measured(new long[] {3}, new long[] {2}));
   }
 
   /// Wilks: k-th smallest to k-th largest of n hold the next one with probability 1 - 2k/(n+1).
@@ -99,14 +109,23 @@ class OverlapTest {
     double confidence = 0;
     int trials = 2000;
     for (int t = 0; t < trials; t++) {
-      double[] parts = random.doubles(24).map(x -> x * x * x).toArray();
+      long[] fresh = random.doubles(24).mapToLong(x -> (long) (1_000_000 * x * x * x)).toArray();
+      long[] size = new long[24];
+      Arrays.fill(size, 1_000_000);
       var person = Involved.NOTHING.plus(Audience.counted(1_000_000), 0);
-      var adds = Overlap.measured(parts).adds(0, person, Involved.NOTHING, 0);
+      var adds = Overlap.measured(fresh, size).adds(0, person, Involved.NOTHING, 0);
       double truth = 1_000_000 * Math.pow(random.nextDouble(), 3);
       inside += adds.low() <= truth && truth <= adds.high() ? 1 : 0;
       confidence = adds.confidence();
     }
     double error = Math.sqrt(confidence * (1 - confidence) / trials);
     assertThat((double) inside / trials).isBetween(confidence - 3 * error, confidence + 3 * error);
+  }
+
+  /// Audiences of a thousand, of which so many are new.
+  private static Overlap of(long[] fresh) {
+    long[] size = new long[fresh.length];
+    Arrays.fill(size, 1000);
+    return Overlap.measured(fresh, size);
   }
 }

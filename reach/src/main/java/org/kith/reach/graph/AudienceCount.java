@@ -17,13 +17,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
 public final class AudienceCount {
 
   /// Of an audience of `size` different accounts, `fresh` that nobody else reaches.
-  public record Part(long fresh, long size) {
-
-    /// From 0 to 1; 0 for an empty audience.
-    public double share() {
-      return size == 0 ? 0 : (double) fresh / size;
-    }
-  }
+  public record Part(long fresh, long size) {}
 
   private final FollowerGraph graph;
   private final byte[] people; // 0, 1, or 2 for more

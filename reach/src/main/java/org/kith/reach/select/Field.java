@@ -125,21 +125,24 @@ final class Field {
   /// How new listed audiences are beside a plan: those in it beside the others of it, all others
   /// beside the whole.
   Overlap overlapWith(int[] plan) {
+    if (wonInvolved.counted() == 0
+        && people.stream().allMatch(c -> c.audience().countedSum() == 0)) {
+      return Overlap.UNMEASURED; // nobody asks for it
+    }
     var count = countWon();
     boolean[] inPlan = new boolean[people.size()];
     for (int p : plan) {
       count.add(audience(p).accounts());
       inPlan[p] = true;
     }
-    double[] parts = new double[people.size()];
-    int measured = 0;
-    for (int p = 0; p < parts.length; p++) {
+    long[] fresh = new long[people.size()];
+    long[] size = new long[people.size()];
+    for (int p = 0; p < size.length; p++) {
       var part = count.newPart(audience(p).accounts(), inPlan[p]);
-      if (part.size() > 0) {
-        parts[measured++] = part.share();
-      }
+      fresh[p] = part.fresh();
+      size[p] = part.size();
     }
-    return Overlap.measured(Arrays.copyOf(parts, measured));
+    return Overlap.measured(fresh, size);
   }
 
   private AudienceCount countWon() {

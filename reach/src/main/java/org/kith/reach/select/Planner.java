@@ -129,18 +129,13 @@ public final class Planner {
       circle = circle.and(Field.involved(graph, audience));
     }
     var fresh = new long[candidates.size()];
-    var parts = new double[candidates.size()];
-    int measured = 0;
+    var size = new long[candidates.size()];
     int c = 0;
     for (var candidate : candidates) {
-      long size = Field.listedSize(graph, candidate.audience());
       fresh[c] = union.newIn(candidate.audience().accounts());
-      if (size > 0) {
-        parts[measured++] = (double) fresh[c] / size;
-      }
-      c++;
+      size[c++] = Field.listedSize(graph, candidate.audience());
     }
-    var overlap = Overlap.measured(Arrays.copyOf(parts, measured));
+    var overlap = Overlap.measured(fresh, size);
     double reached = overlap.union(union.size(), circle).high();
     var adds = new ArrayList<Adds>(fresh.length);
     c = 0;

@@ -95,11 +95,9 @@ public final class ReachOf {
   private Overlap overlapAmong(Collection<Audience> people) {
     var count = new AudienceCount(graph);
     people.forEach(person -> count.add(person.accounts()));
+    var parts = people.stream().map(person -> count.newPart(person.accounts(), true)).toList();
     return Overlap.measured(
-        people.stream()
-            .map(person -> count.newPart(person.accounts(), true))
-            .filter(part -> part.size() > 0)
-            .mapToDouble(AudienceCount.Part::share)
-            .toArray());
+        parts.stream().mapToLong(AudienceCount.Part::fresh).toArray(),
+        parts.stream().mapToLong(AudienceCount.Part::size).toArray());
   }
 }

@@ -261,7 +261,7 @@ class PlannerTest {
     int inside = 0;
     for (long seed = 0; seed < 100; seed++) {
       var random = new SplittableRandom(seed);
-      var graph = RandomGraphs.even(random, 500, 6000);
+      var graph = RandomGraphs.even(random, 500, 12_000);
       var ours = List.of(Audience.listed(random.ints(20, 100, 500).distinct().toArray()));
       var listed = new ArrayList<Candidate>();
       var hidden = new ArrayList<Candidate>();
