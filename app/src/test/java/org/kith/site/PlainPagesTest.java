@@ -3,6 +3,7 @@ package org.kith.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,18 @@ class PlainPagesTest {
   @ParameterizedTest(name = "{0} pixels, dark {1}")
   @CsvSource({"1280,false", "390,true"})
   void signingInAndProblemsAreAccessible(int width, boolean dark) {
-    var login =
-        new LoginPage(
+    Map<String, Object> login =
+        Map.of(
+            "csrf",
+            Rendered.CSRF,
+            "workspace",
             "Harvest Line",
+            "email",
             "mara@harvestline.example",
+            "problem",
             "That e-mail and password do not belong together.",
-            null,
-            Rendered.CSRF);
+            "next",
+            "/people");
     show("login", Rendered.html("site/login.jte", login), width, dark);
     var problem =
         new ProblemPage(
@@ -43,20 +49,21 @@ class PlainPagesTest {
             "Look for their name among People; a merge can always be undone there.",
             new ProblemPage.Way("/people", "Go to People"),
             "8f3a-19c2");
-    show("problem", Rendered.html("site/problem.jte", problem), width, dark);
+    show("problem", Rendered.html("site/problem.jte", Map.of("page", problem)), width, dark);
   }
 
   @Test
   void aOneTimeLinkEntersByItselfAndByItsButton() {
     var enter =
         Rendered.html(
-            "site/enter.jte", new EnterPage("Harvest Line", "/enter", "s3cret", Rendered.CSRF));
+            "site/enter.jte",
+            Map.of("csrf", Rendered.CSRF, "workspace", "Harvest Line", "secret", "s3cret"));
     server.serve("/enter", "<!doctype html><html lang=\"en\"><title>In</title><p>In.</p></html>");
     var url = server.serve("/enter/link", enter);
     var page = chromium.page(1280, false);
     page.navigate(url);
     page.waitForURL("**/enter");
-    assertThat(server.posts()).containsExactly("/enter _csrf=3f1c-not-a-secret&token=s3cret");
+    assertThat(server.posts()).containsExactly("/enter _csrf=3f1c-not-a-secret&secret=s3cret");
     var plain = chromium.page(390, false, false);
     plain.navigate(url);
     chromium.screenshot(plain, "enter-390");

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,14 @@ class RenderedPagesTest {
 
   @Test
   void whatPeopleWriteIsEscapedInTextAndInAttributes() {
-    var login =
-        new LoginPage(
-            "<script>alert(1)</script>", "\" onfocus=\"alert(1)", null, null, Rendered.CSRF);
+    Map<String, Object> login =
+        Map.of(
+            "csrf",
+            Rendered.CSRF,
+            "workspace",
+            "<script>alert(1)</script>",
+            "email",
+            "\" onfocus=\"alert(1)");
     assertThat(Rendered.html("site/login.jte", login))
         .contains("&lt;script&gt;alert(1)")
         .contains("value=\"&#34; onfocus=&#34;alert(1)\"");
