@@ -110,6 +110,7 @@ public final class Figures {
 
   /// The coverage of an estimate in a few words: "82 % known by name".
   public static String known(double coverage) {
+    if (coverage >= 1) return "all known by name";
     return coverage <= 0 ? "known only by count" : percent(coverage) + " known by name";
   }
 

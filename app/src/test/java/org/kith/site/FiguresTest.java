@@ -78,6 +78,7 @@ class FiguresTest {
   @Test
   void coverageIsSaidInWords() {
     assertThat(Figures.known(0)).isEqualTo("known only by count");
+    assertThat(Figures.known(1)).isEqualTo("all known by name");
     assertThat(Figures.known(0.82)).isEqualTo("82 % known by name");
     assertThat(Figures.coverage(1)).isEqualTo("All of these audiences are known by name.");
     assertThat(Figures.odds(0.9)).isEqualTo("9 times in 10");
