@@ -100,9 +100,10 @@ public final class HttpGateway implements AutoCloseable {
 
   /// Opens a stream of messages (`ws:` or `wss:`).
   ///
+  /// @param subprotocol how messages are framed, empty if that has no name
   /// @throws IOException if the server could not be reached; trying again later is safe
-  public WebSocket.Opening open(URI url) throws IOException, InterruptedException {
-    return new WebSocketDialer(settings, clock, dns, timer, random).open(url);
+  public WebSocket.Opening open(URI url, String subprotocol) throws IOException {
+    return new WebSocketDialer(settings, clock, dns, timer, random).open(url, subprotocol);
   }
 
   @Override

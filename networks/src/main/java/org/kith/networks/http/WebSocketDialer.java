@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -34,11 +35,13 @@ record WebSocketDialer(
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int HEADER_BLOCK = 32 << 10;
   private static final int ERROR_BODY = 64 << 10;
+  private static final Pattern SHAPE =
+      Pattern.compile("(?i)ws(s?)(://[^?#]*)(\\?[\\w.~:%&=+*-]{0,1000000})?");
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
 
-  WebSocket.Opening open(URI url) throws IOException {
-    var http = WebAddress.parse(url.toString().replaceFirst("^(?i)ws", "http"));
-    if (http.isEmpty() || !url.toString().toLowerCase(java.util.Locale.ROOT).startsWith("ws")) {
+  WebSocket.Opening open(URI url, String subprotocol) throws IOException {
+    var http = address(url);
+    if (http.isEmpty()) {
       return new WebSocket.Opening.Refused(
           Answer.Reason.ADDRESS,
           "'%s' is not a stream Kith opens: ws or wss, a plain host name, no user name."
@@ -53,11 +56,21 @@ record WebSocketDialer(
               .formatted(port, host));
     }
     try {
-      return shake(http.get(), dial(host, port));
+      return shake(http.get(), subprotocol, dial(host, port));
     } catch (VettedDns.NotPublic e) {
       return new WebSocket.Opening.Refused(
           Answer.Reason.NOT_PUBLIC, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The http address that stands for a WebSocket's. A query may be far longer than a page's: it
+  /// can name ten thousand accounts.
+  private static Optional<URI> address(URI url) {
+    var m = SHAPE.matcher(url.toString());
+    return m.matches()
+        ? WebAddress.parse("http" + m.group(1) + m.group(2))
+            .map(u -> m.group(3) == null ? u : URI.create(u + m.group(3)))
+        : Optional.empty();
   }
 
   private Socket dial(String host, int port) throws IOException {
@@ -77,7 +90,7 @@ record WebSocketDialer(
     throw last;
   }
 
-  private WebSocket.Opening shake(URI url, Socket plain) throws IOException {
+  private WebSocket.Opening shake(URI url, String subprotocol, Socket plain) throws IOException {
     @Nullable Socket kept = null;
     var end =
         timer.schedule(
@@ -86,7 +99,9 @@ record WebSocketDialer(
       plain.setSoTimeout((int) settings.deadlines().headers().toMillis());
       var socket = url.getScheme().equals("https") ? secured(plain, url) : plain;
       var key = key();
-      socket.getOutputStream().write(greeting(url, key).getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write(greeting(url, subprotocol, key).getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       var in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 64 << 10));
       var head = head(in);
@@ -124,7 +139,7 @@ record WebSocketDialer(
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  private String greeting(URI url, String key) {
+  private String greeting(URI url, String subprotocol, String key) {
     var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     return String.join(
         "\r\n",
@@ -134,7 +149,8 @@ record WebSocketDialer(
         "Upgrade: websocket",
         "Connection: Upgrade",
         "Sec-WebSocket-Key: " + key,
-        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Version: 13"
+            + (subprotocol.isEmpty() ? "" : "\r\nSec-WebSocket-Protocol: " + subprotocol),
         "",
         "");
   }
