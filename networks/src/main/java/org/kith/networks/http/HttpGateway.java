@@ -224,6 +224,13 @@ public final class HttpGateway implements AutoCloseable {
     return new Next.To(to.get());
   }
 
+  /// Why a redirect is not followed; empty if it is.
+  static String refusal(Request request, URI url, Exchange.Raw raw, int redirects) {
+    return next(request, url, raw, redirects) instanceof Next.Not(Answer.Refused(_, var message))
+        ? message
+        : "";
+  }
+
   private static Next refuse(String message) {
     return new Next.Not(new Answer.Refused(Answer.Reason.REDIRECT, message));
   }

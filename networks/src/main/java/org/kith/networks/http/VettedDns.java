@@ -1,7 +1,11 @@
 package org.kith.networks.http;
 
+import java.net.IDN;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,11 +49,8 @@ final class VettedDns implements DnsResolver, AutoCloseable {
   }
 
   @Override
-  public java.util.List<java.net.InetSocketAddress> resolve(String host, int port)
-      throws UnknownHostException {
-    return java.util.Arrays.stream(vetted(host, port))
-        .map(a -> new java.net.InetSocketAddress(a, port))
-        .toList();
+  public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+    return Arrays.stream(vetted(host, port)).map(a -> new InetSocketAddress(a, port)).toList();
   }
 
   @Override
@@ -62,7 +63,9 @@ final class VettedDns implements DnsResolver, AutoCloseable {
     return host;
   }
 
-  InetAddress[] vetted(String host, int port) throws UnknownHostException {
+  /// @param name as the client has it, which is in Unicode for an international one
+  InetAddress[] vetted(String name, int port) throws UnknownHostException {
+    var host = name.indexOf(':') >= 0 ? name : IDN.toASCII(name);
     var addresses = lookUp(host);
     if (addresses.length == 0) {
       throw new UnknownHostException(host);

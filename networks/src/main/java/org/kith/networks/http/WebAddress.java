@@ -44,15 +44,10 @@ public final class WebAddress {
       return Optional.empty();
     }
     var port = given == -1 || given == usualPort(scheme) ? "" : ":" + given;
+    var rest = encode(path.isEmpty() ? "/" : path) + encode(query);
     return host(authority.group(1))
-        .flatMap(host ->
-            uri(
-                scheme
-                    + "://"
-                    + host
-                    + port
-                    + encode(path.isEmpty() ? "/" : path)
-                    + encode(query)));
+        .flatMap(host -> uri(scheme + "://" + host + port + rest))
+        .filter(uri -> uri.getHost() != null);
   }
 
   /// Reads a reference found on a page, relative or absolute; empty if it leads nowhere Kith would
@@ -98,7 +93,7 @@ public final class WebAddress {
   }
 
   private static Optional<String> host(String raw) {
-    if (raw.isEmpty() || raw.indexOf('%') >= 0 || raw.indexOf('@') >= 0) {
+    if (raw.isEmpty() || raw.indexOf('%') >= 0 || raw.indexOf('@') >= 0 || isAmbiguous(raw)) {
       return Optional.empty();
     }
     var lower = raw.toLowerCase(Locale.ROOT);
@@ -114,10 +109,18 @@ public final class WebAddress {
     }
   }
 
+  /// Whether the two standards for international names read it differently: sharp s, final sigma
+  /// and the joiners.
+  private static boolean isAmbiguous(String host) {
+    return host.chars()
+        .anyMatch(c -> c == 0xdf || c == 0x1e9e || c == 0x3c2 || c == 0x200c || c == 0x200d);
+  }
+
   private static boolean isHost(String host) {
     var labels = host.split("\\.", -1);
     for (var label : labels) {
-      if (!LABEL.matcher(label).matches()) {
+      boolean broken = label.startsWith("xn--") && IDN.toUnicode(label).equals(label);
+      if (broken || !LABEL.matcher(label).matches()) {
         return false;
       }
     }
