@@ -46,6 +46,11 @@ public record SampleWorld(
     months = List.copyOf(months);
   }
 
+  /// Makes the world of a seed as it stands at `now`. Takes about a second.
+  public static SampleWorld generate(long seed, Instant now) {
+    return new WorldMaker(seed, now).make();
+  }
+
   /// The persons the organisation actively keeps up with.
   public List<Person> circle() {
     return persons.stream().filter(person -> person.standing().circle()).toList();
