@@ -133,7 +133,7 @@ final class JetstreamSession {
     return false;
   }
 
-  private void take(String text) {
+  void take(String text) {
     var event = JetstreamEvent.parse(text);
     if (event.isEmpty()) {
       dropped++;
@@ -208,7 +208,7 @@ final class JetstreamSession {
     }
   }
 
-  private void handOver() {
+  void handOver() {
     boolean nothing = heard.isEmpty() && renamed.isEmpty() && dropped == 0;
     if (nothing && reached.equals(place)) {
       return;

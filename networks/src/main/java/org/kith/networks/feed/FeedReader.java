@@ -3,10 +3,12 @@ package org.kith.networks.feed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
@@ -74,14 +76,13 @@ public final class FeedReader implements MentionReader {
       return new Reading.Moved(page.movedTo());
     }
     var now = new Seen(page.validators(), seen.entries());
-    var news = news(document, page.url(), now);
+    var news = news(document, site, page.url(), now, clock.instant());
     if (news.heard().isEmpty()
         && news.dropped() == 0
         && page.validators().equals(seen.validators())) {
       return new Reading.NothingNew(page.fresh());
     }
-    return new Reading.News(
-        new ArrayList<>(news.heard()), now.cursor(), news.dropped(), page.fresh());
+    return new Reading.News(news.heard(), now.cursor(), news.dropped(), page.fresh());
   }
 
   static Optional<FeedDocument> parse(Answer.Fetched page) {
@@ -94,13 +95,12 @@ public final class FeedReader implements MentionReader {
     return text.startsWith("{") ? JsonFeed.parse(text, address) : XmlFeed.parse(text, address);
   }
 
-  record News(LinkedHashSet<Heard> heard, int dropped) {}
+  record News(List<Heard> heard, int dropped) {}
 
   /// What `document` says that `seen` does not know, oldest first; `seen` knows it afterwards.
-  private News news(FeedDocument document, URI address, Seen seen) {
+  static News news(FeedDocument document, Site site, URI address, Seen seen, Instant now) {
     var posts = new ArrayList<Post>();
     int dropped = 0;
-    var now = clock.instant();
     var ids = new LinkedHashSet<String>();
     for (var entry : document.entries().reversed()) {
       var post = site.post(document, entry, address, now);
@@ -111,7 +111,7 @@ public final class FeedReader implements MentionReader {
       }
     }
     posts.sort(Comparator.comparing(Post::at));
-    var heard = new LinkedHashSet<Heard>();
+    var heard = new ArrayList<Heard>();
     posts.forEach(post -> heard.add(new Heard.Said(post)));
     for (var id : document.gone()) {
       if (seen.forget(site.id(id))) {

@@ -46,7 +46,7 @@ record PlainText(String text, List<URI> links) {
   static String line(String html, URI base) {
     boolean markup = html.indexOf('<') >= 0 || html.indexOf('&') >= 0;
     var text = markup ? ofHtml(html, base).text() : html;
-    return cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), 1000);
+    return cut(text.replaceAll("[\\s\u00a0\\p{Cntrl}]+", " ").strip(), 1000);
   }
 
   private static String lines(String raw) {

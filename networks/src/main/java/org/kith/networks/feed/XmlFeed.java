@@ -3,11 +3,12 @@ package org.kith.networks.feed;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -26,9 +27,6 @@ final class XmlFeed {
   private static final int DEEPEST = 256;
   private static final int MOST_TAGS = 50;
 
-  // The internal subset of a DOCTYPE holds quoted strings and declarations; none of it is needed.
-  private static final Pattern DOCTYPE =
-      Pattern.compile("(?is)<!DOCTYPE\\s[^\\[>]*(?:\\[.*?\\]\\s*)?>");
   private static final int PROLOG = 64 << 10;
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String ATOM_03 = "http://purl.org/atom/ns#";
@@ -64,15 +62,29 @@ final class XmlFeed {
     return Optional.empty();
   }
 
+  /// Leaves a DOCTYPE away with all it declares: the parser would take its internal subset for
+  /// text.
   private static String withoutDoctype(String xml) {
-    int start = xml.length() > PROLOG ? xml.substring(0, PROLOG).indexOf("<!") : xml.indexOf("<!");
+    var prolog = xml.substring(0, Math.min(xml.length(), PROLOG)).toLowerCase(Locale.ROOT);
+    int start = prolog.indexOf("<!doctype");
     if (start < 0) {
       return xml;
     }
-    var m = DOCTYPE.matcher(xml);
-    return m.find() && m.start() < PROLOG
-        ? xml.substring(0, m.start()) + xml.substring(m.end())
-        : xml;
+    int depth = 0;
+    char quote = 0;
+    for (int i = start; i < xml.length(); i++) {
+      char c = xml.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '<') {
+        depth++;
+      } else if (c == '>' && --depth == 0) {
+        return xml.substring(0, start) + xml.substring(i + 1);
+      }
+    }
+    return xml;
   }
 
   private FeedDocument rss(Element root) {
@@ -160,7 +172,7 @@ final class XmlFeed {
 
   private static PlainText atomText(Element text, URI around) {
     var base = base(text, around);
-    var type = text.attr("type").strip().toLowerCase(java.util.Locale.ROOT);
+    var type = text.attr("type").strip().toLowerCase(Locale.ROOT);
     boolean atom03 = ATOM_03.equals(text.tag().namespace());
     boolean plain = type.isEmpty() || type.equals("text") || type.equals("text/plain");
     if (plain && !(atom03 && text.attr("mode").equals("escaped"))) {
@@ -182,7 +194,7 @@ final class XmlFeed {
     return of.children().stream()
         .filter(e -> local(e).equals("link") && e.hasAttr("href"))
         .filter(e -> e.attr("rel").isEmpty() || e.attr("rel").equals("alternate"))
-        .min(java.util.Comparator.comparing(e -> !isPage(e)))
+        .min(Comparator.comparing(e -> !isPage(e)))
         .flatMap(e -> WebAddress.resolve(base(e, base), e.attr("href")));
   }
 
@@ -287,6 +299,6 @@ final class XmlFeed {
   }
 
   private static String local(Element e) {
-    return e.tag().localName().toLowerCase(java.util.Locale.ROOT);
+    return e.tag().localName().toLowerCase(Locale.ROOT);
   }
 }
