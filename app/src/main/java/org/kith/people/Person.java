@@ -1,0 +1,37 @@
+package org.kith.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.kith.listen.AccountId;
+
+/// Somebody a human chose to know.
+///
+/// @param about who they are, in a line
+/// @param email empty if unknown
+/// @param purpose why they were added, in words
+public record Person(
+    PersonId id,
+    String name,
+    String about,
+    String email,
+    String purpose,
+    Connection connection,
+    Instant addedAt,
+    List<Owned> accounts) {
+
+  public Person {
+    accounts = List.copyOf(accounts);
+  }
+
+  /// An account of theirs, and how we know that it is.
+  ///
+  /// @param network by the name of [org.kith.networks.Network]
+  /// @param followers how many follow it, -1 where nobody has counted
+  public record Owned(
+      AccountId account,
+      String network,
+      String handle,
+      String name,
+      long followers,
+      String proof) {}
+}

@@ -1,0 +1,179 @@
+package org.kith.people;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.AccountId;
+import org.kith.store.Instants;
+import org.kith.team.MemberId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The `person` and `person_account` tables.
+@Repository
+class PersonStore {
+
+  private static final String PERSONS =
+      "select id, name, about, coalesce(email, '') as email, purpose, connection, added_at from person ";
+
+  private final JdbcClient db;
+
+  PersonStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  PersonId add(NewPerson person, @Nullable MemberId by) {
+    var id =
+        new PersonId(
+            db.sql(
+                    """
+                    insert into person (name, about, email, purpose, connection, added_by, added_at)
+                    values (:name, :about, nullif(:email, ''), :purpose, :connection, :by, :at)
+                    returning id
+                    """)
+                .param("name", person.name())
+                .param("about", person.about())
+                .param("email", person.email())
+                .param("purpose", person.purpose())
+                .param("connection", person.connection().name())
+                .param("by", by == null ? null : by.value())
+                .param("at", toSql(person.addedAt()))
+                .query(Long.class)
+                .single());
+    person.accounts().forEach(proof -> link(id, proof.account(), proof.words()));
+    return id;
+  }
+
+  /// Makes an account this person's; it is nobody else's then.
+  void link(PersonId person, AccountId account, String proof) {
+    db.sql(
+            """
+            insert into person_account (person_id, account_id, proof) values (:person, :account, :proof)
+            on conflict (account_id) do update set person_id = excluded.person_id, proof = excluded.proof
+            """)
+        .param("person", person.value())
+        .param("account", account.value())
+        .param("proof", proof)
+        .update();
+  }
+
+  boolean unlink(PersonId person, AccountId account) {
+    return db.sql("delete from person_account where person_id = :person and account_id = :account")
+            .param("person", person.value())
+            .param("account", account.value())
+            .update()
+        == 1;
+  }
+
+  boolean remove(PersonId person) {
+    return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
+  }
+
+  boolean change(PersonId person, String name, String about, String email) {
+    return db.sql(
+                "update person set name = :name, about = :about, email = nullif(:email, '') where id = :id")
+            .param("name", name)
+            .param("about", about)
+            .param("email", email)
+            .param("id", person.value())
+            .update()
+        == 1;
+  }
+
+  boolean connect(PersonId person, Connection connection) {
+    return db.sql("update person set connection = :connection where id = :id")
+            .param("connection", connection.name())
+            .param("id", person.value())
+            .update()
+        == 1;
+  }
+
+  Optional<Person> find(PersonId id) {
+    return list(PERSONS + "where id = any (:ids)", List.of(id)).stream().findFirst();
+  }
+
+  List<Person> find(Collection<PersonId> ids) {
+    return list(PERSONS + "where id = any (:ids) order by name, id", ids);
+  }
+
+  List<Person> all() {
+    return withAccounts(
+        db.sql(PERSONS + "order by name, id").query((row, _) -> person(row)).list());
+  }
+
+  Optional<PersonId> owner(AccountId account) {
+    return db.sql("select person_id from person_account where account_id = :account")
+        .param("account", account.value())
+        .query((row, _) -> new PersonId(row.getLong("person_id")))
+        .optional();
+  }
+
+  private List<Person> list(String sql, Collection<PersonId> ids) {
+    return withAccounts(
+        db.sql(sql)
+            .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+            .query((row, _) -> person(row))
+            .list());
+  }
+
+  private record OwnedBy(long person, Person.Owned account) {}
+
+  private List<Person> withAccounts(List<Person> persons) {
+    Map<Long, List<Person.Owned>> owned =
+        db
+            .sql(
+                """
+                select pa.person_id, a.id, a.network, a.handle, a.name, coalesce(a.followers, -1) as followers, pa.proof
+                from person_account pa join account a on a.id = pa.account_id
+                where pa.person_id = any (:ids) order by a.id
+                """)
+            .param("ids", persons.stream().map(p -> p.id().value()).toArray(Long[]::new))
+            .query((row, _) -> new OwnedBy(row.getLong("person_id"), owned(row)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    OwnedBy::person, Collectors.mapping(OwnedBy::account, Collectors.toList())));
+    return persons.stream()
+        .map(p ->
+            new Person(
+                p.id(),
+                p.name(),
+                p.about(),
+                p.email(),
+                p.purpose(),
+                p.connection(),
+                p.addedAt(),
+                owned.getOrDefault(p.id().value(), List.of())))
+        .toList();
+  }
+
+  private static Person.Owned owned(ResultSet row) throws SQLException {
+    return new Person.Owned(
+        new AccountId(row.getLong("id")),
+        row.getString("network"),
+        row.getString("handle"),
+        row.getString("name"),
+        row.getLong("followers"),
+        row.getString("proof"));
+  }
+
+  private static Person person(ResultSet row) throws SQLException {
+    return new Person(
+        new PersonId(row.getLong("id")),
+        row.getString("name"),
+        row.getString("about"),
+        row.getString("email"),
+        row.getString("purpose"),
+        Connection.valueOf(row.getString("connection")),
+        Instants.in(row, "added_at"),
+        List.of());
+  }
+}

@@ -1,0 +1,128 @@
+package org.kith.people;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.kith.listen.AccountId;
+import org.kith.team.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people a human chose to know. Nothing here runs by itself: each is added by somebody, for a
+/// purpose.
+@Service
+@Transactional
+public class Persons {
+
+  private final PersonStore store;
+  private final VoiceStore voices;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Persons(PersonStore store, VoiceStore voices, ApplicationEventPublisher events, Clock clock) {
+    this.store = store;
+    this.voices = voices;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Chooses a voice: its account becomes a person's. Choosing again changes nothing.
+  ///
+  /// @param purpose why, in words; kept and shown to them when they ask
+  /// @throws IllegalArgumentException if nobody by that id was heard
+  public PersonId add(AccountId account, String purpose) {
+    var known = store.owner(account);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var voice =
+        voices
+            .find(account)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no voice with account " + account.value()));
+    var proof = new NewPerson.Proof(account, "heard by us as " + voice.handle());
+    var person =
+        add(
+            new NewPerson(
+                voice.name().isBlank() ? voice.handle() : voice.name(),
+                "",
+                "",
+                purpose,
+                Connection.UNKNOWN,
+                clock.instant(),
+                List.of(proof)));
+    voices.remove(account);
+    return person;
+  }
+
+  /// Adds somebody whom a human knows already.
+  public PersonId add(NewPerson person) {
+    var by = Caller.current().map(caller -> caller.member().id()).orElse(null);
+    var id = store.add(person, by);
+    events.publishEvent(new PersonAdded(id, person.addedAt()));
+    return id;
+  }
+
+  /// Takes back adding a voice: the person and all that was noted about them goes, and the account
+  /// is a voice again.
+  ///
+  /// @return false if there is no such person
+  public boolean takeBack(PersonId person) {
+    var found = store.find(person);
+    if (found.isEmpty() || !store.remove(person)) {
+      return false;
+    }
+    var now = clock.instant();
+    voices.heard(
+        found.get().accounts().stream()
+            .map(owned -> Voices.Hearing.once(owned.account(), "", now))
+            .toList());
+    return true;
+  }
+
+  public Optional<Person> find(PersonId id) {
+    return store.find(id);
+  }
+
+  /// Those of `ids` that exist, by name.
+  public List<Person> find(Collection<PersonId> ids) {
+    return store.find(ids);
+  }
+
+  /// Everybody, by name.
+  public List<Person> all() {
+    return store.all();
+  }
+
+  /// Whose account this is.
+  public Optional<PersonId> ownerOf(AccountId account) {
+    return store.owner(account);
+  }
+
+  /// Notes that an account is this person's.
+  ///
+  /// @param proof how we know, in words
+  public void link(PersonId person, AccountId account, String proof) {
+    store.link(person, account, proof);
+    voices.remove(account);
+  }
+
+  /// @return false if it was not theirs
+  public boolean unlink(PersonId person, AccountId account) {
+    return store.unlink(person, account);
+  }
+
+  /// @return false if there is no such person
+  public boolean change(PersonId person, String name, String about, String email) {
+    return store.change(person, name, about, email);
+  }
+
+  /// Notes what ties a person to us.
+  ///
+  /// @return false if there is no such person
+  public boolean connect(PersonId person, Connection connection) {
+    return store.connect(person, connection);
+  }
+}

@@ -1,0 +1,164 @@
+package org.kith.people;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.AccountId;
+import org.kith.store.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The `voice` table, and what its accounts said.
+@Repository
+class VoiceStore {
+
+  private static final String VOICES =
+      """
+      select v.account_id, a.network, a.handle, a.name, a.about, coalesce(a.followers, -1) as followers,
+             v.state, v.reason, v.found_by, v.first_heard_at, v.last_heard_at, v.mentions,
+             coalesce((select avg(p.answers) from post p where p.account_id = v.account_id
+                       and p.relation is distinct from 'REPOST'), 0) as answers,
+             said.text as said_text, said.url as said_url, said.at as said_at,
+             said.language as said_language, said.words as said_words
+      from voice v
+      join account a on a.id = v.account_id
+      left join lateral (
+        select p.text, p.url, p.at, p.language, m.words
+        from post p join mention m on m.post_id = p.id
+        where p.account_id = v.account_id and p.text <> '' and m.state <> 'NOT_ABOUT_US'
+          and p.relation is distinct from 'REPOST'
+        order by p.at desc limit 1) said on true
+      """;
+
+  private final JdbcClient db;
+
+  VoiceStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// Adds or refreshes voices, one array element each. Accounts of persons, our own, and those that
+  /// asked not to be found never become one.
+  int heard(Collection<Voices.Hearing> hearings) {
+    var accounts = hearings.stream().map(h -> h.account().value()).toArray(Long[]::new);
+    var found = hearings.stream().map(Voices.Hearing::foundBy).toArray(String[]::new);
+    var first = hearings.stream().map(h -> toSql(h.first()).toString()).toArray(String[]::new);
+    var last = hearings.stream().map(h -> toSql(h.last()).toString()).toArray(String[]::new);
+    var mentions = hearings.stream().map(Voices.Hearing::mentions).toArray(Integer[]::new);
+    return db.sql(
+            """
+            insert into voice (account_id, found_by, first_heard_at, last_heard_at, mentions)
+            select h.account, left(min(h.found), 300), min(h.first), max(h.last), sum(h.mentions)
+            from unnest(:accounts::bigint[], :found::text[], :first::timestamptz[], :last::timestamptz[],
+                        :mentions::int[]) as h (account, found, first, last, mentions)
+            join account a on a.id = h.account
+            where not a.ours and not 'DISCOVERY' = any (a.opt_outs)
+              and not exists (select 1 from person_account pa where pa.account_id = h.account)
+            group by h.account
+            on conflict (account_id) do update
+            set last_heard_at = greatest(voice.last_heard_at, excluded.last_heard_at),
+                mentions = voice.mentions + excluded.mentions
+            """)
+        .param("accounts", accounts)
+        .param("found", found)
+        .param("first", first)
+        .param("last", last)
+        .param("mentions", mentions)
+        .update();
+  }
+
+  List<Voice> list(VoiceState state, int offset, int limit) {
+    return db.sql(
+            VOICES
+                + """
+                where v.state = :state
+                order by v.last_heard_at desc, v.account_id limit :limit offset :offset
+                """)
+        .param("state", state.name())
+        .param("limit", limit)
+        .param("offset", offset)
+        .query((row, _) -> voice(row))
+        .list();
+  }
+
+  Optional<Voice> find(AccountId account) {
+    return db.sql(VOICES + "where v.account_id = :account")
+        .param("account", account.value())
+        .query((row, _) -> voice(row))
+        .optional();
+  }
+
+  int count(VoiceState state) {
+    return db.sql("select count(*) from voice where state = :state")
+        .param("state", state.name())
+        .query(Integer.class)
+        .single();
+  }
+
+  int countHeardSince(VoiceState state, Instant since) {
+    return db.sql("select count(*) from voice where state = :state and first_heard_at >= :since")
+        .param("state", state.name())
+        .param("since", toSql(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  boolean change(AccountId account, VoiceState state, String reason) {
+    return db.sql("update voice set state = :state, reason = :reason where account_id = :account")
+            .param("state", state.name())
+            .param("reason", reason)
+            .param("account", account.value())
+            .update()
+        == 1;
+  }
+
+  void remove(AccountId account) {
+    db.sql("delete from voice where account_id = :account")
+        .param("account", account.value())
+        .update();
+  }
+
+  int removeSilentSince(Instant before) {
+    return db.sql("delete from voice where last_heard_at < :before and state <> 'HIDDEN'")
+        .param("before", toSql(before))
+        .update();
+  }
+
+  private static Voice voice(ResultSet row) throws SQLException {
+    return new Voice(
+        new AccountId(row.getLong("account_id")),
+        row.getString("network"),
+        row.getString("handle"),
+        row.getString("name"),
+        row.getString("about"),
+        row.getLong("followers"),
+        VoiceState.valueOf(row.getString("state")),
+        row.getString("reason"),
+        row.getString("found_by"),
+        new Voice.Heard(
+            Instants.in(row, "first_heard_at"),
+            Instants.in(row, "last_heard_at"),
+            row.getInt("mentions"),
+            row.getDouble("answers")),
+        said(row));
+  }
+
+  private static Voice.@Nullable Said said(ResultSet row) throws SQLException {
+    var text = row.getString("said_text");
+    if (text == null) {
+      return null;
+    }
+    return new Voice.Said(
+        text,
+        row.getString("said_url"),
+        Instants.in(row, "said_at"),
+        row.getString("said_language"),
+        Arrays.asList((String[]) row.getArray("said_words").getArray()));
+  }
+}
