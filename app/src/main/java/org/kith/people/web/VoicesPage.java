@@ -1,0 +1,74 @@
+package org.kith.people.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.AccountId;
+import org.kith.people.Voice;
+import org.kith.people.VoiceState;
+import org.kith.reach.Estimate;
+
+/// The voices of one tab.
+///
+/// @param counts how many there are in each tab
+/// @param adds what each would add, where its audience is known at all
+/// @param scale the largest figure on the page, so that bars can be compared
+/// @param offset how many voices are before the first one shown
+public record VoicesPage(
+    VoiceState tab,
+    Map<VoiceState, Integer> counts,
+    List<Voice> voices,
+    Map<AccountId, Estimate> adds,
+    double scale,
+    int offset,
+    Instant now,
+    Proof proof) {
+
+  /// How many voices a page shows.
+  public static final int SIZE = 20;
+
+  /// The work that an empty page proves.
+  public record Proof(int sources, int posts) {}
+
+  public @Nullable Estimate adds(Voice voice) {
+    return adds.get(voice.account());
+  }
+
+  public int count(VoiceState state) {
+    return counts.getOrDefault(state, 0);
+  }
+
+  public boolean isFirst() {
+    return offset == 0;
+  }
+
+  public boolean isLast() {
+    return offset + voices.size() >= count(tab);
+  }
+
+  /// Where they speak and how often: "Mastodon · 9 answers a post · spoke of it 4 times, last 2
+  /// days ago".
+  public String meta(Voice voice) {
+    var network = VoiceWords.network(voice.network());
+    var times = voice.heard().mentions() == 1 ? "once" : voice.heard().mentions() + " times";
+    return "%s · %s · spoke of it %s, last %s"
+        .formatted(
+            network,
+            VoiceWords.answers(voice.heard().answersAPost()),
+            times,
+            VoiceWords.ago(voice.heard().last(), now));
+  }
+
+  /// Which of our words they used and by what we heard them.
+  public String found(Voice voice) {
+    var said = voice.said();
+    var words =
+        said == null || said.words().isEmpty()
+            ? ""
+            : "Used %s.".formatted(VoiceWords.list(said.words()));
+    return voice.foundBy().isBlank()
+        ? words
+        : (words + " Found by " + voice.foundBy() + ".").strip();
+  }
+}
