@@ -10,25 +10,36 @@ create table audience (
 );
 create index audience_workspace on audience (workspace_id);
 
--- Where the reading of an account's follower list stands.
+-- Where the reading of an account's follower list stands. A list that was read to its end stays of use while it is read anew.
 create table audience_reading (
   workspace_id bigint not null default kith_workspace(),
   account_id bigint primary key,
   state short_text not null check (state in ('READING', 'COMPLETE', 'HIDDEN', 'FAILED')),
+  whole boolean not null default false,
   reason long_text not null default '',
   cursor long_text not null default '',
   pages integer not null default 0,
+  failures integer not null default 0,
+  not_before timestamptz,
   started_at timestamptz not null,
   completed_at timestamptz,
   foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade
 );
+create index audience_reading_workspace on audience_reading (workspace_id, state);
 
--- A choice that every plan keeps: this person or voice always, or never.
+-- Counts the changes of a workspace's audiences, so that a graph in memory knows whether it is the latest.
+create table audience_version (
+  workspace_id bigint primary key default kith_workspace() references workspace on delete cascade,
+  version bigint not null
+);
+
+-- A choice that every plan keeps: whoever owns this account always, or never. It hangs on accounts, so that it survives when a
+-- voice becomes a person and when persons are merged.
 create table plan_choice (
   workspace_id bigint not null default kith_workspace(),
-  candidate key_text not null,
+  account_id bigint primary key,
   choice short_text not null check (choice in ('LOCKED', 'EXCLUDED')),
-  primary key (workspace_id, candidate),
-  foreign key (workspace_id) references workspace (id) on delete cascade
+  foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade
 );
-call kith_protect('audience', 'audience_reading', 'plan_choice');
+create index plan_choice_workspace on plan_choice (workspace_id);
+call kith_protect('audience', 'audience_reading', 'audience_version', 'plan_choice');

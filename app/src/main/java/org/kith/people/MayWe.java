@@ -3,6 +3,7 @@ package org.kith.people;
 import static org.kith.store.Instants.toSql;
 
 import java.time.Clock;
+import java.util.Set;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,6 +46,18 @@ public class MayWe {
   /// Whether this person may be addressed on any channel at all.
   public Permission contact(PersonId person) {
     return contact(person, Channel.OTHER);
+  }
+
+  /// Everybody who may not be addressed on any channel, for lists that must not name them.
+  public Set<PersonId> refusing() {
+    return Set.copyOf(
+        db.sql(
+                """
+                select distinct person_id from consent
+                where said = 'WITHDRAWN' and channel in ('ANY', 'OTHER')
+                """)
+            .query((row, _) -> new PersonId(row.getLong("person_id")))
+            .list());
   }
 
   /// Notes that they agreed.

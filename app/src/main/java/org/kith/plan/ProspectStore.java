@@ -1,0 +1,156 @@
+package org.kith.plan;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.AccountId;
+import org.kith.people.PersonId;
+import org.kith.store.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Accounts, and whom they belong to, as the database has them now.
+@Repository
+@Transactional(readOnly = true)
+class ProspectStore {
+
+  private static final String FACTS =
+      """
+      a.id as account_id, a.network, a.handle, a.followers, a.opt_outs, a.ours,
+        case when r.completed_at is not null then r.completed_at
+             when a.followers is not null then a.profile_read_at end as counted_at
+      """;
+  private static final String READING =
+      """
+      left join audience_reading r on r.workspace_id = a.workspace_id and r.account_id = a.id
+      """;
+
+  private final JdbcClient db;
+
+  ProspectStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// A row: somebody with one of their accounts.
+  private record Owned(@Nullable PersonId person, String name, AccountFacts account) {}
+
+  /// Every person with all their accounts, whatever these asked for.
+  Map<PersonId, List<AccountFacts>> persons() {
+    var persons = new LinkedHashMap<PersonId, List<AccountFacts>>();
+    for (var row : personRows()) {
+      if (row.person() != null) {
+        persons.computeIfAbsent(row.person(), _ -> new ArrayList<>()).add(row.account());
+      }
+    }
+    return persons;
+  }
+
+  private List<Owned> personRows() {
+    return db.sql(
+            "select pa.person_id, p.name, "
+                + FACTS
+                + """
+                from person p
+                join person_account pa on pa.workspace_id = p.workspace_id and pa.person_id = p.id
+                join account a on a.workspace_id = pa.workspace_id and a.id = pa.account_id
+                """
+                + READING
+                + "where not a.ours order by pa.person_id, a.id")
+        .query(ProspectStore::owned)
+        .list();
+  }
+
+  /// Persons, and voices heard since then that nobody hid, who may be suggested and of whom at
+  /// least the number of followers is known. Whom we must not contact is among them still.
+  ///
+  /// @param known whether anything is known about who hears an account
+  List<Prospect> prospects(Instant heardSince, java.util.function.Predicate<AccountFacts> known) {
+    var rows = new LinkedHashMap<Object, List<Owned>>();
+    for (var row : personRows()) {
+      if (row.account().mayBeFound() && row.person() != null) {
+        rows.computeIfAbsent(row.person(), _ -> new ArrayList<>()).add(row);
+      }
+    }
+    for (var row : voiceRows(heardSince)) {
+      if (row.account().mayBeFound() && row.account().mayBeWrittenTo()) {
+        rows.put(row.account().id(), List.of(row));
+      }
+    }
+    return rows.values().stream()
+        .map(owned ->
+            new Prospect(
+                owned.getFirst().person(),
+                owned.getFirst().name(),
+                owned.stream().map(Owned::account).toList()))
+        .filter(prospect -> prospect.accounts().stream().anyMatch(known))
+        .toList();
+  }
+
+  private List<Owned> voiceRows(Instant heardSince) {
+    return db.sql(
+            "select null::bigint as person_id, a.name, "
+                + FACTS
+                + """
+                from voice v
+                join account a on a.workspace_id = v.workspace_id and a.id = v.account_id
+                """
+                + READING
+                + """
+                where v.state in ('NEW', 'WATCHING') and v.last_heard_at >= :since and not a.ours
+                  and not exists (select from person_account pa where pa.account_id = a.id)
+                order by a.id
+                """)
+        .param("since", toSql(heardSince))
+        .query(ProspectStore::owned)
+        .list();
+  }
+
+  /// Our own accounts.
+  List<AccountFacts> ours() {
+    return db.sql("select " + FACTS + "from account a " + READING + "where a.ours order by a.id")
+        .query(ProspectStore::facts)
+        .list();
+  }
+
+  /// These accounts; those that are gone are left out.
+  List<AccountFacts> accounts(Collection<AccountId> some) {
+    return db.sql(
+            "select "
+                + FACTS
+                + "from account a "
+                + READING
+                + "where a.id = any(:ids) order by a.id")
+        .param("ids", some.stream().mapToLong(AccountId::value).toArray())
+        .query(ProspectStore::facts)
+        .list();
+  }
+
+  private static Owned owned(ResultSet row, int number) throws SQLException {
+    long person = row.getLong("person_id");
+    return new Owned(
+        row.wasNull() ? null : new PersonId(person), row.getString("name"), facts(row, number));
+  }
+
+  private static AccountFacts facts(ResultSet row, int number) throws SQLException {
+    long followers = row.getLong("followers");
+    return new AccountFacts(
+        new AccountId(row.getLong("account_id")),
+        row.getString("network"),
+        row.getString("handle"),
+        row.wasNull() ? -1 : followers,
+        Set.copyOf(Arrays.asList((String[]) row.getArray("opt_outs").getArray())),
+        row.getBoolean("ours"),
+        Instants.orNull(row, "counted_at"));
+  }
+}

@@ -1,0 +1,52 @@
+package org.kith.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.listen.AccountId;
+import org.kith.simulator.sample.SampleWorld;
+
+/// The whole made-up charity: 60,000 accounts, 800,000 follows. Times are printed, not asserted.
+class SampleSizeTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  @Test
+  void theSampleIsLoadedBuiltAndPlannedForAsALoaderWould() {
+    var sample = SampleWorld.generate(7, kith.now());
+    var loaded = new LoadedSample(kith, sample);
+    timed("accounts, voices and persons", loaded::people);
+    timed("follower lists", loaded::audiences);
+    var graph =
+        timed(
+            "graph", () -> kith.asOwner(() -> kith.bean(Graphs.class).soon().orElseThrow()));
+    assertThat(graph.graph().nodes()).isEqualTo(60_000);
+    assertThat(graph.graph().arcs()).isEqualTo(sample.follows().listed(sample.accounts()).size());
+    var again =
+        timed(
+            "graph, once known",
+            () -> kith.asOwner(() -> kith.bean(Graphs.class).soon().orElseThrow()));
+    assertThat(again).isSameAs(graph);
+    var voices = new ArrayList<AccountId>(loaded.voices());
+    var adds =
+        timed(
+            "what %d voices add".formatted(voices.size()),
+            () -> kith.asOwner(() -> loaded.world().adds().ofAccounts(voices)));
+    assertThat(adds).hasSizeGreaterThan(200);
+    timed("communities", () -> graph.communities().count());
+  }
+
+  static <T> T timed(String what, Supplier<T> work) {
+    long start = System.nanoTime();
+    var done = work.get();
+    System.out.printf("%-40s %d ms%n", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    return done;
+  }
+}
