@@ -53,9 +53,7 @@ class Crowds {
   }
 
   private static boolean mayBePlanned(
-      @Nullable PersonId person,
-      Set<PersonId> refusing,
-      Map<PersonId, HoursNeeded.Need> needs) {
+      @Nullable PersonId person, Set<PersonId> refusing, Map<PersonId, HoursNeeded.Need> needs) {
     if (person == null) {
       return true;
     }

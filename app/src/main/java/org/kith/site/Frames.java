@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.Voices;
 import org.kith.team.Caller;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,12 @@ class Frames {
 
   private static final Set<String> PAGES =
       Set.of("today", "people", "voices", "plan", "campaigns", "publish", "report", "settings");
+
+  private final Voices voices;
+
+  Frames(Voices voices) {
+    this.voices = voices;
+  }
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var news = new Frame.News(toast(model), null);

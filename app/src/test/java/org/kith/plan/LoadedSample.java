@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.kith.TestKith;
 import org.kith.listen.AccountId;
 import org.kith.people.PersonId;

@@ -2,10 +2,8 @@ package org.kith.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,8 +23,7 @@ class SampleSizeTest {
     timed("accounts, voices and persons", loaded::people);
     timed("follower lists", loaded::audiences);
     var graph =
-        timed(
-            "graph", () -> kith.asOwner(() -> kith.bean(Graphs.class).soon().orElseThrow()));
+        timed("graph", () -> kith.asOwner(() -> kith.bean(Graphs.class).soon().orElseThrow()));
     assertThat(graph.graph().nodes()).isEqualTo(60_000);
     assertThat(graph.graph().arcs()).isEqualTo(sample.follows().listed(sample.accounts()).size());
     var again =
@@ -46,7 +43,8 @@ class SampleSizeTest {
   static <T> T timed(String what, Supplier<T> work) {
     long start = System.nanoTime();
     var done = work.get();
-    System.out.printf("%-40s %d ms%n", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    System.out.printf(
+        "%-40s %d ms%n", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
     return done;
   }
 }
