@@ -39,7 +39,7 @@ public final class Jetstream implements AutoCloseable {
 
   /// What was heard since the batch before.
   ///
-  /// @param renamed accounts whose handle is now another, in order
+  /// @param renamed accounts whose handle may now be another, in order
   /// @param upTo the place after the last of it; where to go on after a restart
   /// @param dropped how many messages were too malformed to keep
   public record Batch(List<Heard> heard, List<Renamed> renamed, Cursor upTo, int dropped) {
@@ -50,6 +50,8 @@ public final class Jetstream implements AutoCloseable {
   }
 
   /// An account that now goes by another handle, or confirmed the one it had.
+  ///
+  /// @param handle empty if the network says only that something changed: ask for the profile then
   public record Renamed(String accountKey, String handle) {}
 
   /// How it goes, for a health line.

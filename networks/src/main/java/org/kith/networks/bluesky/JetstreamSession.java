@@ -164,11 +164,8 @@ final class JetstreamSession {
     reached = reached.at(event);
     switch (event) {
       case JetstreamEvent.Commit commit -> take(commit);
-      case JetstreamEvent.Identity(_, _, var did, var handle) -> {
-        if (AtSyntax.isHandle(handle)) {
-          renamed.add(new Jetstream.Renamed(did, handle));
-        }
-      }
+      case JetstreamEvent.Identity(_, _, var did, var handle) ->
+          renamed.add(new Jetstream.Renamed(did, AtSyntax.isHandle(handle) ? handle : ""));
       case JetstreamEvent.Status status -> take(status);
       case JetstreamEvent.Other _ -> dropped++;
     }

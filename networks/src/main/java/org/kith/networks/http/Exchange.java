@@ -81,8 +81,9 @@ final class Exchange implements AutoCloseable {
     boolean whole = false;
     try {
       watch.bodyBegins();
-      var raw = new Raw(response.getCode(), headers(response), body(hop, response, watch));
-      whole = true;
+      int cap = response.getCode() / 100 == 2 ? hop.request().cap().bytes() : ERROR_BODY;
+      var raw = new Raw(response.getCode(), headers(response), body(hop, response, cap, watch));
+      whole = raw.body().length < cap;
       return raw;
     } finally {
       if (!whole) {
@@ -93,22 +94,16 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  private static byte[] body(Hop hop, ClassicHttpResponse response, Watch watch)
+  private static byte[] body(Hop hop, ClassicHttpResponse response, int cap, Watch watch)
       throws IOException {
     var entity = response.getEntity();
     if (entity == null) {
       return new byte[0];
     }
-    boolean good = response.getCode() / 100 == 2;
-    var cap = hop.request().cap();
-    var body = good ? new Body(cap.bytes(), cap == Cap.ROBOTS) : new Body(ERROR_BODY, true);
+    boolean cuts = response.getCode() / 100 != 2 || hop.request().cap() == Cap.ROBOTS;
     var encoding = response.getFirstHeader("Content-Encoding");
-    boolean cuts = !good || cap == Cap.ROBOTS;
-    var bytes = body.read(entity.getContent(), encoding == null ? "" : encoding.getValue(), watch);
-    if (cuts && bytes.length >= (good ? cap.bytes() : ERROR_BODY)) {
-      response.setHeader("Connection", "close");
-    }
-    return bytes;
+    return new Body(cap, cuts)
+        .read(entity.getContent(), encoding == null ? "" : encoding.getValue(), watch);
   }
 
   private static Headers headers(ClassicHttpResponse response) throws IOException {

@@ -1,0 +1,69 @@
+package org.kith.networks.beds;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Assumptions;
+import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.HttpSettings;
+import org.kith.networks.http.Pace;
+import org.kith.networks.http.Reachable;
+import org.kith.networks.http.StrictJson;
+import tools.jackson.databind.JsonNode;
+
+/// A real server on loopback that a script has started.
+final class Bed {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Bed() {}
+
+  /// The value of an environment variable that says a bed is up; the test is skipped without it.
+  static String need(String variable, String otherwise) {
+    var value = System.getenv(variable);
+    boolean up = value != null && !value.isEmpty();
+    if (!up) {
+      System.out.println("SKIPPED: " + variable + " is not set; " + otherwise);
+    }
+    Assumptions.assumeTrue(up, () -> variable + " is not set; " + otherwise);
+    return java.util.Objects.requireNonNull(value);
+  }
+
+  static int number(String variable, int otherwise) {
+    var value = System.getenv(variable);
+    return value == null || value.isEmpty() ? otherwise : Integer.parseInt(value);
+  }
+
+  static HttpGateway gateway() {
+    var settings =
+        HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
+            .with(Reachable.alsoHosts("127.0.0.1", "localhost"))
+            .with(Pace.LOOPBACK);
+    return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
+  }
+
+  /// Does to a bed what Kith itself never does.
+  static JsonNode post(String url, String token, String json)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() / 100 != 2) {
+      throw new IOException(url + ": " + response.statusCode() + " " + response.body());
+    }
+    var body = response.body();
+    return body.startsWith("{")
+        ? StrictJson.MAPPER.readTree(body)
+        : StrictJson.MAPPER.createObjectNode();
+  }
+}
