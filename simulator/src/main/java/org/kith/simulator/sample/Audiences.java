@@ -148,7 +148,7 @@ final class Audiences {
 
   private void followOthers(AccountDraft account) {
     boolean hospital = account.home() == Home.HOSPITAL;
-    int wanted = Math.min(160, (int) chance.logNormal(5.6, 0.8));
+    int wanted = Math.min(160, (int) chance.logNormal(6.4, 0.8));
     for (int i = 0; i < wanted; i++) {
       int home =
           hospital || chance.happens(AT_HOME)

@@ -138,7 +138,7 @@ final class Population {
               accounts.size(),
               Role.BIG,
               network,
-              handle(cells[0], network),
+              handle(cells[0], network, false),
               cells[0],
               cells[3],
               Home.named(cells[1]),
@@ -159,11 +159,12 @@ final class Population {
         }
         boolean mid = turn < MID_SIZED_EACH;
         boolean blog = turn >= MID_SIZED_EACH && turn < MID_SIZED_EACH + BLOGS_EACH;
-        int most = (int) (home.size * 0.42);
+        int most = (int) (home.size * (0.34 + 0.2 * chance.uniform()));
         int target =
             mid
-                ? Math.min(most, chance.between(1300, 3400))
-                : (int) (900 * Math.pow(++rank, -0.42) * chance.logNormal(1, 0.35)) + 12;
+                ? Math.min(most, chance.between(1500, 3700))
+                : (int) Math.min(2300, 3100 * Math.pow(++rank, -0.72) * chance.logNormal(1, 0.5))
+                    + 9;
         var network =
             blog ? Network.BLOG : chance.happens(0.52) ? Network.MASTODON : Network.BLUESKY;
         speakers.add(accounts.size());
@@ -181,7 +182,7 @@ final class Population {
         accounts.size(),
         role,
         network,
-        handle(name, network),
+        handle(name, network, !project),
         name,
         about,
         home,
@@ -201,7 +202,7 @@ final class Population {
                 accounts.size(),
                 Role.ORDINARY,
                 network,
-                handle(name, network),
+                handle(name, network, true),
                 name,
                 chance.happens(0.45) ? "" : about(home),
                 home,
@@ -276,8 +277,8 @@ final class Population {
   }
 
   /// A handle nobody has yet, in the manner of its network.
-  private String handle(String name, Network network) {
-    String base = AccountDraft.slug(chance.happens(0.2) ? name.split(" ", -1)[0] : name);
+  private String handle(String name, Network network, boolean person) {
+    String base = AccountDraft.slug(person && chance.happens(0.2) ? name.split(" ", -1)[0] : name);
     for (int number = 0; ; number++) {
       String local =
           number == 0 ? base : base + (number < 4 ? number + 1 : chance.between(10, 9999));
