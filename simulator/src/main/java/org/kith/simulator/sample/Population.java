@@ -2,7 +2,6 @@ package org.kith.simulator.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -176,7 +175,7 @@ final class Population {
   private AccountDraft voice(Home home, Role role, Network network, int target) {
     boolean project = network == Network.BLOG || chance.happens(0.12);
     String name = name(home, project);
-    var wishes = role == Role.MID ? EnumSet.noneOf(Account.OptOut.class) : wishes(network, 0.07);
+    var wishes = role == Role.MID ? Set.<Account.OptOut>of() : Wishes.of(network, 0.07, chance);
     String about = about(home) + (wishes.contains(Account.OptOut.DISCOVERY) ? " #nobot" : "");
     return new AccountDraft(
         accounts.size(),
@@ -187,7 +186,7 @@ final class Population {
         about,
         home,
         target,
-        openness(network, wishes),
+        Wishes.openness(network, wishes, chance),
         wishes);
   }
 
@@ -196,7 +195,7 @@ final class Population {
       while (left[home.id] > 0) {
         var network = ordinaryNetwork();
         String name = name(home, false);
-        var wishes = wishes(network, 0.03);
+        var wishes = Wishes.of(network, 0.03, chance);
         add(
             new AccountDraft(
                 accounts.size(),
@@ -207,7 +206,7 @@ final class Population {
                 chance.happens(0.45) ? "" : about(home),
                 home,
                 0,
-                openness(network, wishes),
+                Wishes.openness(network, wishes, chance),
                 wishes));
       }
     }
@@ -221,40 +220,6 @@ final class Population {
     return draw <= 90
         ? Network.BLUESKY
         : draw <= 95 ? Network.INSTAGRAM : draw <= 98 ? Network.X : Network.FACEBOOK;
-  }
-
-  private Openness openness(Network network, Set<Account.OptOut> wishes) {
-    return switch (network) {
-      case MASTODON, BLUESKY ->
-          wishes.contains(Account.OptOut.FOLLOWER_LIST) ? Openness.COUNTED : Openness.LISTED;
-      case BLOG -> chance.happens(0.25) ? Openness.COUNTED : Openness.SILENT;
-      case FACEBOOK, INSTAGRAM, X -> Openness.COUNTED;
-    };
-  }
-
-  private EnumSet<Account.OptOut> wishes(Network network, double share) {
-    var wishes = EnumSet.noneOf(Account.OptOut.class);
-    if (!chance.happens(share)) {
-      return wishes;
-    }
-    switch (network) {
-      case MASTODON -> {
-        wishes.add(
-            chance.pick(
-                List.of(
-                    Account.OptOut.DISCOVERY,
-                    Account.OptOut.INDEXING,
-                    Account.OptOut.FOLLOWER_LIST,
-                    Account.OptOut.CONTACT)));
-        if (chance.happens(0.3)) {
-          wishes.add(Account.OptOut.FOLLOWER_LIST);
-        }
-      }
-      case BLUESKY -> wishes.add(Account.OptOut.PUBLIC_DISPLAY);
-      case BLOG -> wishes.add(Account.OptOut.INDEXING);
-      case FACEBOOK, INSTAGRAM, X -> wishes.add(Account.OptOut.CONTACT);
-    }
-    return wishes;
   }
 
   private String about(Home home) {
