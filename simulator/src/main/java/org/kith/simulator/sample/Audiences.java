@@ -21,6 +21,7 @@ final class Audiences {
   private final Chance chance;
   private final List<Sampler> listeners = new ArrayList<>();
   private final List<Sampler> popular = new ArrayList<>();
+  private final List<AccountDraft> bridges;
   private final Sampler town;
   private final int[] stamp;
   private int stamped;
@@ -31,6 +32,7 @@ final class Audiences {
     this.accounts = accounts;
     this.chance = chance;
     stamp = new int[accounts.size()];
+    bridges = accounts.stream().filter(AccountDraft::bridgesToHospital).toList();
     for (Home home : Home.values()) {
       listeners.add(sampler(home, true));
       popular.add(sampler(home, false));
@@ -140,15 +142,13 @@ final class Audiences {
       }
     }
     if (hospital) {
-      accounts.stream()
-          .filter(AccountDraft::bridgesToHospital)
-          .forEach(other -> follow(other.id(), account.id()));
+      bridges.forEach(other -> follow(other.id(), account.id()));
     }
   }
 
   private void followOthers(AccountDraft account) {
     boolean hospital = account.home() == Home.HOSPITAL;
-    int wanted = Math.min(160, (int) chance.logNormal(5.6, 0.8));
+    int wanted = Math.min(160, (int) chance.logNormal(6.4, 0.8));
     for (int i = 0; i < wanted; i++) {
       int home =
           hospital || chance.happens(AT_HOME)

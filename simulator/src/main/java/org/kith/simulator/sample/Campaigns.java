@@ -28,13 +28,13 @@ final class Campaigns {
           cells.length > 5 ? cells[5] : "");
     }
 
-    Ask ask(int person, Days days) {
+    Ask ask(int person, Person.Channel channel, Days days) {
       Instant at = days.at(invited, LocalTime.of(10, 5));
       Instant answered = state == Ask.State.INVITED ? null : after(at, yesHours);
       boolean said = state == Ask.State.SPOKE || state == Ask.State.THANKED;
       Instant spoke = said ? after(at, spokeHours) : null;
       Instant thanked = state == Ask.State.THANKED ? after(at, spokeHours + 21) : null;
-      return new Ask(person, Person.Channel.EMAIL, state, at, answered, spoke, thanked, note);
+      return new Ask(person, channel, state, at, answered, spoke, thanked, note);
     }
 
     private static Instant after(Instant at, double hours) {
@@ -60,7 +60,6 @@ final class Campaigns {
           greta | DECLINED | 75 | 16 | 0 | “I drive. Let others talk.”
           una | DECLINED | 74 | 5 | 0 | “I report on it, so I cannot join it.”
           meilin | DECLINED | 74 | 8 | 0 | “Same answer as every journalist should give.”
-          sana | INVITED | 46 | 0 | 0 | No answer yet.
           """);
 
   static final List<Request> SHELF =

@@ -22,8 +22,8 @@ final class Cascades {
   /// @param parent its place in the list, or -1
   record Carried(PostDraft post, int parent, int link, Grade grade) {}
 
-  /// Somebody who speaks first, from which account, with which link.
-  record Seed(int account, Instant at, int link, String code, String disclosure) {}
+  /// Somebody who speaks first: from which account, with which link, in which words.
+  record Seed(int account, Instant at, int link, String text) {}
 
   private record Coming(int account, Instant at, int parent) {}
 
@@ -65,7 +65,7 @@ final class Cascades {
         break;
       }
       var seed = bySpeaker.get(next.account());
-      shares.add(seed != null ? spoke(path, seed) : carried(path, next));
+      shares.add(seed != null ? spoke(seed) : carried(path, next));
       inviteFollowers(next, shares.size() - 1, seed != null);
     }
     return List.copyOf(shares);
@@ -79,7 +79,7 @@ final class Cascades {
           listener.role() == AccountDraft.Role.SMALL || listener.role() == AccountDraft.Role.MID;
       if (able && ordinary && follows.follows(speaker, from.account())) {
         boolean near = listener.home() == accounts.get(from.account()).home();
-        if (chance.happens((first ? 0.11 : 0.035) * (near ? 1.6 : 0.9))
+        if (chance.happens((first ? 0.14 : 0.04) * (near ? 1.6 : 0.9))
             && spoken.add(listener.name())) {
           double hours = Math.min(30, 0.1 + chance.logNormal(3, 1.1));
           coming.add(new Coming(speaker, from.at().plusSeconds((long) (hours * 3600)), share));
@@ -88,13 +88,8 @@ final class Cascades {
     }
   }
 
-  private Carried spoke(String path, Seed seed) {
-    String link = "https://harvestline.example/l/" + seed.code();
-    String text = own("share." + path, seed.account(), seed.at(), Map.of("link", link));
-    if (!seed.disclosure().isEmpty()) {
-      text += " " + seed.disclosure();
-    }
-    return new Carried(post(seed.account(), seed.at(), text), -1, seed.link(), Grade.PROVEN);
+  private static Carried spoke(Seed seed) {
+    return new Carried(post(seed.account(), seed.at(), seed.text()), -1, seed.link(), Grade.PROVEN);
   }
 
   private Carried carried(String path, Coming one) {
@@ -105,7 +100,7 @@ final class Cascades {
       return repost(one, parent);
     }
     if (draw < 0.68 && original) {
-      String text = own("share.quote", one.account(), one.at(), Map.of());
+      String text = own("share.quote", one.at(), Map.of());
       var post = post(one.account(), one.at(), text).to(Post.Relation.Kind.QUOTE, parent.post());
       return new Carried(post, one.parent(), -1, Grade.PROVEN);
     }
@@ -113,10 +108,10 @@ final class Cascades {
     if (draw < 0.84) {
       String via = accounts.get(parent.post().account).local();
       var values = Map.of("link", plain, "via", "@" + via);
-      String text = own("share.via", one.account(), one.at(), values);
+      String text = own("share.via", one.at(), values);
       return new Carried(post(one.account(), one.at(), text), one.parent(), -1, Grade.STATED);
     }
-    String text = own("share." + path, one.account(), one.at(), Map.of("link", plain));
+    String text = own("share." + path, one.at(), Map.of("link", plain));
     return new Carried(post(one.account(), one.at(), text), one.parent(), -1, Grade.LIKELY);
   }
 
@@ -129,15 +124,15 @@ final class Cascades {
     return new Carried(post, one.parent(), parent.link(), Grade.PROVEN);
   }
 
-  private PostDraft post(int account, Instant at, String text) {
+  private static PostDraft post(int account, Instant at, String text) {
     var post = new PostDraft(account, at, "", text);
     post.about = Post.About.US;
     post.tone = Post.Tone.GLAD;
     return post;
   }
 
-  private String own(String list, int account, Instant at, Map<String, String> values) {
+  private String own(String list, Instant at, Map<String, String> values) {
     LocalDate day = at.atZone(zone).toLocalDate();
-    return texts.next(account, list, day, values);
+    return texts.nextOfAll(list, day, values);
   }
 }

@@ -2,7 +2,10 @@ package org.kith.simulator.sample;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -45,6 +48,7 @@ record Cast(List<Member> members) {
     final List<Identity> identities = new ArrayList<>();
     final List<Said> said = new ArrayList<>();
     final List<Logged> logged = new ArrayList<>();
+    final Map<String, String> shares = new HashMap<>();
     final List<Allowed> allowed = new ArrayList<>();
     @Nullable Standing standing;
     @Nullable Next next;
@@ -77,9 +81,27 @@ record Cast(List<Member> members) {
         case "next" -> next = Next.of(cells(rest));
         case "log" -> logged.add(Logged.of(cells(rest)));
         case "post" -> said.add(Said.of(rest));
+        case "share" -> {
+          String[] cells = cells(rest);
+          shares.put(cells[0], cells[1]);
+        }
         case "reply" -> said.add(said.removeLast().answeredBy(Answer.of(cells(rest))));
         default -> throw new IllegalArgumentException("people.txt: what is \"" + line + "\"?");
       }
+    }
+
+    /// What they said in that campaign, with a slot for their link.
+    String share(String campaign) {
+      return Objects.requireNonNull(shares.get(campaign), () -> key + " did not speak");
+    }
+
+    /// The way they allowed us to write to them.
+    Person.Channel channel() {
+      return allowed.stream()
+          .filter(one -> one.answer() == Person.Consent.Answer.GIVEN)
+          .findFirst()
+          .orElseThrow()
+          .channel();
     }
 
     /// The account they spoke from on that network.

@@ -182,7 +182,7 @@ final class Chatter {
 
   /// A few voices write German or Spanish most of the time.
   private static String foreign(AccountDraft author) {
-    if (author.role() != AccountDraft.Role.SMALL) {
+    if (author.role() != AccountDraft.Role.SMALL || author.home() == Home.HOSPITAL) {
       return "";
     }
     return author.id() % 41 == 7 ? "de" : author.id() % 47 == 11 ? "es" : "";

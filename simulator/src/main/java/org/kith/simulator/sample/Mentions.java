@@ -9,9 +9,9 @@ import java.util.Map;
 /// What voices said to or about the organisation, beside the people written by hand: thanks,
 /// questions, criticism, answers to its own posts; and what sounds like it and is something else.
 final class Mentions {
-  private static final int OVER_TIME = 138;
-  private static final int RECENT = 16;
-  private static final int WAITING_LONGER = 14;
+  private static final int OVER_TIME = 175;
+  private static final int RECENT = 12;
+  private static final int WAITING_LONGER = 16;
   private static final int ON_OWN_POSTS = 70;
   private static final int FALSE_MATCHES = 44;
 
@@ -47,8 +47,8 @@ final class Mentions {
       Days days,
       Chance chance) {
     var mentions = new Mentions(people, follows, texts, days, chance);
-    mentions.overTime();
     mentions.stillWaiting();
+    mentions.overTime();
     mentions.onOwnPosts(own);
     mentions.soundingAlike();
     return mentions.posts;
@@ -84,7 +84,8 @@ final class Mentions {
 
   private PostDraft mention(AccountDraft author, Instant at, String list) {
     var post =
-        new PostDraft(author.id(), at, "", texts.next(author.id(), list, days.dayOf(at), Map.of()));
+        new PostDraft(
+            author.id(), at, "", texts.nextOfAll(list(author, list), days.dayOf(at), Map.of()));
     post.about = Post.About.US;
     post.tone =
         switch (list) {
@@ -94,6 +95,17 @@ final class Mentions {
         };
     posts.add(post);
     return post;
+  }
+
+  /// Those who cook for others ask other questions.
+  private String list(AccountDraft author, String list) {
+    boolean cooks =
+        switch (author.home()) {
+          case SCHOOL, BAKERS, CHEFS, FOODBANKS, FAITH -> true;
+          case HOSPITAL, STUDENTS, GARDENERS, PARENTS, CLIMATE, POLITICS -> false;
+          case COURIERS, ZEROWASTE, PRESS -> false;
+        };
+    return list.equals("us.ask") && cooks && chance.happens(0.7) ? "us.ask.kitchen" : list;
   }
 
   private void onOwnPosts(List<OwnPost> own) {

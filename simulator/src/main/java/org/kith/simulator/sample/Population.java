@@ -2,7 +2,6 @@ package org.kith.simulator.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +137,7 @@ final class Population {
               accounts.size(),
               Role.BIG,
               network,
-              handle(cells[0], network),
+              handle(cells[0], network, false),
               cells[0],
               cells[3],
               Home.named(cells[1]),
@@ -159,11 +158,12 @@ final class Population {
         }
         boolean mid = turn < MID_SIZED_EACH;
         boolean blog = turn >= MID_SIZED_EACH && turn < MID_SIZED_EACH + BLOGS_EACH;
-        int most = (int) (home.size * 0.42);
+        int most = (int) (home.size * (0.34 + 0.2 * chance.uniform()));
         int target =
             mid
-                ? Math.min(most, chance.between(1300, 3400))
-                : (int) (900 * Math.pow(++rank, -0.42) * chance.logNormal(1, 0.35)) + 12;
+                ? Math.min(most, chance.between(1500, 3700))
+                : (int) Math.min(2300, 3100 * Math.pow(++rank, -0.72) * chance.logNormal(1, 0.5))
+                    + 9;
         var network =
             blog ? Network.BLOG : chance.happens(0.52) ? Network.MASTODON : Network.BLUESKY;
         speakers.add(accounts.size());
@@ -175,18 +175,18 @@ final class Population {
   private AccountDraft voice(Home home, Role role, Network network, int target) {
     boolean project = network == Network.BLOG || chance.happens(0.12);
     String name = name(home, project);
-    var wishes = role == Role.MID ? EnumSet.noneOf(Account.OptOut.class) : wishes(network, 0.07);
+    var wishes = role == Role.MID ? Set.<Account.OptOut>of() : Wishes.of(network, 0.07, chance);
     String about = about(home) + (wishes.contains(Account.OptOut.DISCOVERY) ? " #nobot" : "");
     return new AccountDraft(
         accounts.size(),
         role,
         network,
-        handle(name, network),
+        handle(name, network, !project),
         name,
         about,
         home,
         target,
-        openness(network, wishes),
+        Wishes.openness(network, wishes, chance),
         wishes);
   }
 
@@ -195,18 +195,18 @@ final class Population {
       while (left[home.id] > 0) {
         var network = ordinaryNetwork();
         String name = name(home, false);
-        var wishes = wishes(network, 0.03);
+        var wishes = Wishes.of(network, 0.03, chance);
         add(
             new AccountDraft(
                 accounts.size(),
                 Role.ORDINARY,
                 network,
-                handle(name, network),
+                handle(name, network, true),
                 name,
                 chance.happens(0.45) ? "" : about(home),
                 home,
                 0,
-                openness(network, wishes),
+                Wishes.openness(network, wishes, chance),
                 wishes));
       }
     }
@@ -220,40 +220,6 @@ final class Population {
     return draw <= 90
         ? Network.BLUESKY
         : draw <= 95 ? Network.INSTAGRAM : draw <= 98 ? Network.X : Network.FACEBOOK;
-  }
-
-  private Openness openness(Network network, Set<Account.OptOut> wishes) {
-    return switch (network) {
-      case MASTODON, BLUESKY ->
-          wishes.contains(Account.OptOut.FOLLOWER_LIST) ? Openness.COUNTED : Openness.LISTED;
-      case BLOG -> chance.happens(0.25) ? Openness.COUNTED : Openness.SILENT;
-      case FACEBOOK, INSTAGRAM, X -> Openness.COUNTED;
-    };
-  }
-
-  private EnumSet<Account.OptOut> wishes(Network network, double share) {
-    var wishes = EnumSet.noneOf(Account.OptOut.class);
-    if (!chance.happens(share)) {
-      return wishes;
-    }
-    switch (network) {
-      case MASTODON -> {
-        wishes.add(
-            chance.pick(
-                List.of(
-                    Account.OptOut.DISCOVERY,
-                    Account.OptOut.INDEXING,
-                    Account.OptOut.FOLLOWER_LIST,
-                    Account.OptOut.CONTACT)));
-        if (chance.happens(0.3)) {
-          wishes.add(Account.OptOut.FOLLOWER_LIST);
-        }
-      }
-      case BLUESKY -> wishes.add(Account.OptOut.PUBLIC_DISPLAY);
-      case BLOG -> wishes.add(Account.OptOut.INDEXING);
-      case FACEBOOK, INSTAGRAM, X -> wishes.add(Account.OptOut.CONTACT);
-    }
-    return wishes;
   }
 
   private String about(Home home) {
@@ -276,8 +242,8 @@ final class Population {
   }
 
   /// A handle nobody has yet, in the manner of its network.
-  private String handle(String name, Network network) {
-    String base = AccountDraft.slug(chance.happens(0.2) ? name.split(" ", -1)[0] : name);
+  private String handle(String name, Network network, boolean person) {
+    String base = AccountDraft.slug(person && chance.happens(0.2) ? name.split(" ", -1)[0] : name);
     for (int number = 0; ; number++) {
       String local =
           number == 0 ? base : base + (number < 4 ? number + 1 : chance.between(10, 9999));

@@ -23,6 +23,7 @@ final class Publishing {
   private final Texts texts;
   private final Chance chance;
   private final List<Waiting> waiting = new ArrayList<>();
+  private boolean failed;
 
   private Publishing(List<Account> own, Days days, Texts texts, Chance chance) {
     this.own = own;
@@ -63,7 +64,11 @@ final class Publishing {
 
   private void publish(int daysAgo, String frame, int campaign) {
     if (daysAgo < Days.COUNT) {
-      add(State.PUBLISHED, days.at(daysAgo, TIMES[daysAgo % TIMES.length]), frame, campaign);
+      add(
+          State.PUBLISHED,
+          days.at(daysAgo, TIMES[(daysAgo + (campaign < 0 ? 0 : 1)) % TIMES.length]),
+          frame,
+          campaign);
     }
   }
 
@@ -96,8 +101,6 @@ final class Publishing {
     var state = broken ? State.FAILED : one.state();
     return new OwnPost(id, state, one.at(), "", one.text(), author, one.campaign(), copies);
   }
-
-  private boolean failed;
 
   private Copy published(Account account, int id, Instant at) {
     String post = Keys.post(account, at, 60_000 + id, "");

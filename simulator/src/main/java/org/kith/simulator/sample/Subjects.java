@@ -3,7 +3,6 @@ package org.kith.simulator.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The topics, and which posts they match: the plainest reading of what a topic means.
 final class Subjects {
@@ -92,22 +91,43 @@ final class Subjects {
     return Post.About.OTHER;
   }
 
-  private record Matcher(Topic topic, Pattern pattern) {
+  private record Matcher(Topic topic, List<String> terms) {
     static Matcher of(Topic topic) {
-      var any = new ArrayList<String>();
-      topic.words().forEach(word -> any.add(Pattern.quote(word)));
-      topic.phrases().forEach(phrase -> any.add(Pattern.quote(phrase)));
-      topic.links().forEach(link -> any.add(Pattern.quote(link)));
-      String start = "(?<![\\p{L}\\p{N}])(?:";
-      return new Matcher(
-          topic, Pattern.compile(start + String.join("|", any) + ")(?![\\p{L}\\p{N}])"));
+      var terms = new ArrayList<String>();
+      terms.addAll(topic.words());
+      terms.addAll(topic.phrases());
+      terms.addAll(topic.links());
+      return new Matcher(topic, List.copyOf(terms));
     }
 
     boolean matches(String text, List<String> tags) {
       if (topic.exclusions().stream().anyMatch(text::contains)) {
         return false;
       }
-      return topic.hashtags().stream().anyMatch(tags::contains) || pattern.matcher(text).find();
+      for (String tag : tags) {
+        if (topic.hashtags().contains(tag)) {
+          return true;
+        }
+      }
+      for (String term : terms) {
+        if (standsIn(text, term)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// Whether the term is there as a word of its own.
+    private static boolean standsIn(String text, String term) {
+      for (int at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+        int end = at + term.length();
+        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        if (begins && ends) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -29,11 +29,17 @@ final class Texts {
   private final Phrases charity = Phrases.read("charity");
   private final Grammar grammar = new Grammar(Phrases.read("words"));
   private final Map<String, Deque<String>> decks = new HashMap<>();
+  private final Map<String, String> bigs = new HashMap<>();
   private final Set<String> given = new HashSet<>();
+  private final Set<String> used = new HashSet<>();
   private final Chance chance;
 
   Texts(Chance chance) {
     this.chance = chance;
+    for (String line : charity.of("big")) {
+      String[] cells = line.split(" \\| ", -1);
+      bigs.put(cells[0], cells[4]);
+    }
     for (Home home : Home.values()) {
       homes.put(home, Phrases.read(home.file()));
     }
@@ -64,6 +70,11 @@ final class Texts {
     return grammar.fill(frame, day, chance.random(), values);
   }
 
+  /// A text nobody has written yet, from a list that all voices go through together.
+  String nextOfAll(String list, LocalDate day, Map<String, String> values) {
+    return next(-1, list, day, values);
+  }
+
   /// A short post about the cause or about the day.
   String shortPost(AccountDraft voice, LocalDate day) {
     for (int tries = 0; ; tries++) {
@@ -82,10 +93,13 @@ final class Texts {
     var frames =
         cause
             ? home.of("cause")
-            : big ? general.of("big.daily") : draw < 0.76 ? home.of("daily") : general.of("daily");
-    String text = fill(draw(voice.id(), frames), day, Map.of());
-    if (!big && text.length() < 190 && chance.happens(0.3)) {
-      text += " " + fill(draw(voice.id(), general.of("tail")), day, Map.of());
+            : big
+                ? general.of("big." + bigs.get(voice.name()))
+                : draw < 0.76 ? home.of("daily") : general.of("daily");
+    String text = fill(shared(voice.id(), frames), day, Map.of());
+    if (!big && text.length() < 190 && chance.happens(0.22)) {
+      String tail = cause ? "tail.cause" : "tail.day";
+      text += " " + fill(draw(voice.id(), general.of(tail)), day, Map.of());
     }
     if (cause && text.indexOf('#') < 0 && chance.happens(0.2)) {
       text += " " + chance.pick(TAGS);
@@ -97,7 +111,7 @@ final class Texts {
   String reply(int voice, String list, LocalDate day, String prefix) {
     for (int tries = 0; ; tries++) {
       String text = prefix + fill(draw(voice, general.of(list)), day, Map.of());
-      if (chance.happens(0.45)) {
+      if (!list.equals("quote") && chance.happens(0.36)) {
         text += " " + fill(draw(voice, general.of("reply.more")), day, Map.of());
       }
       if (given.add(text) || tries == 8) {
@@ -124,6 +138,16 @@ final class Texts {
 
   private Phrases home(Home home) {
     return Objects.requireNonNull(homes.get(home));
+  }
+
+  /// From a deck that all voices draw from, so that a frame comes back as late as can be; and for
+  /// each voice one it has not used yet, if a few draws find one.
+  private String shared(int voice, List<String> frames) {
+    String frame = draw(-2, frames);
+    for (int tries = 0; tries < 5 && !used.add(voice + " " + frame); tries++) {
+      frame = draw(-2, frames);
+    }
+    return frame;
   }
 
   private String draw(int voice, List<String> frames) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.kith.simulator.sample.Campaigns.Request;
 
@@ -50,7 +51,8 @@ final class WorldMaker {
             .fillUp(drafts, POSTS));
     var posts = finish(drafts);
     var campaigns = List.of(tray.finished(), shelf.finished());
-    var heard = Hearing.of(people, posts, texts.charity().of("source"), new Chance(seed, "heard"));
+    var heard =
+        Hearing.of(people, posts, texts.charity().of("source"), days, new Chance(seed, "heard"));
     var sources =
         Charity.sources(
             texts.charity().of("source"), heard.postsBySource(), days, new Chance(seed, "sources"));
@@ -140,7 +142,7 @@ final class WorldMaker {
       var seeds = new ArrayList<Cascades.Seed>();
       for (Request request : requests) {
         var member = cast.named(request.key());
-        var ask = request.ask(cast.persons().indexOf(member), days);
+        var ask = request.ask(cast.persons().indexOf(member), member.channel(), days);
         var link = link(ask, chance);
         asks.add(ask);
         links.add(link);
@@ -162,16 +164,17 @@ final class WorldMaker {
           links.size(), chance.base58(11), ask.person(), brief.link(), ask.invited());
     }
 
-    private Cascades.Seed seed(Cast.Member member, Instant at, Campaign.TrackedLink link) {
+    private Cascades.Seed seed(Cast.Member member, Instant at, Campaign.TrackedLink code) {
       var account =
           member.identities.stream()
               .filter(Cast.Identity::listed)
               .map(people::of)
               .findFirst()
               .orElseThrow();
-      var connection = Objects.requireNonNull(member.standing).connection();
-      return new Cascades.Seed(
-          account.id(), at, link.id(), link.code(), Campaigns.disclosure(connection));
+      String link = "https://harvestline.example/l/" + code.code();
+      String text =
+          texts.fill(member.share(Campaigns.PATHS.get(id)), days.dayOf(at), Map.of("link", link));
+      return new Cascades.Seed(account.id(), at, code.id(), text);
     }
 
     Campaign finished() {
@@ -209,7 +212,7 @@ final class WorldMaker {
           brief.started().minusSeconds(3600),
           around(asks.size() * 3, 0.3),
           around(reach, 0.17),
-          around(reach / 50 * 2, 0.35));
+          around(reach / 70, 0.35));
     }
 
     private static Interval around(int value, double by) {
