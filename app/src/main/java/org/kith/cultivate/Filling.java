@@ -1,0 +1,76 @@
+package org.kith.cultivate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Chooses the cards of a day: seven at most, of each block no more than it may have, until the
+/// minutes are full.
+///
+/// The first card of each block comes before the second of any, so that a short day still has a bit
+/// of everything; answers come first, because somebody waits. What was done or put off today has
+/// used its place and its minutes, so that the list gets shorter and never fills up again.
+final class Filling {
+
+  /// How many cards a day has at most.
+  static final int MOST = 7;
+
+  private final Map<CardKind, Integer> minutes;
+
+  /// @param minutes what a card of each kind takes
+  Filling(Map<CardKind, Integer> minutes) {
+    this.minutes = Map.copyOf(minutes);
+  }
+
+  /// What was answered today already.
+  ///
+  /// @param cards how many of each kind
+  /// @param minutes what they took together
+  record Used(Map<CardKind, Integer> cards, double minutes) {
+    static final Used NOTHING = new Used(Map.of(), 0);
+
+    Used {
+      cards = Map.copyOf(cards);
+    }
+
+    int of(CardKind kind) {
+      return cards.getOrDefault(kind, 0);
+    }
+
+    int total() {
+      return cards.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /// @param candidates best first within each kind
+  /// @param budget minutes of the day
+  /// @return the chosen ones in the order they are read
+  List<Card> choose(Map<CardKind, List<Card>> candidates, int budget, Used used) {
+    var chosen = new ArrayList<Card>();
+    var taken = new EnumMap<CardKind, Integer>(CardKind.class);
+    double left = budget - used.minutes();
+    for (int round = 0; round < CardKind.ANSWER.most(); round++) {
+      for (var kind : CardKind.values()) {
+        var cards = candidates.getOrDefault(kind, List.of());
+        boolean room = taken.getOrDefault(kind, 0) + used.of(kind) < kind.most();
+        boolean firstOfTheDay = used.total() == 0 && chosen.isEmpty();
+        if (round < cards.size()
+            && room
+            && chosen.size() + used.total() < MOST
+            && (takes(kind) <= left || firstOfTheDay)) {
+          chosen.add(cards.get(round));
+          taken.merge(kind, 1, Integer::sum);
+          left -= takes(kind);
+        }
+      }
+    }
+    chosen.sort(Comparator.comparing(Card::kind));
+    return List.copyOf(chosen);
+  }
+
+  int takes(CardKind kind) {
+    return minutes.getOrDefault(kind, kind.usualMinutes());
+  }
+}

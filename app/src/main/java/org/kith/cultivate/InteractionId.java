@@ -1,0 +1,4 @@
+package org.kith.cultivate;
+
+/// One entry of a timeline.
+public record InteractionId(long value) {}

@@ -1,0 +1,65 @@
+package org.kith.cultivate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.kith.people.PersonId;
+import org.kith.team.Caller;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What happened in each relationship. A real contact starts its rhythm afresh.
+@Service
+@Transactional
+public class Interactions {
+
+  private final InteractionStore store;
+  private final RelationshipStore relationships;
+
+  Interactions(InteractionStore store, RelationshipStore relationships) {
+    this.store = store;
+    this.relationships = relationships;
+  }
+
+  /// Adds an entry to somebody's timeline.
+  public InteractionId record(Interaction interaction) {
+    var id = store.add(interaction);
+    if (interaction.kind().isContact()) {
+      relationships.countContact(List.of(interaction.person()));
+    }
+    return id;
+  }
+
+  /// Adds many entries at once.
+  public void recordAll(List<Interaction> all) {
+    store.addAll(all);
+    relationships.countContact(
+        all.stream()
+            .filter(i -> i.kind().isContact())
+            .map(Interaction::person)
+            .collect(Collectors.toSet()));
+  }
+
+  /// Takes an entry back.
+  ///
+  /// @return false if there is none that the caller may read
+  public boolean remove(InteractionId id) {
+    var whose = store.remove(id, me());
+    whose.ifPresent(person -> relationships.countContact(List.of(person)));
+    return whose.isPresent();
+  }
+
+  public Balance balance(PersonId person) {
+    return store.balance(person);
+  }
+
+  /// What the caller may read of somebody's timeline, newest first.
+  ///
+  /// @param limit how many entries at most
+  public List<TimelineEntry> timeline(PersonId person, int limit) {
+    return store.timeline(person, me(), limit);
+  }
+
+  private static long me() {
+    return Caller.current().map(caller -> caller.member().id().value()).orElse(0L);
+  }
+}

@@ -1,0 +1,159 @@
+package org.kith.cultivate;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.kith.people.PersonId;
+import org.kith.store.Instants;
+import org.kith.team.MemberId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads with whom we should keep in touch today: who of the circle is due, counted from the last
+/// real contact, and to whom something was promised.
+@Repository
+class KeepStore {
+
+  private static final int CANDIDATES = 6;
+
+  private final JdbcClient db;
+  private final WaysToWrite ways;
+
+  KeepStore(JdbcClient db, WaysToWrite ways) {
+    this.db = db;
+    this.ways = ways;
+  }
+
+  /// Promises first, then the longest past their rhythm in parts of it. Nobody who refused or
+  /// rests.
+  List<Card> due(long me, Instant now, LocalDate today) {
+    var rows =
+        db.sql(
+                """
+                select r.*, p.name, n.what, n.due, n.member_id, n.promised,
+                       n.promised and n.due <= :today as promise_due,
+                       floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
+                         - r.rhythm_days as past,
+                       array(select distinct a.network::text from person_account pa join account a on a.id = pa.account_id
+                             where pa.person_id = p.id order by 1) as networks,
+                       (select count(*) from interaction i where i.person_id = p.id and i.direction = 'GIVEN') as given,
+                       (select count(*) from interaction i where i.person_id = p.id and i.direction = 'ASKED') as asked
+                from relationship r
+                join person p on p.id = r.person_id
+                left join next_step n on n.person_id = r.person_id
+                where r.stage <> 'RESTING'
+                  and (coalesce(n.member_id, r.owner_id) is null or coalesce(n.member_id, r.owner_id) = :me
+                       or r.owner_id = :me)
+                  and (r.in_circle
+                         and coalesce(r.last_contact_at, r.circle_since) + r.rhythm_days * interval '1 day' <= :now
+                       or n.promised and n.due <= :today)
+                  and not exists (
+                    select 1 from consent c where c.person_id = p.id
+                      and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
+                  and not exists (
+                    select 1 from card_answer c
+                    where c.card = 'keep:' || p.id and c.member_id = :me and c.until > :today)
+                order by promise_due desc nulls last, past::float / r.rhythm_days desc nulls last, p.id
+                limit :limit
+                """)
+            .param("me", me)
+            .param("today", today)
+            .param("now", toSql(now))
+            .param("limit", CANDIDATES)
+            .query((row, _) -> due(row, today))
+            .list();
+    var wrote = wrote(rows.stream().map(Card.KeepInTouch::person).toList(), now);
+    var write = ways.of(rows.stream().map(Card.KeepInTouch::person).toList());
+    return rows.stream()
+        .map(card ->
+            (Card)
+                with(
+                    card,
+                    wrote.getOrDefault(card.person(), List.of()),
+                    write.getOrDefault(card.person(), "")))
+        .toList();
+  }
+
+  private static Card.KeepInTouch due(ResultSet row, LocalDate today) throws SQLException {
+    var person = new PersonId(row.getLong("person_id"));
+    var promise = row.getBoolean("promise_due") ? promise(row, person) : null;
+    int past = row.getInt("past");
+    boolean rhythm = !row.wasNull() && row.getBoolean("in_circle");
+    return new Card.KeepInTouch(
+        person,
+        row.getString("name"),
+        Stage.valueOf(row.getString("stage")),
+        new LinkedHashSet<>(
+            AnswerStore.strings(row, "networks").stream().map(Networks::words).toList()),
+        Instants.orNull(row, "last_contact_at"),
+        rhythm ? past : -1,
+        row.getInt("rhythm_days"),
+        promise,
+        promise == null ? 0 : (int) ChronoUnit.DAYS.between(promise.due(), today),
+        List.of(),
+        new Balance(row.getInt("given"), row.getInt("asked")),
+        "");
+  }
+
+  private static NextStep promise(ResultSet row, PersonId person) throws SQLException {
+    long who = row.getLong("member_id");
+    return new NextStep(
+        person,
+        row.getString("what"),
+        row.getObject("due", LocalDate.class),
+        who == 0 ? null : new MemberId(who),
+        true);
+  }
+
+  private static Card.KeepInTouch with(Card.KeepInTouch c, List<Card.Words> wrote, String write) {
+    return new Card.KeepInTouch(
+        c.person(),
+        c.name(),
+        c.stage(),
+        c.networks(),
+        c.lastContact(),
+        c.daysPast(),
+        c.rhythmDays(),
+        c.promise(),
+        c.promiseDaysPast(),
+        wrote,
+        c.balance(),
+        write);
+  }
+
+  /// What each wrote in the last week, two posts at most, posts with our words before others.
+  private Map<PersonId, List<Card.Words>> wrote(List<PersonId> persons, Instant now) {
+    var found = new HashMap<PersonId, List<Card.Words>>();
+    if (persons.isEmpty()) {
+      return found;
+    }
+    db.sql(
+            """
+            select x.* from unnest(:persons::bigint[]) w (id), lateral (
+              select w.id as person_id, p.title, p.text, p.language, p.url, p.network, p.at,
+                     coalesce((select array_agg(t) from mention m, unnest(m.words) t where m.post_id = p.id), '{}') as words,
+                     exists (select 1 from mention m where m.post_id = p.id) as ours
+              from person_account pa join post p on p.account_id = pa.account_id
+              where pa.person_id = w.id and p.at > :since and p.relation is distinct from 'REPOST'
+              order by ours desc, p.at desc limit 2) x
+            """)
+        .param("persons", RelationshipStore.ids(persons))
+        .param("since", toSql(now.minus(Duration.ofDays(7))))
+        .query((row, _) ->
+            found
+                .computeIfAbsent(new PersonId(row.getLong("person_id")), _ -> new ArrayList<>())
+                .add(AnswerStore.words(row, AnswerStore.strings(row, "words"), 200)))
+        .list();
+    return found;
+  }
+}

@@ -1,0 +1,37 @@
+package org.kith.cultivate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.people.PersonId;
+import org.kith.team.MemberId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What to do next for each person: exactly one thing.
+@Service
+@Transactional
+public class NextSteps {
+
+  private final NextStepStore store;
+
+  NextSteps(NextStepStore store) {
+    this.store = store;
+  }
+
+  /// Empty only where there is no such person.
+  public Optional<NextStep> of(PersonId person) {
+    return store.find(person);
+  }
+
+  /// Makes this the next step, in place of the one before.
+  public void set(PersonId person, String what, LocalDate due, @Nullable MemberId who) {
+    store.setAll(List.of(new NextStep(person, what, due, who, true)));
+  }
+
+  /// Sets many at once, as they are.
+  public void setAll(List<NextStep> steps) {
+    store.setAll(steps);
+  }
+}

@@ -1,0 +1,104 @@
+package org.kith.cultivate;
+
+import static org.kith.store.Instants.toSql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads the numbers beside Today.
+@Repository
+class NumberStore {
+
+  private final JdbcClient db;
+
+  NumberStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// Of the posts about us from `from` to `to`, how many were answered within `patience`: here, or
+  /// by a post of ours. What was not about us after all does not count.
+  Ratio answered(Instant from, Instant to, Duration patience) {
+    return db.sql(
+            """
+            with asked as (
+              select p.id, p.network, p.key, p.at from post p join account a on a.id = p.account_id
+              where p.at >= :from and p.at < :to and not a.ours
+                and p.relation is distinct from 'REPOST'
+                and exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
+            ), answers as (
+              select a.at, least(
+                (select min(i.at) from interaction i where i.post_id = a.id and i.kind in ('OUR_REPLY', 'THANKS')),
+                (select min(c.answered_at) from card_answer c where c.card = 'answer:' || a.id and c.answer = 'DONE'),
+                (select min(r.at) from post r join account ra on ra.id = r.account_id
+                 where ra.ours and r.network = a.network and r.relation = 'REPLY' and r.relation_key = a.key)) as answered_at
+              from asked a
+            )
+            select count(*) filter (where answered_at <= at + :patience * interval '1 second') as part, count(*) as whole
+            from answers
+            """)
+        .param("from", toSql(from))
+        .param("to", toSql(to))
+        .param("patience", patience.toSeconds())
+        .query((row, _) -> new Ratio(row.getInt("part"), row.getInt("whole")))
+        .single();
+  }
+
+  /// How many people had a real contact since then, and how many of the circle that takes in a
+  /// week.
+  Ratio touched(Instant since) {
+    return db.sql(
+            """
+            select
+              (select count(distinct person_id) from interaction
+               where at >= :since and kind in ('OUR_REPLY', 'MAIL', 'CALL', 'MEETING', 'ASK', 'THANKS')) as part,
+              (select coalesce(ceil(sum(7.0 / rhythm_days)), 0) from relationship
+               where in_circle and stage <> 'RESTING') as whole
+            """)
+        .param("since", toSql(since))
+        .query((row, _) -> new Ratio(row.getInt("part"), row.getInt("whole")))
+        .single();
+  }
+
+  /// How many different people and voices spoke about us in the last week, and in the median week
+  /// of the eight before.
+  Ratio spoke(Instant now) {
+    return db.sql(
+            """
+            with spoken as (
+              select floor(extract(epoch from :now - m.at) / 604800)::int as week,
+                     count(distinct coalesce(pa.person_id, -p.account_id)) as people
+              from mention m join post p on p.id = m.post_id join account a on a.id = p.account_id
+              left join person_account pa on pa.account_id = a.id
+              where m.of_us and m.state <> 'NOT_ABOUT_US' and not a.ours
+                and m.at > :now - interval '63 days' and m.at <= :now
+              group by 1
+            )
+            select coalesce((select people from spoken where week = 0), 0) as part,
+                   percentile_disc(0.5) within group (order by coalesce(s.people, 0)) as whole
+            from generate_series(1, 8) w left join spoken s on s.week = w
+            """)
+        .param("now", toSql(now))
+        .query((row, _) -> new Ratio(row.getInt("part"), row.getInt("whole")))
+        .single();
+  }
+
+  /// What Kith did since then: the proof that an empty page was worked for.
+  Work work(Instant since) {
+    var sources =
+        db.sql("select count(*) from source where read_at >= :since")
+            .param("since", toSql(since))
+            .query(Long.class)
+            .single();
+    var posts =
+        db.sql("select count(*) from post where heard_at >= :since")
+            .param("since", toSql(since))
+            .query(Long.class)
+            .single();
+    return new Work(
+        Objects.requireNonNull(sources, "count is never null"),
+        Objects.requireNonNull(posts, "count is never null"));
+  }
+}

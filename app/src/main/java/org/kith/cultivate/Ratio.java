@@ -1,0 +1,4 @@
+package org.kith.cultivate;
+
+/// So many of so many.
+public record Ratio(int part, int whole) {}

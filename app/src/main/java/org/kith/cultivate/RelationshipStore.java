@@ -1,0 +1,182 @@
+package org.kith.cultivate;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.people.PersonId;
+import org.kith.store.Instants;
+import org.kith.team.MemberId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `relationship`.
+@Repository
+class RelationshipStore {
+
+  private static final String COLUMNS =
+      "person_id, stage, circle_since, owner_id, rhythm_days, last_contact_at, stage_since";
+
+  private final JdbcClient db;
+
+  RelationshipStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// @return false if there was one before
+  boolean begin(PersonId person, @Nullable MemberId owner, Instant now) {
+    return db.sql(
+                """
+                insert into relationship (person_id, stage, owner_id, rhythm_days, stage_since)
+                values (:person, 'NOTICED', :owner, :rhythm, :now)
+                on conflict (person_id) do nothing
+                """)
+            .param("person", person.value())
+            .param("owner", owner == null ? null : owner.value(), java.sql.Types.BIGINT)
+            .param("rhythm", Stage.NOTICED.rhythmDays())
+            .param("now", toSql(now))
+            .update()
+        == 1;
+  }
+
+  Optional<Relationship> find(PersonId person) {
+    return db.sql("select " + COLUMNS + " from relationship where person_id = :person")
+        .param("person", person.value())
+        .query((row, _) -> relationship(row))
+        .optional();
+  }
+
+  /// Locks the row, so that two who move a relationship at once do so one after the other.
+  Optional<Relationship> lock(PersonId person) {
+    return db.sql("select " + COLUMNS + " from relationship where person_id = :person for update")
+        .param("person", person.value())
+        .query((row, _) -> relationship(row))
+        .optional();
+  }
+
+  List<Relationship> circle() {
+    return db.sql("select " + COLUMNS + " from relationship where in_circle order by person_id")
+        .query((row, _) -> relationship(row))
+        .list();
+  }
+
+  void move(PersonId person, Stage stage, int rhythm, Instant now) {
+    db.sql(
+            """
+            update relationship set stage = :stage, stage_since = :now, rhythm_days = :rhythm
+            where person_id = :person
+            """)
+        .param("stage", stage.name())
+        .param("rhythm", rhythm)
+        .param("now", toSql(now))
+        .param("person", person.value())
+        .update();
+  }
+
+  void own(PersonId person, @Nullable MemberId owner) {
+    db.sql("update relationship set owner_id = :owner where person_id = :person")
+        .param("owner", owner == null ? null : owner.value(), java.sql.Types.BIGINT)
+        .param("person", person.value())
+        .update();
+  }
+
+  void rhythm(PersonId person, int days) {
+    db.sql("update relationship set rhythm_days = :days where person_id = :person")
+        .param("days", days)
+        .param("person", person.value())
+        .update();
+  }
+
+  /// @return how many were not in the circle before
+  int putIntoCircle(Collection<PersonId> persons, Instant now) {
+    return db.sql(
+            """
+            update relationship set in_circle = true, circle_since = :now
+            where person_id = any(:persons) and not in_circle
+            """)
+        .param("now", toSql(now))
+        .param("persons", ids(persons))
+        .update();
+  }
+
+  /// @return how many were in the circle before
+  int takeOutOfCircle(Collection<PersonId> persons) {
+    return db.sql(
+            """
+            update relationship set in_circle = false, circle_since = null
+            where person_id = any(:persons) and in_circle
+            """)
+        .param("persons", ids(persons))
+        .update();
+  }
+
+  /// Sets the last contact from what the timeline holds; a note or a post of theirs is none.
+  void countContact(Collection<PersonId> persons) {
+    db.sql(
+            """
+            update relationship r
+            set last_contact_at = (
+              select max(i.at) from interaction i
+              where i.person_id = r.person_id
+                and i.kind in ('OUR_REPLY', 'MAIL', 'CALL', 'MEETING', 'ASK', 'THANKS'))
+            where r.person_id = any(:persons)
+            """)
+        .param("persons", ids(persons))
+        .update();
+  }
+
+  /// Writes whole relationships, over those that stand.
+  void putAll(List<Relationship> all) {
+    db.sql(
+            """
+            insert into relationship
+              (person_id, stage, in_circle, circle_since, owner_id, rhythm_days, last_contact_at, stage_since)
+            select p, s, c is not null, c, nullif(o, 0), r, l, t
+            from unnest(:persons::bigint[], :stages::text[], :circle::timestamptz[], :owners::bigint[],
+                        :rhythms::integer[], :contacts::timestamptz[], :since::timestamptz[])
+              as x (p, s, c, o, r, l, t)
+            on conflict (person_id) do update set
+              stage = excluded.stage, in_circle = excluded.in_circle,
+              circle_since = excluded.circle_since, owner_id = excluded.owner_id,
+              rhythm_days = excluded.rhythm_days, last_contact_at = excluded.last_contact_at,
+              stage_since = excluded.stage_since
+            """)
+        .param("persons", all.stream().map(r -> r.person().value()).toArray(Long[]::new))
+        .param("stages", all.stream().map(r -> r.stage().name()).toArray(String[]::new))
+        .param("circle", all.stream().map(r -> text(r.circleSince())).toArray(String[]::new))
+        .param("owners", all.stream().map(r -> id(r.owner())).toArray(Long[]::new))
+        .param("rhythms", all.stream().map(Relationship::rhythmDays).toArray(Integer[]::new))
+        .param("contacts", all.stream().map(r -> text(r.lastContactAt())).toArray(String[]::new))
+        .param("since", all.stream().map(r -> r.stageSince().toString()).toArray(String[]::new))
+        .update();
+  }
+
+  private static long id(@Nullable MemberId member) {
+    return member == null ? 0 : member.value();
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
+  }
+
+  static Long[] ids(Collection<PersonId> persons) {
+    return persons.stream().map(PersonId::value).toArray(Long[]::new);
+  }
+
+  private static Relationship relationship(ResultSet row) throws SQLException {
+    long owner = row.getLong("owner_id");
+    return new Relationship(
+        new PersonId(row.getLong("person_id")),
+        Stage.valueOf(row.getString("stage")),
+        Instants.orNull(row, "circle_since"),
+        owner == 0 ? null : new MemberId(owner),
+        row.getInt("rhythm_days"),
+        Instants.orNull(row, "last_contact_at"),
+        Instants.in(row, "stage_since"));
+  }
+}

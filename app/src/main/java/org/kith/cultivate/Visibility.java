@@ -1,0 +1,8 @@
+package org.kith.cultivate;
+
+/// Who in the team may read an interaction.
+public enum Visibility {
+  /// Whoever wrote it.
+  ME,
+  TEAM
+}
