@@ -3,6 +3,7 @@ package org.kith.site;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,8 +31,9 @@ final class AccessInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
-    if (handler instanceof ResourceHttpRequestHandler) {
-      return true; // the files under /assets
+    if (handler instanceof ResourceHttpRequestHandler
+        || request.getDispatcherType() == DispatcherType.ERROR) {
+      return true; // the files under /assets, and the page that says what went wrong
     }
     var access =
         handler instanceof HandlerMethod method ? method.getMethodAnnotation(Access.class) : null;

@@ -8,6 +8,8 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.kith.reach.Estimate;
+import org.kith.reach.Estimate.How;
 
 /// How numbers are said. An estimate is rounded to what it can bear and never looks more exact than
 /// it is.
@@ -18,6 +20,20 @@ public final class Figures {
   public static String about(double value) {
     var said = rounded(value);
     return Math.abs(value) < 9.5 ? said : "about " + said;
+  }
+
+  /// The same for an estimate of the engine; what was counted exactly is said exactly.
+  public static String about(Estimate estimate) {
+    return estimate.how() == How.EXACT
+        ? exact(Math.round(estimate.value()))
+        : about(estimate.value());
+  }
+
+  /// The same without "about", where an interval stands right below.
+  public static String number(Estimate estimate) {
+    return estimate.how() == How.EXACT
+        ? exact(Math.round(estimate.value()))
+        : rounded(estimate.value());
   }
 
   /// What something adds: "+ 21,700".
@@ -58,6 +74,31 @@ public final class Figures {
     return from.equals(to) ? from : from + "–" + to;
   }
 
+  /// The interval of an estimate, or that it has none.
+  public static String interval(Estimate estimate) {
+    return estimate.how() == How.EXACT
+        ? "counted exactly"
+        : interval(estimate.low(), estimate.high());
+  }
+
+  /// Where an estimate comes from and what its interval means, in sentences.
+  public static String how(Estimate estimate) {
+    var between = rounded(estimate.low()) + " and " + rounded(estimate.high());
+    var within =
+        estimate.confidence() >= 1
+            ? "The true number lies between " + between + " for certain."
+            : odds(estimate.confidence()) + " the true number lies between " + between + ".";
+    return switch (estimate.how()) {
+      case EXACT -> "Every follower is known by name, and each was counted once.";
+      case COUNTED -> coverage(estimate.coverage()) + " " + within;
+      case SAMPLED ->
+          "Estimated from random samples, each account once. "
+              + within
+              + " "
+              + coverage(estimate.coverage());
+    };
+  }
+
   /// A share from 0 to 1: "78 %". What is neither nothing nor all is never said to be.
   public static String percent(double share) {
     requireFinite(share);
@@ -69,6 +110,7 @@ public final class Figures {
 
   /// The coverage of an estimate in a few words: "82 % known by name".
   public static String known(double coverage) {
+    if (coverage >= 1) return "all known by name";
     return coverage <= 0 ? "known only by count" : percent(coverage) + " known by name";
   }
 

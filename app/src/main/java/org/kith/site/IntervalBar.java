@@ -1,5 +1,7 @@
 package org.kith.site;
 
+import org.kith.reach.Estimate;
+
 /// Where the small bar of an estimate starts and ends, and where its dot sits, on a track 200 wide.
 ///
 /// The track begins at zero. Estimates that are to be compared share its end.
@@ -12,12 +14,10 @@ public record IntervalBar(double left, double width, double dot) {
   private static final double RADIUS = 4;
 
   /// @param scale the number at the track's end; 0 leaves a quarter of room beyond `high`
-  /// @throws IllegalArgumentException if not `0 <= low <= value <= high`
-  public static IntervalBar of(double value, double low, double high, double scale) {
-    if (!(0 <= low && low <= value && value <= high))
-      throw new IllegalArgumentException(
-          "an estimate lies in its interval, but %s is not in %s to %s"
-              .formatted(value, low, high));
+  public static IntervalBar of(Estimate estimate, double scale) {
+    double value = estimate.value();
+    double low = estimate.low();
+    double high = estimate.high();
     double end = scale > 0 ? Math.max(scale, high) : high * 1.25;
     double perOne = end > 0 ? TRACK / end : 0;
     double width = Math.max(3, (high - low) * perOne);

@@ -123,6 +123,11 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     return List.copyOf(complaints);
   }
 
+  /// Forgets what was complained about so far, where a test has looked at it.
+  public void forgive() {
+    complaints.clear();
+  }
+
   /// Writes what the page looks like, from top to bottom, to `target/screens/<name>.png`.
   public void screenshot(Page page, String name) {
     page.evaluate("document.fonts.ready.then(() => true)");

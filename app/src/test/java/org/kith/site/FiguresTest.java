@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.reach.Estimate;
+import org.kith.reach.Estimate.How;
 
 class FiguresTest {
   @ParameterizedTest(name = "{0} is {1}")
@@ -76,10 +78,27 @@ class FiguresTest {
   @Test
   void coverageIsSaidInWords() {
     assertThat(Figures.known(0)).isEqualTo("known only by count");
+    assertThat(Figures.known(1)).isEqualTo("all known by name");
     assertThat(Figures.known(0.82)).isEqualTo("82 % known by name");
     assertThat(Figures.coverage(1)).isEqualTo("All of these audiences are known by name.");
     assertThat(Figures.odds(0.9)).isEqualTo("9 times in 10");
     assertThat(Figures.odds(0.68)).isEqualTo("68 % of the time");
+  }
+
+  @Test
+  void anEstimateSaysWhereItComesFromAndWhatItsIntervalMeans() {
+    var sampled = new Estimate(2_314, 1_912, 2_790, 0.9, 0.82, How.SAMPLED);
+    assertThat(Figures.about(sampled)).isEqualTo("about 2,300");
+    assertThat(Figures.interval(sampled)).isEqualTo("1,900–2,800");
+    assertThat(Figures.how(sampled))
+        .contains("random samples")
+        .contains("9 times in 10 the true number lies between 1,900 and 2,800.")
+        .endsWith("82 % of these audiences are known by name; the rest is estimated from counts.");
+    assertThat(Figures.how(new Estimate(1_100, 300, 2_400, 1, 0, How.COUNTED)))
+        .isEqualTo(
+            "These audiences are known only by their counts. The true number lies between 300 and 2,400 for certain.");
+    assertThat(Figures.about(Estimate.exact(4_752))).isEqualTo("4,752");
+    assertThat(Figures.interval(Estimate.exact(4_752))).isEqualTo("counted exactly");
   }
 
   @ParameterizedTest(name = "{0} seconds is {1}")

@@ -3,6 +3,7 @@ package org.kith.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +35,7 @@ class PlainPagesTest {
             "Look for their name among People; a merge can always be undone there.",
             new ProblemPage.Way("/people", "Go to People"),
             "8f3a-19c2");
-    show("problem", Rendered.html("site/problem.jte", problem), width, dark);
+    show("problem", Rendered.html("site/problem.jte", Map.of("page", problem)), width, dark);
   }
 
   private void show(String name, String html, int width, boolean dark) {

@@ -29,12 +29,12 @@ final class Rendered {
   }
 
   static String design() {
-    return html("site/design.jte", new DesignPage(frame(news())));
+    return html("site/design.jte", Map.of("page", new DesignPage(frame(news()))));
   }
 
-  static String html(String template, Object page) {
+  static String html(String template, Map<String, Object> parameters) {
     var out = new StringOutput();
-    ENGINE.render(template, Map.of("page", page), out);
+    ENGINE.render(template, parameters, out);
     return out.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class RenderedPagesTest {
             "",
             new ProblemPage.Way("/\" onfocus=\"alert(1)", "Go"),
             null);
-    assertThat(Rendered.html("site/problem.jte", problem))
+    assertThat(Rendered.html("site/problem.jte", Map.of("page", problem)))
         .contains("&lt;script&gt;alert(1)")
         .contains("href=\"/&#34; onfocus=&#34;alert(1)\"");
   }

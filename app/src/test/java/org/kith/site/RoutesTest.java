@@ -126,6 +126,21 @@ class RoutesTest {
     }
   }
 
+  @Test
+  void whatIsNotThereIsSaidInWords() throws Exception {
+    for (var cookie : List.of("", kith.cookie(kith.owner()))) {
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(kith.url() + "/nothing-here"))
+                  .header("Cookie", cookie)
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("There is nothing at this address.").contains("/assets/");
+    }
+    assertThat(get("/error", "")).isEqualTo(403);
+  }
+
   private List<Route> routes() {
     var routes = new ArrayList<Route>();
     mappings()

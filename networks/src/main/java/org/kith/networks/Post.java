@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tags hashtags without `#`, in lower case
 /// @param language BCP 47 tag the author gave, empty if none
 /// @param relation how it stands to another post
+/// @param byline whom a site with several writers names as this one's, empty if nobody. Only a
+///   name: it proves nothing and makes no account
 public record Post(
     String id,
     Account author,
@@ -26,11 +28,27 @@ public record Post(
     List<URI> links,
     List<String> tags,
     String language,
-    @Nullable Relation relation) {
+    @Nullable Relation relation,
+    String byline) {
 
   public Post {
     links = List.copyOf(links);
     tags = List.copyOf(tags);
+  }
+
+  /// A post without a byline.
+  public Post(
+      String id,
+      Account author,
+      URI url,
+      Instant at,
+      String title,
+      String text,
+      List<URI> links,
+      List<String> tags,
+      String language,
+      @Nullable Relation relation) {
+    this(id, author, url, at, title, text, links, tags, language, relation, "");
   }
 
   /// How a post stands to another one.

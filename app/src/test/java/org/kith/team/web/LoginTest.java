@@ -66,6 +66,9 @@ class LoginTest {
     logIn(page, "wrong " + PASSWORD);
     assertThat(page.textContent("[role=alert]")).contains("do not belong together");
     chromium.screenshot(page, "login-%d%s".formatted(width, dark ? "-dark" : ""));
+    assertThat(chromium.complaints())
+        .allMatch(said -> said.contains("422")); // the refused form, and nothing else
+    chromium.forgive();
     chromium.assertAccessible(page);
 
     logIn(page, PASSWORD);

@@ -1,0 +1,30 @@
+package org.kith.networks.http;
+
+import java.time.Duration;
+
+/// How long each part of a request may take. `total` is wall-clock time over all redirects, held
+/// against servers that send one byte a second.
+///
+/// @param idle longest silence in the middle of a body
+/// @param slowness from when on a body must arrive how fast
+public record Deadlines(
+    Duration connect,
+    Duration tls,
+    Duration headers,
+    Duration idle,
+    Duration total,
+    Slowness slowness) {
+
+  /// 10 s to connect, 10 s for TLS, 15 s for headers, 10 s of silence, 30 s in all.
+  public static final Deadlines USUAL =
+      new Deadlines(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          new Slowness(Duration.ofSeconds(10), 1024));
+
+  /// From when on a body must arrive how fast, on average.
+  public record Slowness(Duration after, int bytesPerSecond) {}
+}

@@ -1,0 +1,108 @@
+package org.kith.networks;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.net.URI;
+import java.net.URL;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.HttpConnection;
+
+@AnalyzeClasses(
+    packages = "org.kith.networks",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final DescribedPredicate<JavaClass> SOCKETS =
+      resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..", "org.apache.hc..")
+          .or(
+              DescribedPredicate.describe(
+                  "sockets of java.net",
+                  c ->
+                      c.getPackageName().equals("java.net")
+                          && c.getSimpleName()
+                              .matches(
+                                  ".*(Socket|Connection|InetAddress|DatagramPacket|Proxy|ProxySelector)")));
+
+  @ArchTest
+  static final ArchRule f1OnlyTheGatewayOpensSockets =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.kith.networks.http..")
+          .should()
+          .dependOnClassesThat(SOCKETS)
+          .because("one place vets the address that is dialled; a second one would not (F1)");
+
+  @ArchTest
+  static final ArchRule f1NobodyOpensAnUrl =
+      noClasses()
+          .should()
+          .callMethod(URL.class, "openStream")
+          .orShould()
+          .callMethod(URL.class, "openConnection")
+          .orShould()
+          .callMethod(URL.class, "getContent")
+          .orShould()
+          .callMethod(URI.class, "toURL")
+          .orShould()
+          .callMethod(Jsoup.class, "connect", String.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(HttpConnection.class)
+          .because("these look up and dial by themselves, past the gateway (F1)");
+
+  @ArchTest
+  static final ArchRule networksNeverUseEachOther =
+      slices()
+          .matching("org.kith.networks.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("org.kith.networks.."), resideInAPackage("org.kith.networks.http.."))
+          .because("a network can be added, mended or removed without looking at the others");
+
+  @ArchTest
+  static final ArchRule theGatewayKnowsNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("org.kith.networks.http..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.kith.networks..")
+                  .and(DescribedPredicate.not(resideInAPackage("org.kith.networks.http.."))))
+          .because("arrows point from a network to the gateway and to the vocabulary");
+
+  @ArchTest
+  static final ArchRule theVocabularyKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage("org.kith.networks")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.kith.networks", "java..", "org.jspecify..")
+          .because("everybody speaks these words, so they must not pull anything along");
+
+  @ArchTest
+  static final ArchRule p13NoNetworkCanFollowOrLike =
+      noClasses()
+          .that()
+          .resideInAPackage("org.kith.networks..")
+          .should()
+          .haveNameMatching(".*(Follower|Liker|Reposter|DirectMessage)s?")
+          .because("Kith follows, likes, reposts and writes privately for nobody (P13)");
+
+  @ArchTest
+  static void everyRuleSawClasses(JavaClasses classes) {
+    org.assertj.core.api.Assertions.assertThat(classes).hasSizeGreaterThan(30);
+  }
+}
