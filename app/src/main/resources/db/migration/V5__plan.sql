@@ -5,15 +5,14 @@ create table audience (
   page integer not null check (page >= 0),
   followers bigint[] not null check (cardinality(followers) <= 100000),
   read_at timestamptz not null,
-  primary key (account_id, page),
+  primary key (workspace_id, account_id, page),
   foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade
 );
-create index audience_workspace on audience (workspace_id);
 
 -- Where the reading of an account's follower list stands. A list that was read to its end stays of use while it is read anew.
 create table audience_reading (
   workspace_id bigint not null default kith_workspace(),
-  account_id bigint primary key,
+  account_id bigint not null,
   state short_text not null check (state in ('READING', 'COMPLETE', 'HIDDEN', 'FAILED')),
   whole boolean not null default false,
   reason long_text not null default '',
@@ -23,9 +22,9 @@ create table audience_reading (
   not_before timestamptz,
   started_at timestamptz not null,
   completed_at timestamptz,
+  primary key (workspace_id, account_id),
   foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade
 );
-create index audience_reading_workspace on audience_reading (workspace_id, state);
 
 -- Counts the changes of a workspace's audiences, so that a graph in memory knows whether it is the latest.
 create table audience_version (
@@ -37,9 +36,9 @@ create table audience_version (
 -- voice becomes a person and when persons are merged.
 create table plan_choice (
   workspace_id bigint not null default kith_workspace(),
-  account_id bigint primary key,
+  account_id bigint not null,
   choice short_text not null check (choice in ('LOCKED', 'EXCLUDED')),
+  primary key (workspace_id, account_id),
   foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade
 );
-create index plan_choice_workspace on plan_choice (workspace_id);
 call kith_protect('audience', 'audience_reading', 'audience_version', 'plan_choice');

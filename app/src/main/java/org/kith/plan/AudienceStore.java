@@ -58,7 +58,7 @@ class AudienceStore {
             select account_id, 'COMPLETE', whole, 1, at, at
             from unnest(:accounts::bigint[], :whole::boolean[], :times::timestamptz[])
                 as list (account_id, whole, at)
-            on conflict (account_id) do update set state = 'COMPLETE', whole = excluded.whole, reason = '',
+            on conflict (workspace_id, account_id) do update set state = 'COMPLETE', whole = excluded.whole, reason = '',
               cursor = '', pages = 1, failures = 0, not_before = null,
               started_at = excluded.started_at, completed_at = excluded.completed_at
             """)
@@ -94,7 +94,7 @@ class AudienceStore {
             """
             insert into audience_reading (account_id, state, reason, started_at)
             select id, 'HIDDEN', :reason, :now from unnest(:accounts::bigint[]) as a (id)
-            on conflict (account_id) do update set state = 'HIDDEN', reason = excluded.reason,
+            on conflict (workspace_id, account_id) do update set state = 'HIDDEN', reason = excluded.reason,
               cursor = '', pages = 0, failures = 0, not_before = null, whole = false,
               completed_at = null
             """)

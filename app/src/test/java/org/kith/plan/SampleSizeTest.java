@@ -21,7 +21,9 @@ class SampleSizeTest {
     var sample = SampleWorld.generate(7, kith.now());
     var loaded = new LoadedSample(kith, sample);
     timed("accounts, voices and persons", loaded::people);
-    timed("follower lists", loaded::audiences);
+    System.out.println(timed("follower lists", loaded::audiences) + " lists");
+    timed("follower lists, again", loaded::audiences);
+    timed("follower lists, again", loaded::audiences);
     var graph =
         timed("graph", () -> kith.asOwner(() -> kith.bean(Graphs.class).soon().orElseThrow()));
     assertThat(graph.graph().nodes()).isEqualTo(60_000);
