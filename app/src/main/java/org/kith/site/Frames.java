@@ -30,7 +30,7 @@ class Frames {
             new Frame(
                 new Frame.Workspace(caller.workspace().name(), caller.workspace().sample()),
                 new Frame.Member(caller.member().name(), word(caller.member().role())),
-                new Frame.Nav(current(request), Map.of()),
+                new Frame.Nav(current(request), Map.of("voices", voices.news())),
                 csrf(request),
                 news))
         .orElseGet(() ->

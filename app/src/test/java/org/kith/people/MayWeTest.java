@@ -13,6 +13,8 @@ import org.kith.TestKith;
 /// A refusal always wins.
 class MayWeTest {
 
+  private static final List<Channel> CHANNELS = List.of(Channel.values());
+
   @RegisterExtension final TestKith kith = new TestKith();
 
   @Test
@@ -42,7 +44,7 @@ class MayWeTest {
     boolean[] refused = new boolean[persons.size()];
     for (int step = 0; step < 120; step++) {
       int who = random.nextInt(persons.size());
-      var channel = Channel.values()[random.nextInt(Channel.values().length)];
+      var channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
       if (random.nextInt(12) == 0) {
         refused[who] = true;
         kith.asOwner(() -> mayWe().refused(persons.get(who), "stop"));
