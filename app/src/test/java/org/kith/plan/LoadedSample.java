@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kith.TestKith;
 import org.kith.listen.AccountId;
 import org.kith.people.PersonId;
@@ -42,7 +43,7 @@ final class LoadedSample {
   }
 
   PersonId person(int person) {
-    return persons.get(person);
+    return Objects.requireNonNull(persons.get(person));
   }
 
   List<AccountId> voices() {
