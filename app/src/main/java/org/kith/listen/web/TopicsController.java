@@ -2,6 +2,7 @@ package org.kith.listen.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kith.listen.Term;
 import org.kith.listen.Topic;
 import org.kith.listen.TopicId;
@@ -36,16 +37,23 @@ class TopicsController {
 
   @GetMapping("/settings/topics")
   @Access(Who.VIEWER)
-  String show(Model model) {
-    return show(model, TopicsPage.Draft.EMPTY, "");
+  String show(@RequestParam(defaultValue = "0") long topic, Model model) {
+    var chosen = topics.find(new TopicId(topic));
+    return show(
+        model,
+        chosen.map(Topic::id).orElse(null),
+        chosen.map(TopicsPage.Draft::of).orElse(TopicsPage.Draft.EMPTY),
+        "");
   }
 
-  private String show(Model model, TopicsPage.Draft draft, String problem) {
+  private String show(
+      Model model, @Nullable TopicId changed, TopicsPage.Draft draft, String problem) {
     model.addAttribute(
         "page",
         new TopicsPage(
             topics.all(),
             topics.mentionsLately(),
+            changed,
             draft,
             problem,
             Caller.require().member().role().mayActAs(Role.MANAGER)));
@@ -63,7 +71,7 @@ class TopicsController {
     var draft = new TopicsPage.Draft(name, terms, !ofUs.isEmpty());
     var problem = problem(name, terms(terms));
     if (!problem.isEmpty()) {
-      return show(model, draft, problem);
+      return show(model, null, draft, problem);
     }
     var id = topics.add(name.strip(), draft.ofUs(), terms(terms));
     redirect.addFlashAttribute("toast", "Kith listens for %s now.".formatted(name.strip()));
@@ -78,11 +86,12 @@ class TopicsController {
       @RequestParam String name,
       @RequestParam String terms,
       @RequestParam(defaultValue = "") String ofUs,
+      Model model,
       RedirectAttributes redirect) {
     var problem = problem(name, terms(terms));
     if (!problem.isEmpty()) {
-      redirect.addFlashAttribute("toast", "Not saved. " + problem);
-      return HERE;
+      var draft = new TopicsPage.Draft(name, terms, !ofUs.isEmpty());
+      return show(model, new TopicId(id), draft, problem);
     }
     var changed = new Topic(new TopicId(id), name.strip(), !ofUs.isEmpty(), terms(terms));
     found(topics.change(changed));

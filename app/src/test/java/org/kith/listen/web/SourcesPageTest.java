@@ -66,10 +66,14 @@ class SourcesPageTest {
     assertThat(kith.asOwner(() -> kith.bean(Topics.class).all()).getFirst().terms())
         .extracting(Term::typed)
         .containsExactlyInAnyOrder("leftover*", "“food bank”", "#foodwaste", "-recipe");
-    page.click("summary:has-text('Change')");
     chromium.screenshot(page, "topics-1280");
+    page.click("a:has-text('Change')");
     chromium.assertAccessible(page);
-    page.click("text=Undo");
+    page.fill("#terms", "leftovers");
+    page.click("button:has-text('Save')");
+    page.waitForSelector("text=Saved.");
+    assertThat(kith.asOwner(() -> kith.bean(Topics.class).all()).getFirst().terms()).hasSize(1);
+    page.click("button:has-text('Stop listening')");
     page.waitForSelector("text=does not listen for it any more");
   }
 
