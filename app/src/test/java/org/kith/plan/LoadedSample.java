@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.kith.TestKith;
@@ -117,7 +118,9 @@ final class LoadedSample {
           case SAID_HELLO, RESTING -> HourRule.USUAL.saidHello();
           case NOTICED -> HourRule.USUAL.noticed();
         };
-    var words = stage.name().charAt(0) + stage.name().substring(1).toLowerCase().replace('_', ' ');
+    var words =
+        stage.name().charAt(0)
+            + stage.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     world.needs.put(
         id,
         new HoursNeeded.Need(
