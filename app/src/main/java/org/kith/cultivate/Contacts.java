@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.kith.listen.PostId;
 import org.kith.people.PersonId;
 import org.kith.team.Caller;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What a contact changes about a relationship: its timeline, and the next step it fulfils.
-@Component
-class Contacts {
+@Service
+@Transactional
+public class Contacts {
 
   /// What is proposed after a contact.
   private static final String NEXT = "Keep in touch";
@@ -27,6 +29,28 @@ class Contacts {
     this.interactions = interactions;
     this.steps = steps;
     this.clock = clock;
+  }
+
+  /// Puts what the caller did or noticed on somebody's timeline. A real contact fulfils the step
+  /// that was due.
+  ///
+  /// @param mine whether only the caller may read it
+  public InteractionId log(PersonId person, InteractionKind kind, String text, boolean mine) {
+    var id =
+        interactions.record(
+            new Interaction(
+                person,
+                kind,
+                kind.usual(),
+                clock.instant(),
+                text,
+                mine ? Visibility.ME : Visibility.TEAM,
+                Caller.require().member().id(),
+                null));
+    if (kind.isContact()) {
+      keepPromise(person);
+    }
+    return id;
   }
 
   InteractionId log(PersonId person, InteractionKind kind, String text, @Nullable PostId post) {

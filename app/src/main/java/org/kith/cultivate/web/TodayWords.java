@@ -52,6 +52,17 @@ final class TodayWords {
     return DayWords.due(day, now.atZone(zone).toLocalDate());
   }
 
+  /// "Ana, Bo and 3 more of your people".
+  static String names(List<String> names) {
+    if (names.size() > 3) {
+      return "%s, %s and %d more of your people"
+          .formatted(names.get(0), names.get(1), names.size() - 2);
+    }
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+
   /// What somebody noted in a few words, as a sentence.
   static String sentence(String words) {
     var text = words.strip();
