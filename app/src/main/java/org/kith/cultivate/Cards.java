@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.CardStore.Answer;
 import org.kith.cultivate.CardStore.Said;
 import org.kith.listen.AccountId;
+import org.kith.listen.MentionState;
+import org.kith.listen.Mentions;
 import org.kith.listen.PostId;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -36,20 +38,22 @@ public class Cards {
   private final Contacts contacts;
   private final Persons persons;
   private final Voices voices;
+  private final Mentions mentions;
   private final Clock clock;
 
-  Cards(CardStore store, AnswerStore answers, Contacts contacts, People people, Clock clock) {
+  Cards(CardStore store, AnswerStore answers, Contacts contacts, About about, Clock clock) {
     this.store = store;
     this.answers = answers;
     this.contacts = contacts;
-    this.persons = people.persons();
-    this.voices = people.voices();
+    this.persons = about.persons();
+    this.voices = about.voices();
+    this.mentions = about.mentions();
     this.clock = clock;
   }
 
-  /// Whom cards are about.
+  /// Whom and what cards are about.
   @org.springframework.stereotype.Component
-  record People(Persons persons, Voices voices) {}
+  record About(Persons persons, Voices voices, Mentions mentions) {}
 
   /// @return the name of whoever wrote the post; empty if there is no such post
   public Optional<String> answer(PostId post, Acts.Answer act) {
@@ -68,8 +72,18 @@ public class Cards {
           case LATER -> later(1);
           case NOT_ABOUT_US -> let().because("not about us");
         };
+    mark(post, act);
     put(CardKind.ANSWER, post.value(), answer);
     return Optional.of(who.name());
+  }
+
+  private void mark(PostId post, Acts.Answer act) {
+    switch (act) {
+      case REPLIED, ELSEWHERE -> mentions.mark(post, MentionState.ANSWERED);
+      case THANKED -> mentions.mark(post, MentionState.THANKED);
+      case NOT_ABOUT_US -> mentions.mark(post, MentionState.NOT_ABOUT_US);
+      case READ, LATER -> {}
+    }
   }
 
   private @Nullable InteractionId log(
@@ -142,7 +156,8 @@ public class Cards {
     switch (kind) {
       case KEEP -> restore(new PersonId(id), answer);
       case MEET -> unmeet(new AccountId(id), answer.was());
-      case ANSWER, ASK -> {}
+      case ANSWER -> mentions.mark(new PostId(id), MentionState.NEW);
+      case ASK -> {}
     }
     return true;
   }

@@ -38,7 +38,7 @@ final class FlashCookie extends AbstractFlashMapManager {
       }
     }
     flash.startExpirationPeriod(60);
-    return new ArrayList<>(List.of(flash)); // the caller removes what it has read
+    return new ArrayList<>(List.of(flash)); // the caller takes what it used out of it
   }
 
   private static String decode(String text) {

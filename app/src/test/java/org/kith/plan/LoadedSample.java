@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.kith.TestKith;
@@ -120,7 +119,7 @@ final class LoadedSample {
         };
     var words =
         stage.name().charAt(0)
-            + stage.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+            + stage.name().substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     world.needs.put(
         id,
         new HoursNeeded.Need(

@@ -73,7 +73,7 @@ public record PersonPage(
   /// Whether we may write, in a sentence.
   public String mayWe() {
     return switch (standing.permission()) {
-      case Permission.Granted(var basis) -> "Yes: " + TodayWords.sentence(basis);
+      case Permission.Granted(var basis) -> "Yes. " + TodayWords.sentence(basis);
       case Permission.Refused(var since, var evidence) ->
           "No, since %s: %s"
               .formatted(

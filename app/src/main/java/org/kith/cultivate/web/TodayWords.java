@@ -65,7 +65,9 @@ final class TodayWords {
 
   /// What somebody noted in a few words, as a sentence.
   static String sentence(String words) {
-    var text = words.strip();
+    var plain = words.strip();
+    var text =
+        plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     return text.matches("(?s).*[.!?…]$") ? text : text + ".";
   }
 

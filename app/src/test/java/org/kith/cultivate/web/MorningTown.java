@@ -51,6 +51,12 @@ final class MorningTown {
         Duration.ofDays(2));
     town.voice(imke);
     town.update("update account set about = '' where id = " + imke.value());
+    town.update(
+        """
+        insert into audience (account_id, page, followers, read_at)
+        values (%d, 0, array[%d::bigint, %d], '%s')
+        """
+            .formatted(imke.value(), tomaszThere.value(), imke.value(), kith.now()));
   }
 
   /// In the circle at a stage, last spoken to so many days ago, with some kindness before.

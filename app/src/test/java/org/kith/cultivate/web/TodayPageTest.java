@@ -43,6 +43,7 @@ class TodayPageTest {
         .anyMatch(title -> title.startsWith("Keep in touch 1 person"))
         .anyMatch(title -> title.startsWith("Meet 1 voice"));
     assertThat(page.textContent("#keep")).contains("six days past your rhythm", "Given 2, asked 1");
+    assertThat(page.textContent("#meet")).contains("Tomasz Wójcik follows them. A warm way in.");
   }
 
   @Test
@@ -60,6 +61,21 @@ class TodayPageTest {
     page.waitForSelector("text=Taken back");
     assertThat(page.locator("#answer-" + town.rosasPost.value()).count()).isOne();
     assertThat(given(town)).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNotAboutUsCountsNoMoreForAnybodyUntilItIsTakenBack() {
+    var town = new MorningTown(kith);
+    var page = open(1280, false);
+    assertThat(page.textContent("aside.beside")).contains("Spoke about us this week1");
+
+    page.locator("button:has-text('Not about us')").click();
+    page.waitForSelector("text=is not about you");
+    assertThat(page.textContent("aside.beside")).contains("Spoke about us this week0");
+    page.keyboard().press("u");
+    page.waitForSelector("text=Taken back");
+    assertThat(page.locator("#answer-" + town.rosasPost.value()).count()).isOne();
+    assertThat(page.textContent("aside.beside")).contains("Spoke about us this week1");
   }
 
   private int given(MorningTown town) {
