@@ -27,9 +27,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Reads the feeds that are due, a few at a time. A feed that fails is tried again by itself, later
 /// and later; the others are not kept waiting.
 @Component
-class FeedReading implements Work {
+public class FeedReading implements Work {
 
-  static final String NAME = "Reading feeds";
+  public static final String NAME = "Reading feeds";
 
   private static final Duration USUAL = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(1);
