@@ -104,4 +104,5 @@
     choice.addEventListener("change", () => { on = choice.checked; store.set(on ? "on" : "off"); ready(); });
   }
   one("form[data-autosubmit]")?.requestSubmit();
+  document.addEventListener("change", (event) => event.target.closest?.("form[data-live]")?.requestSubmit());
 })();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
+import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,7 +145,7 @@ class AnswerStore {
         Excerpt.of(text.isBlank() ? row.getString("title") : text, ours, 3, most),
         row.getString("language"),
         WebAddress.orEmpty(row.getString("url")),
-        Networks.words(row.getString("network")),
+        NetworkNames.of(row.getString("network")),
         Instants.in(row, "at"));
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.kith.team.MemberId;
@@ -179,7 +180,7 @@ class InteractionStore {
         row.getString("text"),
         row.getString("by"),
         WebAddress.orEmpty(row.getString("url")),
-        Networks.words(row.getString("network")),
+        NetworkNames.of(row.getString("network")),
         row.getBoolean("of_us"),
         row.getString("visibility").equals("ME"));
   }

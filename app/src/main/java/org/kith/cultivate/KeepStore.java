@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.kith.team.MemberId;
@@ -96,7 +97,7 @@ class KeepStore {
         row.getString("name"),
         Stage.valueOf(row.getString("stage")),
         new LinkedHashSet<>(
-            AnswerStore.strings(row, "networks").stream().map(Networks::words).toList()),
+            AnswerStore.strings(row, "networks").stream().map(NetworkNames::of).toList()),
         Instants.orNull(row, "last_contact_at"),
         rhythm ? past : -1,
         row.getInt("rhythm_days"),

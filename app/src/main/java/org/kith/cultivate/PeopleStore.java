@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,7 +132,7 @@ class PeopleStore {
     return new PersonRow(
         new PersonId(row.getLong("id")),
         row.getString("name"),
-        AnswerStore.strings(row, "networks").stream().map(Networks::words).toList(),
+        AnswerStore.strings(row, "networks").stream().map(NetworkNames::of).toList(),
         Stage.valueOf(row.getString("stage")),
         Instants.orNull(row, "last_contact_at"),
         late ? past : null,

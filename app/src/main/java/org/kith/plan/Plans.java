@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
+import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.reach.Estimate;
@@ -213,7 +214,7 @@ public class Plans {
       var prospect = Objects.requireNonNull(prospects.get(row.person()), "a candidate");
       var need = prospect.person() == null ? null : crowd.needs().get(prospect.person());
       var networks = new TreeSet<String>();
-      prospect.accounts().forEach(account -> networks.add(account.network()));
+      prospect.accounts().forEach(account -> networks.add(NetworkNames.of(account.network())));
       return new MonthPlan.Row(
           prospect.key(),
           prospect.person(),

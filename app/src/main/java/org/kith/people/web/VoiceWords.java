@@ -3,21 +3,12 @@ package org.kith.people.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How a voice is put into words.
 final class VoiceWords {
 
   private VoiceWords() {}
-
-  static String network(String name) {
-    return switch (name) {
-      case "BLOG" -> "a blog";
-      case "X" -> "X";
-      default -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-    };
-  }
 
   static String answers(double aPost) {
     long rounded = Math.round(aPost);

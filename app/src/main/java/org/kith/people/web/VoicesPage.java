@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
+import org.kith.people.NetworkNames;
 import org.kith.people.Voice;
 import org.kith.people.VoiceState;
 import org.kith.reach.Estimate;
@@ -58,7 +59,7 @@ public record VoicesPage(
   /// Where they speak and how often: "Mastodon · 9 answers a post · spoke of it 4 times, last 2
   /// days ago".
   public String meta(Voice voice) {
-    var network = VoiceWords.network(voice.network());
+    var network = NetworkNames.of(voice.network());
     var times = voice.heard().mentions() == 1 ? "once" : voice.heard().mentions() + " times";
     return "%s · %s · spoke of it %s, last %s"
         .formatted(

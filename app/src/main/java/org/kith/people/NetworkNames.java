@@ -1,11 +1,12 @@
-package org.kith.cultivate;
+package org.kith.people;
 
 /// Networks by the names people know them by.
-final class Networks {
+public final class NetworkNames {
 
-  private Networks() {}
+  private NetworkNames() {}
 
-  static String words(String network) {
+  /// @param network as the database has it: `BLUESKY`
+  public static String of(String network) {
     return switch (network) {
       case "BLOG" -> "Blog";
       case "MASTODON" -> "Mastodon";

@@ -1,0 +1,109 @@
+package org.kith.plan.web;
+
+import java.time.Clock;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.AccountId;
+import org.kith.plan.Audiences;
+import org.kith.plan.Choice;
+import org.kith.plan.Plans;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.Caller;
+import org.kith.team.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Plan: whom to spend the hours of the coming month on.
+@Controller
+class PlanController {
+
+  private final Plans plans;
+  private final Audiences audiences;
+  private final Clock clock;
+
+  PlanController(Plans plans, Audiences audiences, Clock clock) {
+    this.plans = plans;
+    this.audiences = audiences;
+    this.clock = clock;
+  }
+
+  @GetMapping("/plan")
+  @Access(Who.VIEWER)
+  String show(@RequestParam(required = false) @Nullable Integer hours, Model model) {
+    var caller = Caller.require();
+    int asked = within(hours == null ? (int) caller.workspace().hoursAMonth() : hours);
+    model.addAttribute(
+        "page",
+        new PlanPage(
+            asked,
+            plans.forHours(asked).orElse(null),
+            audiences.progress(),
+            caller.member().role().mayActAs(Role.MEMBER),
+            clock.instant()));
+    return "plan/plan";
+  }
+
+  private static int within(int hours) {
+    return Math.clamp(hours, Plans.LEAST_HOURS, Plans.MOST_HOURS);
+  }
+
+  @PostMapping("/plan/{account}/{choice}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String choose(
+      @PathVariable long account,
+      @PathVariable Decision choice,
+      @RequestParam(defaultValue = "10") int hours,
+      @RequestParam(defaultValue = "They") String name,
+      RedirectAttributes redirect) {
+    plans.choose(new AccountId(account), choice.choice);
+    redirect.addFlashAttribute("toast", choice.words.formatted(shortened(name)));
+    redirect.addFlashAttribute(
+        "undo", "/plan/" + account + "/" + choice.undo + "?hours=" + within(hours));
+    return "redirect:/plan?hours=" + within(hours);
+  }
+
+  private static String shortened(String name) {
+    return name.length() > 80 ? name.substring(0, 80) + "…" : name;
+  }
+
+  /// What can be decided about somebody, as it stands in an address.
+  enum Decision {
+    lock(Choice.LOCKED, "%s is in every plan now.", "free"),
+    exclude(Choice.EXCLUDED, "%s is in no plan now.", "free"),
+    free(null, "%s is planned for like everybody else.", "free");
+
+    private final @Nullable Choice choice;
+    private final String words;
+    private final String undo;
+
+    Decision(@Nullable Choice choice, String words, String undo) {
+      this.choice = choice;
+      this.words = words;
+      this.undo = undo;
+    }
+  }
+
+  /// The people as the page showed them, not as a plan made now would have them.
+  @PostMapping("/plan/circle")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String putIntoCircle(
+      @RequestParam(defaultValue = "") long[] people, RedirectAttributes redirect) {
+    var keys = Arrays.stream(people).mapToObj(AccountId::new).toList();
+    int put = plans.putIntoCircle(keys).size();
+    redirect.addFlashAttribute(
+        "toast",
+        switch (put) {
+          case 0 -> "Nobody of them can be planned for any more.";
+          case 1 -> "One person is in your circle now.";
+          default -> put + " people are in your circle now.";
+        });
+    return put == 0 ? "redirect:/plan" : "redirect:/people";
+  }
+}

@@ -1,0 +1,5 @@
+/// The Plan page.
+@NullMarked
+package org.kith.plan.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package org.kith.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.listen.AccountId;
+import org.kith.people.MayWe;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+
+class PlansTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private SmallWorld world = new SmallWorld(kith);
+  private List<AccountId> crowd = List.of();
+  private AccountId wide = new AccountId(0);
+  private AccountId same = new AccountId(0);
+  private AccountId small = new AccountId(0);
+
+  /// `wide` and `same` are heard by nearly the same forty; `small` by ten others.
+  @BeforeEach
+  void threeVoices() {
+    world = new SmallWorld(kith);
+    crowd = world.accounts(60);
+    var us = world.ourAccount("us");
+    wide = world.account("wide");
+    same = world.account("same");
+    small = world.account("small");
+    world.follow(us, crowd.subList(0, 5));
+    world.follow(wide, crowd.subList(5, 45));
+    world.follow(same, crowd.subList(5, 44));
+    world.follow(small, crowd.subList(50, 60));
+    List.of(wide, same, small).forEach(world::voice);
+  }
+
+  private MonthPlan plan(int hours) {
+    return kith.asOwner(() -> kith.bean(Plans.class).forHours(hours).orElseThrow());
+  }
+
+  private static List<AccountId> keys(MonthPlan plan) {
+    return plan.rows().stream().map(MonthPlan.Row::key).toList();
+  }
+
+  @Test
+  void choosesWhoTogetherReachTheMostDifferentPeople() {
+    var plan = plan(4);
+    assertThat(keys(plan)).containsExactly(wide, small);
+    var union = new HashSet<>(crowd.subList(0, 5));
+    union.addAll(world.audiences.get(wide));
+    union.addAll(world.audiences.get(small));
+    assertThat(plan.total().value()).isEqualTo(union.size());
+    assertThat(plan.fresh().value()).isEqualTo(50);
+    assertThat(plan.biggest().total().value()).isEqualTo(45);
+    assertThat(plan.proof().fraction()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsToWhatSomebodyDecided() {
+    choose(same, Choice.LOCKED);
+    choose(wide, Choice.EXCLUDED);
+    assertThat(keys(plan(4))).containsExactly(same, small);
+    assertThat(plan(4).rows().getFirst().locked()).isTrue();
+    assertThat(plan(4).excluded()).extracting(MonthPlan.Excluded::key).containsExactly(wide);
+    choose(same, null);
+    choose(wide, null);
+    assertThat(keys(plan(4))).containsExactly(wide, small);
+  }
+
+  private void choose(AccountId account, @org.jspecify.annotations.Nullable Choice choice) {
+    kith.asOwner(() -> kith.bean(Plans.class).choose(account, choice));
+  }
+
+  @Test
+  void invariant1PlansForNobodyWhoRefused() {
+    var person = person(wide);
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(person, "no thank you, by mail"));
+    assertThat(keys(plan(60))).doesNotContain(wide).contains(same, small);
+    assertThat(kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(wide)))).isEmpty();
+  }
+
+  @Test
+  void invariant7PlansForNobodyWhoAskedNotToBeFound() {
+    world.optsOut(wide, "DISCOVERY");
+    assertThat(keys(plan(60))).doesNotContain(wide).contains(same, small);
+  }
+
+  @Test
+  void putsVoicesIntoTheCircleAsPersons() {
+    var put = kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(wide, small)));
+    assertThat(put).hasSize(2);
+    assertThat(kith.asOwner(() -> kith.bean(Persons.class).all())).hasSize(2);
+    var row = plan(60).rows().stream().filter(r -> r.key().equals(wide)).findFirst().orElseThrow();
+    assertThat(row.person()).isIn(put);
+  }
+
+  @Test
+  void hasNoPlanWhereNobodyIsKnown() {
+    var neighbour = TestKith.neighbour();
+    assertThat(neighbour.asOwner(() -> kith.bean(Plans.class).forHours(10))).isEmpty();
+  }
+
+  private PersonId person(AccountId account) {
+    return kith.asOwner(() -> kith.bean(Persons.class).add(account, "a test"));
+  }
+}
