@@ -40,7 +40,9 @@ class Gaps {
       boolean large =
           groups.size(group) >= Math.max(SMALLEST, SMALLEST_PART * graph.graph().nodes());
       if (large && sentences.size() < MOST) {
-        sentences.add(sentence(graph, groups, group, bridges(groups, group, known, prospects)));
+        var leading = bridges(groups, group, known, prospects);
+        var inside = leading.isEmpty() ? inside(groups, group, prospects) : List.<Prospect>of();
+        sentences.add(sentence(graph, groups, group, leading, inside));
       }
     }
     return sentences;
@@ -87,7 +89,11 @@ class Gaps {
                 groups.size(group),
                 around.isEmpty() ? "" : " around " + String.join(" and ", around));
     return switch (bridges.size()) {
-      case 0 -> gap + " Nobody you have heard leads to them yet.";
+      case 0 ->
+          gap
+              + (inside.isEmpty()
+                  ? " Nobody you have heard leads to them yet."
+                  : " %s, whom you have heard, is one of them.".formatted(inside.getFirst().name()));
       case 1 -> gap + " %s leads to them.".formatted(bridges.getFirst().name());
       default ->
           gap
