@@ -21,13 +21,15 @@ create table job_run (
   workspace_id bigint not null default kith_workspace() references workspace on delete cascade,
   name short_text not null,
   subject short_text not null default '',
-  state short_text not null check (state in ('RUNNING', 'DONE', 'RETRYING', 'FAILED')),
+  state short_text not null check (state in ('WAITING', 'RUNNING', 'DONE', 'RETRYING', 'FAILED')),
   done bigint not null default 0,
   total bigint not null default 0,
   message long_text not null default '',
   failures integer not null default 0,
+  run_by short_text not null default '',
   started_at timestamptz not null,
   ended_at timestamptz,
+  next_at timestamptz,
   primary key (workspace_id, name, subject)
 );
 call kith_protect('job_run');

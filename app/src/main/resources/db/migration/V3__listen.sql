@@ -2,6 +2,7 @@ create table topic (
   id bigint generated always as identity primary key,
   workspace_id bigint not null default kith_workspace() references workspace on delete cascade,
   name short_text not null check (name <> ''),
+  of_us boolean not null default false,
   created_at timestamptz not null,
   unique (workspace_id, id)
 );
@@ -19,14 +20,18 @@ create table topic_term (
 create table source (
   id bigint generated always as identity primary key,
   workspace_id bigint not null default kith_workspace() references workspace on delete cascade,
-  kind short_text not null check (kind in ('FEED', 'BLUESKY_STREAM', 'FEDIVERSE', 'ARCHIVE')),
+  kind short_text not null check (kind in (
+    'FEED', 'BLUESKY_STREAM', 'FEDIVERSE', 'FACEBOOK', 'INSTAGRAM', 'X', 'WEBMENTION', 'ARCHIVE')),
   name short_text not null,
   address url_text not null check (address <> ''),
+  -- The page that offered the feed and so proves whose it is.
+  offered_by url_text not null default '',
   state short_text not null default 'WORKING' check (state in ('WORKING', 'RETRYING', 'PAUSED', 'GONE')),
   reason long_text not null default '',
   cursor long_text not null default '',
   failures integer not null default 0,
   dropped bigint not null default 0,
+  every_seconds integer not null default 3600 check (every_seconds between 1 and 86400),
   read_at timestamptz,
   heard_at timestamptz,
   next_read_at timestamptz not null,
@@ -35,6 +40,18 @@ create table source (
   unique (workspace_id, kind, address)
 );
 create index source_due on source (workspace_id, next_read_at);
+
+-- How much a source said a day: the work that an empty page proves.
+create table source_day (
+  workspace_id bigint not null default kith_workspace(),
+  source_id bigint not null,
+  day date not null,
+  posts bigint not null default 0,
+  mentions bigint not null default 0,
+  primary key (source_id, day),
+  foreign key (workspace_id, source_id) references source (workspace_id, id) on delete cascade
+);
+create index source_day_by_day on source_day (workspace_id, day);
 
 -- One identity on one network, keyed by what never changes.
 create table account (
@@ -48,10 +65,15 @@ create table account (
   followers bigint check (followers >= 0),
   opt_outs text[] not null default '{}' check (cardinality(opt_outs) <= 16 and char_length(array_to_string(opt_outs, '')) <= 300),
   ours boolean not null default false,
+  -- Somebody a human wants to hear whatever they say.
+  followed boolean not null default false,
   profile_read_at timestamptz,
+  left_at timestamptz,
+  left_why short_text not null default '',
   unique (workspace_id, id),
   unique (workspace_id, network, key)
 );
+create index account_followed on account (workspace_id) where followed or ours;
 
 create table post (
   id bigint generated always as identity primary key,
@@ -71,6 +93,8 @@ create table post (
   relation_key key_text,
   answers integer not null default 0 check (answers >= 0),
   heard_at timestamptz not null,
+  -- When its text went, because its author took it back or left; the row stays to be counted.
+  gone_at timestamptz,
   unique (workspace_id, id),
   unique (workspace_id, network, key),
   foreign key (workspace_id, account_id) references account (workspace_id, id) on delete cascade,
@@ -79,6 +103,17 @@ create table post (
 create index post_by_account on post (account_id, at desc);
 create index post_by_time on post (workspace_id, at desc);
 create index post_by_relation on post (workspace_id, relation_key) where relation_key is not null;
+
+-- A reply to a post that is kept; only that it exists, so that answers are counted once each.
+create table answer (
+  workspace_id bigint not null default kith_workspace(),
+  network short_text not null,
+  key key_text not null,
+  post_id bigint not null,
+  primary key (workspace_id, network, key),
+  foreign key (workspace_id, post_id) references post (workspace_id, id) on delete cascade
+);
+create index answer_post on answer (post_id);
 
 -- A post that matches a topic, with the words that made it.
 create table mention (
@@ -105,4 +140,5 @@ create table gap (
   found_at timestamptz not null,
   foreign key (workspace_id, source_id) references source (workspace_id, id) on delete cascade
 );
-call kith_protect('topic', 'topic_term', 'source', 'account', 'post', 'mention', 'gap');
+call kith_protect(
+  'topic', 'topic_term', 'source', 'source_day', 'account', 'post', 'answer', 'mention', 'gap');

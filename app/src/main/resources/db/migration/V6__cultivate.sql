@@ -56,7 +56,7 @@ create table card_answer (
   until date not null,
   minutes numeric(5, 1),
   interaction_id bigint references interaction on delete set null,
-  was short_text not null default '',
+  was long_text not null default '',
   answered_at timestamptz not null,
   primary key (workspace_id, member_id, card)
 );

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
 import org.kith.people.PersonId;
@@ -61,7 +63,7 @@ class AnswerStore {
               where not a.ours and p.relation is distinct from 'REPOST'
                 and not exists (
                   select 1 from card_answer c where c.card = 'answer:' || p.id
-                    and (c.answer = 'DONE' or c.member_id = :me and c.until > :today))
+                    and (c.answer <> 'LATER' or c.member_id = :me and c.until > :today))
                 and not exists (
                   select 1 from interaction i
                   where i.post_id = p.id and i.kind in ('OUR_REPLY', 'THANKS'))
@@ -93,6 +95,28 @@ class AnswerStore {
         .param("patience", toSql(now.minus(Card.Answer.PATIENCE, ChronoUnit.DAYS)))
         .query((row, _) -> card(row, now))
         .list();
+  }
+
+  /// Who wrote a post.
+  ///
+  /// @param person null for a voice
+  record Author(String name, @Nullable PersonId person) {}
+
+  Optional<Author> author(PostId post) {
+    return db.sql(
+            """
+            select coalesce(w.name, nullif(a.name, ''), a.handle) as name, w.id
+            from post p join account a on a.id = p.account_id
+            left join person_account pa on pa.account_id = a.id
+            left join person w on w.id = pa.person_id
+            where p.id = :post
+            """)
+        .param("post", post.value())
+        .query((row, _) -> {
+          long person = row.getLong("id");
+          return new Author(row.getString("name"), person == 0 ? null : new PersonId(person));
+        })
+        .optional();
   }
 
   private static Card card(ResultSet row, Instant now) throws SQLException {

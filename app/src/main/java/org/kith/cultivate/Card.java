@@ -136,6 +136,13 @@ public sealed interface Card {
       String foundBy,
       String warmWay)
       implements Card {
+
+    /// The same with somebody who could introduce us.
+    Meet by(String way) {
+      return new Meet(
+          account, name, about, followers, answersAPost, quiet, words, adds, foundBy, way);
+    }
+
     @Override
     public CardKind kind() {
       return CardKind.MEET;

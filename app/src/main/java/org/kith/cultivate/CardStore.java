@@ -3,6 +3,7 @@ package org.kith.cultivate;
 import static org.kith.store.Instants.toSql;
 
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.store.Instants;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,6 +127,19 @@ class CardStore {
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  /// How long it is since the member's last answer of the day; empty if it was the first, or too
+  /// long ago to tell what the time went into.
+  Optional<Double> minutesSinceLast(MemberId member, Instant start, Instant now, Duration longest) {
+    return db.sql("select max(answered_at) as last from card_answer where member_id = :member")
+        .param("member", member.value())
+        .query((row, _) -> Optional.ofNullable(Instants.orNull(row, "last")))
+        .single()
+        .filter(last -> !last.isBefore(start))
+        .map(last -> Duration.between(last, now))
+        .filter(took -> took.compareTo(longest) < 0)
+        .map(took -> took.toMillis() / 60_000.0);
   }
 
   /// What a member answered since the day began.

@@ -49,6 +49,12 @@ public final class DayWords {
     return ahead < 7 ? weekday(day) : date(day, today);
   }
 
+  /// A day that is past: "yesterday", "Tuesday", "3 March".
+  static String since(LocalDate day, LocalDate today) {
+    long ago = ChronoUnit.DAYS.between(day, today);
+    return ago == 1 ? "yesterday" : ago < 7 ? weekday(day) : date(day, today);
+  }
+
   /// "3 March", with the year where it is another one.
   public static String date(LocalDate day, LocalDate today) {
     return (day.getYear() == today.getYear() ? DAY : DAY_AND_YEAR).format(day);

@@ -10,8 +10,9 @@ import java.util.Map;
 /// minutes are full.
 ///
 /// The first card of each block comes before the second of any, so that a short day still has a bit
-/// of everything; answers come first, because somebody waits. What was done or put off today has
-/// used its place and its minutes, so that the list gets shorter and never fills up again.
+/// of everything; then answers fill it first, because somebody waits. What was done or put off
+/// today has used its place and its minutes, so that the list gets shorter and never fills up
+/// again.
 final class Filling {
 
   /// How many cards a day has at most.
@@ -48,26 +49,39 @@ final class Filling {
   /// @param budget minutes of the day
   /// @return the chosen ones in the order they are read
   List<Card> choose(Map<CardKind, List<Card>> candidates, int budget, Used used) {
-    var chosen = new ArrayList<Card>();
-    var taken = new EnumMap<CardKind, Integer>(CardKind.class);
-    double left = budget - used.minutes();
-    for (int round = 0; round < CardKind.ANSWER.most(); round++) {
-      for (var kind : CardKind.values()) {
-        var cards = candidates.getOrDefault(kind, List.of());
-        boolean room = taken.getOrDefault(kind, 0) + used.of(kind) < kind.most();
-        boolean firstOfTheDay = used.total() == 0 && chosen.isEmpty();
-        if (round < cards.size()
-            && room
-            && chosen.size() + used.total() < MOST
-            && (takes(kind) <= left || firstOfTheDay)) {
-          chosen.add(cards.get(round));
-          taken.merge(kind, 1, Integer::sum);
-          left -= takes(kind);
-        }
+    var day = new Chosen(budget, used);
+    for (var kind : CardKind.values()) {
+      candidates.getOrDefault(kind, List.of()).stream().limit(1).forEach(day::add);
+    }
+    for (var kind : CardKind.values()) {
+      candidates.getOrDefault(kind, List.of()).stream().skip(1).forEach(day::add);
+    }
+    day.cards.sort(Comparator.comparing(Card::kind));
+    return List.copyOf(day.cards);
+  }
+
+  /// The day so far.
+  private final class Chosen {
+    private final List<Card> cards = new ArrayList<>();
+    private final Map<CardKind, Integer> taken = new EnumMap<>(CardKind.class);
+    private final Used used;
+    private double left;
+
+    Chosen(int budget, Used used) {
+      this.used = used;
+      this.left = budget - used.minutes();
+    }
+
+    void add(Card card) {
+      var kind = card.kind();
+      boolean room = taken.getOrDefault(kind, 0) + used.of(kind) < kind.most();
+      boolean firstOfTheDay = used.total() == 0 && cards.isEmpty();
+      if (room && cards.size() + used.total() < MOST && (takes(kind) <= left || firstOfTheDay)) {
+        cards.add(card);
+        taken.merge(kind, 1, Integer::sum);
+        left -= takes(kind);
       }
     }
-    chosen.sort(Comparator.comparing(Card::kind));
-    return List.copyOf(chosen);
   }
 
   int takes(CardKind kind) {

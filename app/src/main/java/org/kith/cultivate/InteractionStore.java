@@ -23,6 +23,10 @@ class InteractionStore {
   /// The one condition by which an interaction `i` may be read by the member `:me`.
   private static final String MAY_READ = "(i.visibility = 'TEAM' or i.member_id = :me)";
 
+  /// Of a post that is longer a line of the timeline shows the beginning; the rest is at its
+  /// address.
+  private static final int MOST_CHARACTERS = 400;
+
   private final JdbcClient db;
 
   InteractionStore(JdbcClient db) {
@@ -171,13 +175,19 @@ class InteractionStore {
         InteractionKind.valueOf(row.getString("kind")),
         Direction.valueOf(row.getString("direction")),
         Instants.in(row, "at"),
-        title.isEmpty() ? row.getString("said") : title,
+        title.isEmpty() ? shortened(row.getString("said")) : title,
         row.getString("text"),
         row.getString("by"),
         WebAddress.orEmpty(row.getString("url")),
         Networks.words(row.getString("network")),
         row.getBoolean("of_us"),
         row.getString("visibility").equals("ME"));
+  }
+
+  private static String shortened(String said) {
+    return said.length() <= MOST_CHARACTERS
+        ? said
+        : Excerpt.of(said, List.of(), 3, MOST_CHARACTERS);
   }
 
   /// Whose post it is, if somebody we know wrote it.

@@ -40,6 +40,7 @@ class KeepStore {
     var rows =
         db.sql(
                 """
+                select x.* from (
                 select r.*, p.name, n.what, n.due, n.member_id, n.promised,
                        n.promised and n.due <= :today as promise_due,
                        floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
@@ -63,7 +64,8 @@ class KeepStore {
                   and not exists (
                     select 1 from card_answer c
                     where c.card = 'keep:' || p.id and c.member_id = :me and c.until > :today)
-                order by promise_due desc nulls last, past::float / r.rhythm_days desc nulls last, p.id
+                ) x
+                order by x.promise_due desc nulls last, x.past::float / x.rhythm_days desc nulls last, x.person_id
                 limit :limit
                 """)
             .param("me", me)

@@ -4,7 +4,6 @@ import static org.kith.store.Instants.toSql;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +27,7 @@ class NumberStore {
               where p.at >= :from and p.at < :to and not a.ours
                 and p.relation is distinct from 'REPOST'
                 and exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
+                and not exists (select 1 from card_answer c where c.card = 'answer:' || p.id and c.answer = 'LET_GO')
             ), answers as (
               select a.at, least(
                 (select min(i.at) from interaction i where i.post_id = a.id and i.kind in ('OUR_REPLY', 'THANKS')),
@@ -87,18 +87,16 @@ class NumberStore {
 
   /// What Kith did since then: the proof that an empty page was worked for.
   Work work(Instant since) {
-    var sources =
-        db.sql("select count(*) from source where read_at >= :since")
-            .param("since", toSql(since))
-            .query(Long.class)
-            .single();
-    var posts =
-        db.sql("select count(*) from post where heard_at >= :since")
-            .param("since", toSql(since))
-            .query(Long.class)
-            .single();
-    return new Work(
-        Objects.requireNonNull(sources, "count is never null"),
-        Objects.requireNonNull(posts, "count is never null"));
+    return db.sql(
+            """
+            select (select count(*) from source where read_at >= :since) as sources,
+                   count(*) as posts,
+                   count(*) filter (where exists (select 1 from mention m where m.post_id = p.id)) as mentions
+            from post p where heard_at >= :since
+            """)
+        .param("since", toSql(since))
+        .query((row, _) ->
+            new Work(row.getLong("sources"), row.getLong("posts"), row.getLong("mentions")))
+        .single();
   }
 }

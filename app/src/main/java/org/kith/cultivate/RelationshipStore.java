@@ -51,6 +51,13 @@ class RelationshipStore {
         .optional();
   }
 
+  List<Relationship> find(Collection<PersonId> persons) {
+    return db.sql("select " + COLUMNS + " from relationship where person_id = any(:persons)")
+        .param("persons", ids(persons))
+        .query((row, _) -> relationship(row))
+        .list();
+  }
+
   /// Locks the row, so that two who move a relationship at once do so one after the other.
   Optional<Relationship> lock(PersonId person) {
     return db.sql("select " + COLUMNS + " from relationship where person_id = :person for update")

@@ -1,4 +1,6 @@
 package org.kith.cultivate;
 
 /// What Kith read since yesterday.
-public record Work(long sources, long posts) {}
+///
+/// @param mentions how many of the posts used our words
+public record Work(long sources, long posts, long mentions) {}

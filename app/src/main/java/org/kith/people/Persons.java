@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.kith.listen.AccountId;
+import org.kith.listen.Accounts;
 import org.kith.team.Caller;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,12 +19,19 @@ public class Persons {
 
   private final PersonStore store;
   private final VoiceStore voices;
+  private final Accounts accounts;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Persons(PersonStore store, VoiceStore voices, ApplicationEventPublisher events, Clock clock) {
+  Persons(
+      PersonStore store,
+      VoiceStore voices,
+      Accounts accounts,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.voices = voices;
+    this.accounts = accounts;
     this.events = events;
     this.clock = clock;
   }
@@ -61,6 +69,7 @@ public class Persons {
   public PersonId add(NewPerson person) {
     var by = Caller.current().map(caller -> caller.member().id()).orElse(null);
     var id = store.add(person, by);
+    accounts.follow(person.accounts().stream().map(NewPerson.Proof::account).toList());
     events.publishEvent(new PersonAdded(id, person.addedAt()));
     return id;
   }
@@ -75,6 +84,7 @@ public class Persons {
       return false;
     }
     var now = clock.instant();
+    accounts.unfollow(found.get().accounts().stream().map(Person.Owned::account).toList());
     voices.heard(
         found.get().accounts().stream()
             .map(owned -> Voices.Hearing.once(owned.account(), "", now))
@@ -106,11 +116,13 @@ public class Persons {
   /// @param proof how we know, in words
   public void link(PersonId person, AccountId account, String proof) {
     store.link(person, account, proof);
+    accounts.follow(List.of(account));
     voices.remove(account);
   }
 
   /// @return false if it was not theirs
   public boolean unlink(PersonId person, AccountId account) {
+    accounts.unfollow(List.of(account));
     return store.unlink(person, account);
   }
 

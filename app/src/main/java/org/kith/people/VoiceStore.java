@@ -73,6 +73,17 @@ class VoiceStore {
         .update();
   }
 
+  /// Removes those of these voices that asked not to be found.
+  void removeUnwilling(Collection<AccountId> accounts) {
+    db.sql(
+            """
+            delete from voice v using account a
+            where a.id = v.account_id and v.account_id = any (:accounts) and 'DISCOVERY' = any (a.opt_outs)
+            """)
+        .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+        .update();
+  }
+
   List<Voice> list(VoiceState state, int offset, int limit) {
     return db.sql(
             VOICES

@@ -136,6 +136,24 @@ class ProspectStore {
         .list();
   }
 
+  /// What people call the owners of these accounts.
+  Map<AccountId, String> names(Collection<AccountId> some) {
+    var names = new LinkedHashMap<AccountId, String>();
+    db.sql(
+            """
+            select a.id, coalesce(p.name, nullif(a.name, ''), a.handle) as name
+            from account a
+            left join person_account pa on pa.workspace_id = a.workspace_id and pa.account_id = a.id
+            left join person p on p.workspace_id = pa.workspace_id and p.id = pa.person_id
+            where a.id = any(:ids)
+            """)
+        .param("ids", some.stream().mapToLong(AccountId::value).toArray())
+        .query((ResultSet row) -> {
+          names.put(new AccountId(row.getLong("id")), row.getString("name"));
+        });
+    return names;
+  }
+
   private static Owned owned(ResultSet row, int number) throws SQLException {
     long person = row.getLong("person_id");
     return new Owned(

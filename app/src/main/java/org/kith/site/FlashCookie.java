@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class FlashCookie extends AbstractFlashMapManager {
       }
     }
     flash.startExpirationPeriod(60);
-    return List.of(flash);
+    return new ArrayList<>(List.of(flash)); // the caller takes what it used out of it
   }
 
   private static String decode(String text) {

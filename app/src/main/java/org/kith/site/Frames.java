@@ -5,6 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.jobs.JobRun;
+import org.kith.jobs.Jobs;
+import org.kith.listen.Source;
+import org.kith.listen.Sources;
 import org.kith.people.Voices;
 import org.kith.team.Caller;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -18,13 +22,17 @@ class Frames {
       Set.of("today", "people", "voices", "plan", "campaigns", "publish", "report", "settings");
 
   private final Voices voices;
+  private final Sources sources;
+  private final Jobs jobs;
 
-  Frames(Voices voices) {
+  Frames(Voices voices, Sources sources, Jobs jobs) {
     this.voices = voices;
+    this.sources = sources;
+    this.jobs = jobs;
   }
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
-    var news = new Frame.News(toast(model), null);
+    var toast = toast(model);
     return Caller.current()
         .map(caller ->
             new Frame(
@@ -32,14 +40,45 @@ class Frames {
                 new Frame.Member(caller.member().name(), word(caller.member().role())),
                 new Frame.Nav(current(request), Map.of("voices", voices.news())),
                 csrf(request),
-                news))
+                new Frame.News(toast, health())))
         .orElseGet(() ->
             new Frame(
                 new Frame.Workspace("Kith", false),
                 new Frame.Member("", ""),
                 new Frame.Nav("", Map.of()),
                 csrf(request),
-                news));
+                new Frame.News(toast, null)));
+  }
+
+  /// What is wrong, most lasting first; null if nothing is.
+  private Frame.@Nullable Health health() {
+    var all = sources.all();
+    long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
+    long troubled = all.stream().filter(Source::isTrouble).count();
+    if (gone > 0) {
+      return new Frame.Health(
+          "%d of %s".formatted(gone, Figures.count(all.size(), "source", "sources")),
+          gone == 1 ? "is gone for good." : "are gone for good.",
+          "/settings/sources",
+          true);
+    }
+    if (troubled > 0) {
+      return new Frame.Health(
+          "%d of %s".formatted(troubled, Figures.count(all.size(), "source", "sources")),
+          "could not be read; Kith keeps trying.",
+          "/settings/sources",
+          false);
+    }
+    return jobs.recent().stream()
+        .filter(JobRun::isTrouble)
+        .findFirst()
+        .map(run ->
+            new Frame.Health(
+                "%s went wrong:".formatted(run.name()),
+                run.line(),
+                "/settings/sources#work",
+                run.state() == JobRun.State.FAILED))
+        .orElse(null);
   }
 
   private static String word(Enum<?> role) {

@@ -117,7 +117,9 @@ final class LoadedSample {
           case SAID_HELLO, RESTING -> HourRule.USUAL.saidHello();
           case NOTICED -> HourRule.USUAL.noticed();
         };
-    var words = stage.name().charAt(0) + stage.name().substring(1).toLowerCase().replace('_', ' ');
+    var words =
+        stage.name().charAt(0)
+            + stage.name().substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     world.needs.put(
         id,
         new HoursNeeded.Need(

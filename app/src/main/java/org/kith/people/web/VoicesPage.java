@@ -31,6 +31,14 @@ public record VoicesPage(
   /// The work that an empty page proves.
   public record Proof(int sources, int posts) {}
 
+  public String title() {
+    return switch (tab) {
+      case NEW -> "Heard lately";
+      case WATCHING -> "Watching";
+      case HIDDEN -> "Hidden";
+    };
+  }
+
   public @Nullable Estimate adds(Voice voice) {
     return adds.get(voice.account());
   }

@@ -1,0 +1,29 @@
+package org.kith.cultivate;
+
+import java.util.Locale;
+
+/// The saved views of People.
+public enum PeopleView {
+  CIRCLE("My circle"),
+  LOSING("Losing touch"),
+  NEW_FRIENDS("New friends"),
+  SPEAKS("Speaks for us"),
+  RESTING("Resting"),
+  SAID_NO("Said no"),
+  EVERYBODY("Everybody");
+
+  private final String title;
+
+  PeopleView(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// As it stands in an address: `new-friends`.
+  public String path() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,129 @@
+package org.kith.cultivate.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.kith.cultivate.Acts;
+import org.kith.cultivate.CardKind;
+import org.kith.cultivate.Cards;
+import org.kith.listen.AccountId;
+import org.kith.listen.PostId;
+import org.kith.people.PersonId;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// What is done with the cards of Today.
+@Controller
+class CardsController {
+
+  private static final int LONGEST_REASON = 300;
+
+  private final Cards cards;
+
+  CardsController(Cards cards) {
+    this.cards = cards;
+  }
+
+  @PostMapping("/today/answer/{post}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String answer(
+      @PathVariable long post, @RequestParam Acts.Answer act, RedirectAttributes redirect) {
+    var name = known(cards.answer(new PostId(post), act));
+    return back(redirect, CardKind.ANSWER, post, said(act).formatted(name));
+  }
+
+  private static String said(Acts.Answer act) {
+    return switch (act) {
+      case REPLIED -> "Noted: you replied to %s.";
+      case ELSEWHERE -> "Noted: %s has an answer.";
+      case THANKED -> "Noted: you thanked %s.";
+      case READ -> "Read. %s needs no answer.";
+      case LATER -> "%s comes again tomorrow.";
+      case NOT_ABOUT_US -> "What %s wrote is not about you, and counts no more.";
+    };
+  }
+
+  @PostMapping("/today/keep/{person}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String keep(@PathVariable long person, @RequestParam Acts.Keep act, RedirectAttributes redirect) {
+    var name = known(cards.keep(new PersonId(person), act));
+    return back(redirect, CardKind.KEEP, person, said(act).formatted(name));
+  }
+
+  private static String said(Acts.Keep act) {
+    return switch (act) {
+      case WROTE -> "Noted: you wrote to %s.";
+      case CALLED -> "Noted: a call with %s.";
+      case LATER -> "%s comes again in three days.";
+      case REST -> "%s rests. You will not be reminded.";
+    };
+  }
+
+  @PostMapping("/today/meet/{account}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String meet(
+      @PathVariable long account,
+      @RequestParam Acts.Meet act,
+      @RequestParam(defaultValue = "") String why,
+      RedirectAttributes redirect) {
+    var name = known(cards.meet(new AccountId(account), act, reason(act, why)));
+    return back(redirect, CardKind.MEET, account, said(act).formatted(name));
+  }
+
+  private static String reason(Acts.Meet act, String why) {
+    if (!why.isBlank()) {
+      return why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why.strip();
+    }
+    return act == Acts.Meet.ADD ? "They speak about what we care about." : "Not for us";
+  }
+
+  private static String said(Acts.Meet act) {
+    return switch (act) {
+      case ADD -> "%s is among your People now.";
+      case WATCH -> "You are watching %s.";
+      case NOT_FOR_US -> "%s is hidden.";
+    };
+  }
+
+  @PostMapping("/today/ask/{person}/not-now")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String notNow(@PathVariable long person, RedirectAttributes redirect) {
+    var name = known(cards.doNotAskNow(new PersonId(person)));
+    return back(redirect, CardKind.ASK, person, "%s is not asked for two weeks.".formatted(name));
+  }
+
+  @PostMapping("/today/{kind}/{id}/undo")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String undo(@PathVariable String kind, @PathVariable long id, RedirectAttributes redirect) {
+    boolean back = cards.undo(kind(kind), id);
+    redirect.addFlashAttribute(
+        "toast", back ? "Taken back. The card is here again." : "That was taken back already.");
+    return "redirect:/today";
+  }
+
+  private static CardKind kind(String path) {
+    for (var kind : CardKind.values()) {
+      if (kind.path().equals(path.toLowerCase(Locale.ROOT))) {
+        return kind;
+      }
+    }
+    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  private static String back(RedirectAttributes redirect, CardKind kind, long id, String toast) {
+    redirect.addFlashAttribute("toast", toast);
+    redirect.addFlashAttribute("undo", "/today/" + kind.path() + "/" + id + "/undo");
+    return "redirect:/today";
+  }
+
+  private static String known(Optional<String> name) {
+    return name.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,206 @@
+package org.kith.cultivate.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Circle;
+import org.kith.cultivate.Contacts;
+import org.kith.cultivate.InteractionId;
+import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Stage;
+import org.kith.people.MayWe;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.Caller;
+import org.kith.team.MemberId;
+import org.kith.team.Members;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// What is done on the page of a person.
+@Controller
+class PersonActs {
+
+  /// What somebody can log by hand.
+  static final List<InteractionKind> BY_HAND =
+      List.of(
+          InteractionKind.CALL,
+          InteractionKind.MEETING,
+          InteractionKind.MAIL,
+          InteractionKind.THANKS,
+          InteractionKind.ASK,
+          InteractionKind.NOTE);
+
+  private static final int LONGEST_STEP = 300;
+  private static final int LONGEST_NOTE = 10_000;
+
+  private final Persons persons;
+  private final Doing doing;
+  private final MayWe mayWe;
+  private final Members members;
+
+  PersonActs(Persons persons, Doing doing, MayWe mayWe, Members members) {
+    this.persons = persons;
+    this.doing = doing;
+    this.mayWe = mayWe;
+    this.members = members;
+  }
+
+  /// What changes a relationship.
+  @Component
+  record Doing(
+      Contacts contacts,
+      Interactions interactions,
+      Relationships relationships,
+      NextSteps steps,
+      Circle circle) {}
+
+  @PostMapping("/people/{id}/log")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String log(
+      @PathVariable long id,
+      @RequestParam InteractionKind kind,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String mine,
+      RedirectAttributes redirect) {
+    var name = known(id);
+    if (!BY_HAND.contains(kind)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    var entry =
+        doing.contacts().log(new PersonId(id), kind, cut(text, LONGEST_NOTE), mine.equals("yes"));
+    redirect.addFlashAttribute("undo", path(id) + "/log/" + entry.value() + "/remove");
+    return said(
+        id,
+        redirect,
+        "Noted for %s: %s.".formatted(name, kind.words().toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  @PostMapping("/people/{id}/log/{entry}/remove")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String remove(@PathVariable long id, @PathVariable long entry, RedirectAttributes redirect) {
+    known(id);
+    boolean gone = doing.interactions().remove(new InteractionId(entry));
+    return said(id, redirect, gone ? "Taken off the timeline." : "That was gone already.");
+  }
+
+  @PostMapping("/people/{id}/stage")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String stage(@PathVariable long id, @RequestParam Stage stage, RedirectAttributes redirect) {
+    var name = known(id);
+    doing
+        .relationships()
+        .move(new PersonId(id), stage)
+        .filter(from -> from != stage)
+        .ifPresent(
+            from -> redirect.addFlashAttribute("undo", path(id) + "/stage?stage=" + from.name()));
+    return said(id, redirect, "%s: %s.".formatted(name, stage.words()));
+  }
+
+  @PostMapping("/people/{id}/next")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String next(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String what,
+      @RequestParam(defaultValue = "") String due,
+      @RequestParam(defaultValue = "0") long who,
+      RedirectAttributes redirect) {
+    var name = known(id);
+    var day = day(due);
+    if (what.isBlank() || day == null) {
+      return said(id, redirect, "Nothing was changed: a next step has words and a day.");
+    }
+    doing.steps().set(new PersonId(id), cut(what, LONGEST_STEP), day, member(who));
+    return said(id, redirect, "The next step for %s is set.".formatted(name));
+  }
+
+  @PostMapping("/people/{id}/circle")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String circle(@PathVariable long id, @RequestParam boolean in, RedirectAttributes redirect) {
+    var name = known(id);
+    var one = List.of(new PersonId(id));
+    int changed = in ? doing.circle().add(one) : doing.circle().remove(one);
+    if (changed > 0) {
+      redirect.addFlashAttribute("undo", path(id) + "/circle?in=" + !in);
+    }
+    return said(
+        id, redirect, name + (in ? " is in your circle now." : " is not in your circle any more."));
+  }
+
+  @PostMapping("/people/{id}/owner")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String owner(
+      @PathVariable long id,
+      @RequestParam long owner,
+      @RequestParam(defaultValue = "30") int rhythm,
+      RedirectAttributes redirect) {
+    var name = known(id);
+    doing.relationships().own(new PersonId(id), member(owner));
+    doing.relationships().rhythm(new PersonId(id), Math.clamp(rhythm, 1, 730));
+    return said(id, redirect, "Saved who keeps in touch with %s, and how often.".formatted(name));
+  }
+
+  /// A refusal is kept for good, so there is no way back here.
+  @PostMapping("/people/{id}/refused")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String refused(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String evidence,
+      RedirectAttributes redirect) {
+    var name = known(id);
+    var words = evidence.isBlank() ? "told us" : cut(evidence, LONGEST_NOTE);
+    mayWe.refused(new PersonId(id), words);
+    return said(id, redirect, "%s said no. Nobody of you writes to them again.".formatted(name));
+  }
+
+  private String known(long id) {
+    return persons
+        .find(new PersonId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+        .name();
+  }
+
+  /// A member of this workspace, or nobody.
+  private @Nullable MemberId member(long id) {
+    return members.of(Caller.require().workspace().id()).stream()
+        .map(member -> member.id())
+        .filter(member -> member.value() == id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return null; // typed by hand where the browser has no calendar; said in the toast
+    }
+  }
+
+  private static String cut(String text, int most) {
+    var one = text.strip();
+    return one.length() > most ? one.substring(0, most) : one;
+  }
+
+  private static String path(long id) {
+    return "/people/" + id;
+  }
+
+  private static String said(long id, RedirectAttributes redirect, String toast) {
+    redirect.addFlashAttribute("toast", toast);
+    return "redirect:" + path(id);
+  }
+}

@@ -1,0 +1,222 @@
+package org.kith.listen;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kith.networks.Network;
+import org.kith.networks.Post;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes in what sources said: keeps the posts, finds the mentions, forgets what was taken back,
+/// and moves the source's cursor on, all in one transaction. Whatever happens to the process, a
+/// post and all that follows from it is there once or not at all.
+///
+/// Of a source that a human chose because of who speaks there, every post is kept; of a stream of
+/// everybody, only what uses our words, what answers a post we keep, and what people we know say.
+@Service
+@Transactional
+class Listening {
+
+  private final SourceStore sources;
+  private final PostStore posts;
+  private final AccountStore accounts;
+  private final Matchers matchers;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Listening(Stores stores, Matchers matchers, ApplicationEventPublisher events, Clock clock) {
+    this.sources = stores.sources();
+    this.posts = stores.posts();
+    this.accounts = stores.accounts();
+    this.matchers = matchers;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// What is read and written.
+  @Component
+  record Stores(SourceStore sources, PostStore posts, AccountStore accounts) {}
+
+  /// What came of a batch.
+  ///
+  /// @param news posts that were not known before
+  /// @param mentions those of them that use our words
+  record Outcome(int news, int mentions) {}
+
+  /// Another process read the source meanwhile, or it was removed; what was read is read again.
+  static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Overtaken(String message) {
+      super(message);
+    }
+  }
+
+  /// A post with what it matches.
+  private record Hit(Post post, List<TopicMatcher.Match> matches) {}
+
+  /// Takes in one batch of a source.
+  ///
+  /// @throws Overtaken if the source does not stand where the batch began
+  Outcome take(Source source, Batch batch) {
+    var at = sources.lock(source.id());
+    if (at.isEmpty() || !at.get().equals(batch.since())) {
+      throw new Overtaken("source %d was read by somebody else".formatted(source.id().value()));
+    }
+    var now = clock.instant();
+    var sum = batch.sum();
+    var outcome = keep(sum.said(), source, now);
+    forget(sum, now);
+    batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
+    sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
+    sources.advance(source.id(), batch.next(), batch.dropped(), !sum.said().isEmpty(), now);
+    return outcome;
+  }
+
+  /// Takes in posts that come from no reading: the sample, a file.
+  Outcome take(Source source, List<Post> said) {
+    return keep(said, source, clock.instant());
+  }
+
+  private Outcome keep(List<Post> said, Source source, Instant now) {
+    if (said.isEmpty()) {
+      return new Outcome(0, 0);
+    }
+    var standing = accounts.standing(said.stream().map(Post::author).toList());
+    var hits = hits(said, source, standing);
+    posts.countAnswers(said.stream().filter(Listening::isReply).toList());
+    if (hits.isEmpty()) {
+      return new Outcome(0, 0);
+    }
+    var ids = accounts.idsOf(hits.stream().map(hit -> hit.post().author()).toList());
+    var kept = new ArrayList<PostStore.Kept>();
+    for (var hit : hits) {
+      var key = AccountStore.Key.of(hit.post().author());
+      var of = standing.getOrDefault(key, AccountStore.Standing.NOBODY);
+      kept.add(
+          new PostStore.Kept(
+              hit.post(), Objects.requireNonNull(ids.get(key), "just remembered"), of.textKept()));
+    }
+    return tell(kept, hits, posts.put(kept, source.id(), now), source, now);
+  }
+
+  private Outcome tell(
+      List<PostStore.Kept> kept,
+      List<Hit> hits,
+      List<PostStore.Stored> stored,
+      Source source,
+      Instant now) {
+    var byKey = stored.stream().collect(Collectors.toMap(PostStore.Stored::key, s -> s));
+    var mentions = new ArrayList<PostStore.Mention>();
+    var heard = new ArrayList<MentionHeard>();
+    for (int i = 0; i < kept.size(); i++) {
+      var of = byKey.get(kept.get(i).key());
+      if (of != null && kept.get(i).textKept()) {
+        addMentions(mentions, of.id(), hits.get(i));
+        heardNow(kept.get(i), of, hits.get(i), source).ifPresent(heard::add);
+      }
+    }
+    posts.setMentions(stored.stream().map(PostStore.Stored::id).toList(), mentions);
+    var fresh = stored.stream().filter(PostStore.Stored::isNew).map(PostStore.Stored::id).toList();
+    sources.count(source.id(), fresh.size(), heard.size(), now);
+    if (!fresh.isEmpty()) {
+      events.publishEvent(new PostsHeard(fresh));
+    }
+    if (!heard.isEmpty()) {
+      events.publishEvent(new MentionsHeard(heard));
+    }
+    return new Outcome(fresh.size(), heard.size());
+  }
+
+  private static Optional<MentionHeard> heardNow(
+      PostStore.Kept kept, PostStore.Stored stored, Hit hit, Source source) {
+    if (!stored.isNew() || hit.matches().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean ofUs = hit.matches().stream().anyMatch(match -> match.topic().ofUs());
+    return Optional.of(
+        new MentionHeard(stored.id(), kept.author(), kept.post().at(), ofUs, source.name()));
+  }
+
+  private static void addMentions(List<PostStore.Mention> mentions, PostId post, Hit hit) {
+    for (var match : hit.matches()) {
+      mentions.add(
+          new PostStore.Mention(
+              post, match.topic().id(), match.words(), match.topic().ofUs(), hit.post().at()));
+    }
+  }
+
+  /// The posts that are kept, each of them once.
+  private List<Hit> hits(
+      List<Post> said, Source source, Map<AccountStore.Key, AccountStore.Standing> standing) {
+    var matches = matchers.match(said);
+    boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
+    var answered = everybody ? answered(said) : Set.<String>of();
+    var hits = new HashMap<String, Hit>();
+    var order = new ArrayList<String>();
+    for (int i = 0; i < said.size(); i++) {
+      var post = said.get(i);
+      var of =
+          standing.getOrDefault(AccountStore.Key.of(post.author()), AccountStore.Standing.NOBODY);
+      boolean wanted =
+          !everybody
+              || !matches.get(i).isEmpty()
+              || of.heardWhatever()
+              || (post.relation() != null
+                  && answered.contains(Column.KEY.fitKey(post.relation().id())));
+      var key = post.author().network() + Column.KEY.fitKey(post.id());
+      if (wanted && hits.put(key, new Hit(post, of.ours() ? List.of() : matches.get(i))) == null) {
+        order.add(key);
+      }
+    }
+    return order.stream().map(key -> Objects.requireNonNull(hits.get(key))).toList();
+  }
+
+  private Set<String> answered(List<Post> said) {
+    var keys = new HashSet<String>();
+    for (var post : said) {
+      var relation = post.relation();
+      if (relation != null) {
+        keys.add(Column.KEY.fitKey(relation.id()));
+      }
+    }
+    return keys.isEmpty() ? keys : posts.worthHearingAnswersTo(Network.BLUESKY, keys);
+  }
+
+  private static boolean isReply(Post post) {
+    return post.relation() != null && post.relation().kind() == Post.Relation.Kind.REPLY;
+  }
+
+  private void forget(Batch.Sum sum, Instant now) {
+    var gone = new ArrayList<PostId>();
+    var unsaid =
+        sum.unsaid().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Batch.Key::network, Collectors.mapping(Batch.Key::id, Collectors.toList())));
+    unsaid.forEach((network, keys) -> gone.addAll(posts.find(network, keys)));
+    var forgotten = new ArrayList<>(gone.isEmpty() ? List.<PostId>of() : posts.forget(gone, now));
+    sum.leftByNetwork()
+        .forEach((network, whys) -> {
+          var left = accounts.left(network, whys, now);
+          if (!left.isEmpty()) {
+            forgotten.addAll(posts.forgetAll(left, now));
+            left.forEach(account -> events.publishEvent(new AccountLeft(account)));
+          }
+        });
+    if (!forgotten.isEmpty()) {
+      events.publishEvent(new TextsGone(forgotten));
+    }
+  }
+}

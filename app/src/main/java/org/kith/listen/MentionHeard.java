@@ -1,0 +1,11 @@
+package org.kith.listen;
+
+import java.time.Instant;
+
+/// Somebody used our words, in a post that was not heard before.
+///
+/// @param at when it was written
+/// @param ofUs whether it is about the organisation itself
+/// @param foundBy what heard it, in words
+public record MentionHeard(
+    PostId post, AccountId author, Instant at, boolean ofUs, String foundBy) {}

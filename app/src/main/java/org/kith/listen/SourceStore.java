@@ -1,0 +1,250 @@
+package org.kith.listen;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kith.networks.Cursor;
+import org.kith.networks.Heard;
+import org.kith.store.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Sources, where their reading was left off, and what they said a day.
+@Repository
+class SourceStore {
+
+  private static final String COLUMNS =
+      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at ";
+
+  private final JdbcClient db;
+
+  SourceStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  private static Source source(ResultSet row, int nr) throws SQLException {
+    return new Source(
+        new SourceId(row.getLong("id")),
+        Source.Kind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getString("address"),
+        row.getString("offered_by"),
+        Source.State.valueOf(row.getString("state")),
+        row.getString("reason"),
+        row.getInt("failures"),
+        row.getLong("dropped"),
+        Instants.orNull(row, "read_at"),
+        Instants.orNull(row, "heard_at"),
+        Instants.in(row, "next_read_at"));
+  }
+
+  /// Those in trouble first, then by name.
+  List<Source> all() {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                from source
+                order by array_position(array['GONE', 'RETRYING', 'WORKING', 'PAUSED'], state::text),
+                         lower(name), id
+                """)
+        .query(SourceStore::source)
+        .list();
+  }
+
+  Optional<Source> find(SourceId id) {
+    return db.sql("select " + COLUMNS + "from source where id = :id")
+        .param("id", id.value())
+        .query(SourceStore::source)
+        .optional();
+  }
+
+  List<Source> of(Source.Kind kind) {
+    return db.sql("select " + COLUMNS + "from source where kind = :kind order by id")
+        .param("kind", kind.name())
+        .query(SourceStore::source)
+        .list();
+  }
+
+  /// Those of a kind that are due, longest due first.
+  List<Source> due(Source.Kind kind, Instant now) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                from source
+                where kind = :kind and state in ('WORKING', 'RETRYING') and next_read_at <= :now
+                order by next_read_at, id
+                """)
+        .param("kind", kind.name())
+        .param("now", toSql(now))
+        .query(SourceStore::source)
+        .list();
+  }
+
+  /// @return the id of the new source, or of the one there was
+  SourceId add(Source.Kind kind, String name, String address, String offeredBy, Instant now) {
+    return db.sql(
+            """
+            insert into source (kind, name, address, offered_by, next_read_at, created_at)
+            values (:kind, :name, :address, :offeredBy, :now, :now)
+            on conflict (workspace_id, kind, address) do update set name = source.name
+            returning id
+            """)
+        .param("kind", kind.name())
+        .param("name", Column.SHORT.fit(name))
+        .param("address", Column.URL.fit(address))
+        .param("offeredBy", Column.URL.fit(offeredBy))
+        .param("now", toSql(now))
+        .query((row, _) -> new SourceId(row.getLong("id")))
+        .single();
+  }
+
+  boolean remove(SourceId id) {
+    return db.sql("delete from source where id = :id").param("id", id.value()).update() > 0;
+  }
+
+  /// Keeps everybody else from reading this source until the transaction ends.
+  ///
+  /// @return where it was left off; empty if it was removed
+  Optional<Cursor> lock(SourceId id) {
+    return db.sql("select cursor from source where id = :id for update")
+        .param("id", id.value())
+        .query((row, _) -> new Cursor(row.getString("cursor")))
+        .optional();
+  }
+
+  Optional<Cursor> cursor(SourceId id) {
+    return db.sql("select cursor from source where id = :id")
+        .param("id", id.value())
+        .query((row, _) -> new Cursor(row.getString("cursor")))
+        .optional();
+  }
+
+  void advance(SourceId id, Cursor next, int dropped, boolean news, Instant now) {
+    db.sql(
+            """
+            update source
+            set cursor = :cursor, dropped = dropped + :dropped, read_at = :now, failures = 0, reason = '',
+                state = case when state = 'PAUSED' then state else 'WORKING' end,
+                heard_at = case when :news then :now else heard_at end
+            where id = :id
+            """)
+        .param("cursor", next.value())
+        .param("dropped", dropped)
+        .param("now", toSql(now))
+        .param("news", news)
+        .param("id", id.value())
+        .update();
+  }
+
+  void readNext(SourceId id, Instant at) {
+    db.sql("update source set next_read_at = :at where id = :id")
+        .param("at", toSql(at))
+        .param("id", id.value())
+        .update();
+  }
+
+  void moved(SourceId id, String address, Instant now) {
+    db.sql(
+            """
+            update source set address = :address, next_read_at = :now
+            where id = :id and not exists (
+              select 1 from source other where other.kind = source.kind and other.address = :address)
+            """)
+        .param("address", Column.URL.fit(address))
+        .param("now", toSql(now))
+        .param("id", id.value())
+        .update();
+  }
+
+  /// Notes that a reading failed.
+  void failed(SourceId id, String reason, int failures, Instant next) {
+    db.sql(
+            """
+            update source set state = case when state = 'PAUSED' then state else 'RETRYING' end,
+                   reason = :reason, failures = :failures, next_read_at = :next
+            where id = :id
+            """)
+        .param("reason", Column.LONG.fit(reason))
+        .param("failures", failures)
+        .param("next", toSql(next))
+        .param("id", id.value())
+        .update();
+  }
+
+  boolean state(SourceId id, Source.State state, String reason, Instant next) {
+    return db.sql(
+                """
+                update source set state = :state, reason = :reason, failures = 0, next_read_at = :next
+                where id = :id
+                """)
+            .param("state", state.name())
+            .param("reason", Column.LONG.fit(reason))
+            .param("next", toSql(next))
+            .param("id", id.value())
+            .update()
+        > 0;
+  }
+
+  void gap(SourceId id, Heard.Missed missed, Instant now) {
+    db.sql(
+            """
+            insert into gap (source_id, from_cursor, to_cursor, found_at)
+            values (:source, :from, :to, :now)
+            """)
+        .param("source", id.value())
+        .param("from", Column.KEY.fit(missed.from()))
+        .param("to", Column.KEY.fit(missed.to()))
+        .param("now", toSql(now))
+        .update();
+  }
+
+  void count(SourceId id, int posts, int mentions, Instant now) {
+    db.sql(
+            """
+            insert into source_day (source_id, day, posts, mentions)
+            values (:source, :day, :posts, :mentions)
+            on conflict (source_id, day) do update
+            set posts = source_day.posts + :posts, mentions = source_day.mentions + :mentions
+            """)
+        .param("source", id.value())
+        .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+        .param("posts", posts)
+        .param("mentions", mentions)
+        .update();
+  }
+
+  /// Posts and mentions of each source in the last days.
+  Map<SourceId, Sources.Work> workSince(Instant now, Duration time) {
+    var work = new HashMap<SourceId, Sources.Work>();
+    db.sql(
+            """
+            select source_id, sum(posts) as posts, sum(mentions) as mentions from source_day
+            where day >= :day group by source_id
+            """)
+        .param("day", LocalDate.ofInstant(now.minus(time), ZoneOffset.UTC))
+        .query((ResultSet row) -> {
+          work.put(
+              new SourceId(row.getLong("source_id")),
+              new Sources.Work(row.getLong("posts"), row.getLong("mentions")));
+        });
+    return work;
+  }
+
+  int gapsSince(Instant since) {
+    return db.sql("select count(*) from gap where found_at >= :since")
+        .param("since", toSql(since))
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,98 @@
+package org.kith.listen;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Everything this workspace reads, and whether it can be read.
+@Service
+@Transactional
+public class Sources {
+
+  private static final Duration LATELY = Duration.ofDays(7);
+
+  /// What reading a source came to.
+  public record Work(long posts, long mentions) {
+    public static final Work NONE = new Work(0, 0);
+  }
+
+  private final SourceStore store;
+  private final Clock clock;
+
+  Sources(SourceStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Those in trouble first, then by name.
+  @Transactional(readOnly = true)
+  public List<Source> all() {
+    return store.all();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Source> find(SourceId id) {
+    return store.find(id);
+  }
+
+  /// Reads a feed from now on. Adding it twice is adding it once.
+  ///
+  /// @param offeredBy the page that offered it, which proves whose it is
+  public SourceId addFeed(URI feed, URI offeredBy, String name) {
+    var shown = name.isBlank() ? feed.getHost() : name;
+    return store.add(
+        Source.Kind.FEED, shown, feed.toString(), offeredBy.toString(), clock.instant());
+  }
+
+  /// Hears Bluesky as it is said from now on.
+  ///
+  /// @param server the Jetstream server: `wss://host`
+  public SourceId addBluesky(URI server) {
+    return store.add(Source.Kind.BLUESKY_STREAM, "Bluesky", server.toString(), "", clock.instant());
+  }
+
+  /// What was brought in once, from a file or the sample.
+  public SourceId addArchive(Source.Kind kind, String name, String address) {
+    var id = store.add(kind, name, address, "", clock.instant());
+    store.state(id, Source.State.PAUSED, "", clock.instant());
+    return id;
+  }
+
+  /// Reads it now, however long it was to wait.
+  ///
+  /// @return false if there is no such source
+  public boolean readNow(SourceId id) {
+    return store.state(id, Source.State.WORKING, "", clock.instant());
+  }
+
+  /// Stops reading it until [#readNow].
+  ///
+  /// @return false if there is no such source
+  public boolean pause(SourceId id) {
+    return store.state(id, Source.State.PAUSED, "", clock.instant());
+  }
+
+  /// Stops reading it for good. What it said stays.
+  ///
+  /// @return false if there is no such source
+  public boolean remove(SourceId id) {
+    return store.remove(id);
+  }
+
+  /// What each source brought in the last seven days; sources without anything are left out.
+  @Transactional(readOnly = true)
+  public Map<SourceId, Work> workLately() {
+    return store.workSince(clock.instant(), LATELY);
+  }
+
+  /// How often in the last seven days a stream had forgotten where we were.
+  @Transactional(readOnly = true)
+  public int gapsLately() {
+    return store.gapsSince(clock.instant().minus(LATELY));
+  }
+}

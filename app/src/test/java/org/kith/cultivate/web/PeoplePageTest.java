@@ -1,0 +1,104 @@
+package org.kith.cultivate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kith.TestKith;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Stage;
+import org.kith.people.Persons;
+import org.kith.site.Chromium;
+
+class PeoplePageTest {
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private Page open(int width, boolean dark, String path) {
+    return new Pages(kith, chromium).open(width, dark, path);
+  }
+
+  private MorningTown town() {
+    var town = new MorningTown(kith);
+    town.promise(town.rosa, "Bring her the numbers of the canteen", 3);
+    town.promise(town.tomasz, "Answer his question about Monday bread", -2);
+    var wim = town.town.person("Wim de Boer");
+    town.town.refuses(wim);
+    var hanne = town.town.person("Hanne Okafor", town.town.account("MASTODON", "Hanne", 210));
+    town.friends(hanne, Stage.SAID_HELLO, 3);
+    kith.asOwner(() -> {
+      kith.bean(Relationships.class).move(town.town.person("Yusuf"), Stage.RESTING);
+    });
+    return town;
+  }
+
+  @ParameterizedTest(name = "{0} pixels, dark {1}")
+  @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
+  void theCircleIsSortedByWhatIsToBeDoneNext(int width, boolean dark) {
+    town();
+    var page = open(width, dark, "/people");
+    chromium.screenshot(page, "people-%d%s".formatted(width, dark ? "-dark" : ""));
+    chromium.assertAccessible(page);
+
+    assertThat(page.locator("tbody th a").allTextContents())
+        .containsExactly("Tomasz Wójcik", "Rosa Delgado", "Hanne Okafor");
+    assertThat(page.locator("tbody tr").first().textContent())
+        .contains("Speaks for us", "six days past", "Late", "2 days ago", "2 / 1", "Mara");
+  }
+
+  @Test
+  void eachViewShowsItsOwnAndSortsByItsColumns() {
+    town();
+    var page = open(1280, false, "/people?view=losing");
+    assertThat(page.locator("tbody th a").allTextContents()).containsExactly("Tomasz Wójcik");
+    page.locator("nav.tabs a:has-text('Said no')").click();
+    assertThat(page.locator("tbody th a").allTextContents()).containsExactly("Wim de Boer");
+    page.locator("nav.tabs a:has-text('Resting')").click();
+    assertThat(page.locator("tbody th a").allTextContents()).containsExactly("Yusuf");
+    page.locator("nav.tabs a:has-text('Speaks for us')").click();
+    assertThat(page.locator("tbody th a").allTextContents()).containsExactly("Tomasz Wójcik");
+    page.locator("nav.tabs a:has-text('Everybody')").click();
+    page.locator("thead a:has-text('Name')").click();
+    assertThat(page.locator("tbody th a").allTextContents())
+        .containsExactly("Hanne Okafor", "Rosa Delgado", "Tomasz Wójcik", "Wim de Boer", "Yusuf");
+    for (var column : new String[] {"Stage", "Last contact", "Spoke", "Next step"}) {
+      page.locator("thead a:has-text('" + column + "')").click();
+      assertThat(page.locator("tbody tr").count()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void manyPeopleAreTurnedPageByPage() {
+    for (int i = 0; i < PeoplePage.SIZE + 5; i++) {
+      new org.kith.cultivate.Town(kith).person("Person %02d".formatted(i));
+    }
+    var page = open(1280, false, "/people?view=everybody&sort=name");
+    assertThat(page.textContent(".pager")).contains("1 to 30 of 35");
+    page.locator("a[rel=next]").click();
+    assertThat(page.locator("tbody th a").allTextContents()).hasSize(5).contains("Person 34");
+    page.locator("a[rel=prev]").click();
+    assertThat(page.locator("tbody th a").first().textContent()).isEqualTo("Person 00");
+  }
+
+  @Test
+  void somebodyIsAddedByHandForAPurpose() {
+    var page = open(1280, false, "/people");
+    assertThat(page.textContent("main")).contains("Your circle is empty.");
+    chromium.assertAccessible(page);
+
+    page.keyboard().press("a");
+    page.locator("#name").fill("Ana Ruiz");
+    page.locator("#purpose").fill("She runs the market and knows everybody.");
+    chromium.screenshot(page, "people-add");
+    page.locator("button:has-text('Add')").last().click();
+
+    page.waitForSelector("text=Ana Ruiz is among your People now.");
+    assertThat(kith.asOwner(() -> kith.bean(Persons.class).all()))
+        .extracting(person -> person.name())
+        .containsExactly("Ana Ruiz");
+  }
+}

@@ -1,0 +1,137 @@
+package org.kith.cultivate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kith.TestKith;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Stage;
+import org.kith.people.MayWe;
+import org.kith.people.PersonId;
+import org.kith.site.Chromium;
+
+class PersonPageTest {
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private Page open(int width, boolean dark, PersonId person) {
+    return new Pages(kith, chromium).open(width, dark, "/people/" + person.value());
+  }
+
+  private Page open(PersonId person) {
+    return open(1280, false, person);
+  }
+
+  @ParameterizedTest(name = "{0} pixels, dark {1}")
+  @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
+  void aPersonIsKnownByWhatTheySaidAndWhatHappened(int width, boolean dark) {
+    var town = new MorningTown(kith);
+    town.promise(town.tomasz, "Answer his question about Monday bread", -2);
+    var page = open(width, dark, town.tomasz);
+    chromium.screenshot(page, "person-%d%s".formatted(width, dark ? "-dark" : ""));
+    chromium.assertAccessible(page);
+
+    assertThat(page.textContent("h1")).isEqualTo("Tomasz Wójcik");
+    assertThat(page.textContent("main"))
+        .contains(
+            "Speaks for us · in your circle · you last spoke 36 days ago",
+            "How you know: her blog links to it and back",
+            "5,100 followers",
+            "Told us about her sister’s canteen at Northside.",
+            "From Noticed to Speaks for us",
+            "Answer his question about Monday bread",
+            "due 2 days ago",
+            "What do bakeries near you do");
+  }
+
+  @Test
+  void whatHappenedIsLoggedAndCanBeTakenBack() {
+    var town = new MorningTown(kith);
+    town.promise(town.tomasz, "Answer his question", 0);
+    var page = open(town.tomasz);
+
+    page.keyboard().press("l");
+    page.locator("label:has-text('Meeting')").click();
+    page.locator("#text").fill("We met at the mill. He will bring flour.");
+    page.locator("button:has-text('Note it')").click();
+    page.waitForSelector("text=Noted for Tomasz Wójcik: meeting.");
+    assertThat(page.textContent(".timeline li")).contains("He will bring flour", "Meeting");
+    assertThat(page.textContent(".lede")).contains("you last spoke today");
+    assertThat(kith.asOwner(() -> kith.bean(NextSteps.class).of(town.tomasz).orElseThrow().what()))
+        .isEqualTo("Keep in touch");
+    chromium.assertAccessible(page);
+
+    page.keyboard().press("u");
+    page.waitForSelector("text=Taken off the timeline.");
+    assertThat(page.textContent(".lede")).contains("you last spoke 36 days ago");
+  }
+
+  @Test
+  void aStageMovesAndTheCircleChangesAndBothComeBack() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+
+    page.keyboard().press("m");
+    page.locator("#stage").selectOption("SPEAKS_FOR_US");
+    page.locator("button:has-text('Move')").last().click();
+    page.waitForSelector("text=Rosa Delgado: Speaks for us.");
+    page.keyboard().press("u");
+    page.waitForSelector("text=Rosa Delgado: Friend.");
+    assertThat(stage(town.rosa)).isEqualTo(Stage.FRIEND);
+
+    page.keyboard().press("o");
+    page.waitForSelector("text=Rosa Delgado is not in your circle any more.");
+    page.keyboard().press("u");
+    page.waitForSelector("text=Rosa Delgado is in your circle now.");
+
+    page.keyboard().press("z");
+    page.waitForSelector("text=Rosa Delgado: Resting.");
+    assertThat(stage(town.rosa)).isEqualTo(Stage.RESTING);
+  }
+
+  private Stage stage(PersonId person) {
+    return kith.asOwner(() -> kith.bean(Relationships.class).find(person).orElseThrow().stage());
+  }
+
+  @Test
+  void theNextStepIsOneThingOnOneDay() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+
+    page.keyboard().press("n");
+    page.locator("#what").fill("Ask her for the recipe");
+    page.locator("#due").fill("2026-11-27");
+    page.locator(".next button:has-text('Save')").click();
+    page.waitForSelector("text=The next step for Rosa Delgado is set.");
+    assertThat(page.textContent(".next")).contains("Ask her for the recipe", "due Friday");
+  }
+
+  @Test
+  void whoSaidNoIsNotWrittenTo() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+    assertThat(page.locator("a:has-text('Write')").count()).isOne();
+
+    page.keyboard().press("x");
+    page.locator("#evidence").fill("Wrote so to Mara");
+    page.locator("button:has-text('They said no')").click();
+    page.waitForSelector("text=Rosa Delgado said no. Nobody of you writes");
+    assertThat(page.locator("a:has-text('Write')").count()).isZero();
+    assertThat(page.textContent("main")).contains("No, since 23 November: Wrote so to Mara.");
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(town.rosa).isGranted())).isFalse();
+    chromium.assertAccessible(page);
+  }
+
+  @Test
+  void whoIsNotThereIsSaidSo() {
+    var page = open(new PersonId(987_654_321));
+
+    assertThat(page.textContent("main")).contains("There is nothing at this address.");
+  }
+}

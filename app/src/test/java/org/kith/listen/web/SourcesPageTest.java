@@ -1,0 +1,89 @@
+package org.kith.listen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.listen.Sources;
+import org.kith.listen.Term;
+import org.kith.listen.Topics;
+import org.kith.site.Chromium;
+
+class SourcesPageTest {
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private Page open(String path) {
+    var page = chromium.page(1280, false);
+    page.context()
+        .addCookies(
+            List.of(new Cookie("kith", kith.cookie(kith.owner()).substring(5)).setUrl(kith.url())));
+    page.navigate(kith.url() + path);
+    return page;
+  }
+
+  @Test
+  void whatIsReadStandsThereWithHowItGoes() {
+    kith.asOwner(() -> {
+      var sources = kith.bean(Sources.class);
+      sources.addFeed(
+          URI.create("https://imke.example/feed.xml"), URI.create("https://imke.example/"), "Imke");
+      var paused = sources.addBluesky(URI.create("wss://jetstream.example"));
+      return sources.pause(paused);
+    });
+    var page = open("/settings/sources");
+    assertThat(page.textContent("main"))
+        .contains("Imke", "Waits for its first reading.", "Paused.")
+        .doesNotContain("Hear Bluesky");
+    chromium.screenshot(page, "sources-1280");
+    chromium.assertAccessible(page);
+  }
+
+  @Test
+  void anAddressThatIsNoneIsExplainedAndKept() {
+    var page = open("/settings/sources");
+    page.fill("#address", "not an address");
+    page.click("button:has-text('Look')");
+    page.waitForSelector("text=is no web address");
+    assertThat(page.inputValue("#address")).isEqualTo("not an address");
+    chromium.assertAccessible(page);
+  }
+
+  @Test
+  void aTopicIsTypedOneTermALine() {
+    var page = open("/settings/topics");
+    chromium.assertAccessible(page);
+    page.fill("#name", "Leftovers");
+    page.fill("#terms", "leftover*\nfood bank\n#FoodWaste\n-recipe");
+    page.click("button:has-text('Listen')");
+    page.waitForSelector("text=Kith listens for Leftovers now");
+    assertThat(kith.asOwner(() -> kith.bean(Topics.class).all()).getFirst().terms())
+        .extracting(Term::typed)
+        .containsExactlyInAnyOrder("leftover*", "“food bank”", "#foodwaste", "-recipe");
+    chromium.screenshot(page, "topics-1280");
+    page.click("a:has-text('Change')");
+    chromium.assertAccessible(page);
+    page.fill("#terms", "leftovers");
+    page.click("button:has-text('Save')");
+    page.waitForSelector("text=Saved.");
+    assertThat(kith.asOwner(() -> kith.bean(Topics.class).all()).getFirst().terms()).hasSize(1);
+    page.click("button:has-text('Stop listening')");
+    page.waitForSelector("text=does not listen for it any more");
+  }
+
+  @Test
+  void aTopicWithoutWordsIsNotSavedAndNothingTypedIsLost() {
+    var page = open("/settings/topics");
+    page.fill("#name", "Leftovers");
+    page.fill("#terms", "-only -this");
+    page.click("button:has-text('Listen')");
+    page.waitForSelector("text=at least one word");
+    assertThat(page.inputValue("#terms")).isEqualTo("-only -this");
+  }
+}
