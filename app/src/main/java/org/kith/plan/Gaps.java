@@ -79,7 +79,24 @@ class Gaps {
         .toList();
   }
 
-  private String sentence(KnownGraph graph, Communities groups, int group, List<Prospect> bridges) {
+  /// Whom one has heard among them.
+  private static List<Prospect> inside(
+      Communities groups, int group, Map<Integer, Prospect> prospects) {
+    return groups
+        .members(group)
+        .intStream()
+        .mapToObj(prospects::get)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private String sentence(
+      KnownGraph graph,
+      Communities groups,
+      int group,
+      List<Prospect> bridges,
+      List<Prospect> inside) {
     var heard = mostHeard(graph, groups, group);
     var names = store.names(heard);
     var around = heard.stream().map(names::get).filter(Objects::nonNull).limit(2).toList();
@@ -93,7 +110,8 @@ class Gaps {
           gap
               + (inside.isEmpty()
                   ? " Nobody you have heard leads to them yet."
-                  : " %s, whom you have heard, is one of them.".formatted(inside.getFirst().name()));
+                  : " %s, whom you have heard, is one of them."
+                      .formatted(inside.getFirst().name()));
       case 1 -> gap + " %s leads to them.".formatted(bridges.getFirst().name());
       default ->
           gap
