@@ -10,7 +10,7 @@ final class Visitors {
 
   private static final Pattern ROBOT =
       Pattern.compile(
-          "bot\\b|bot[/_-]|crawl|spider|slurp|archiv|preview|scan|monitor|fetch|scrap|check|headless"
+          "(?<!cu)bot\\b|bot[/_-]|crawl|spider|slurp|archiv|preview|scan|monitor|fetch|scrap|check|headless"
               + "|facebookexternalhit|embedly|whatsapp|telegram|skypeuripreview|mastodon|pleroma|akkoma"
               + "|misskey|firefish|sharkey|friendica|lemmy|peertube|pixelfed|hubzilla|gotosocial|bluesky"
               + "|http\\.rb|curl|wget|python|java/|jakarta|okhttp|go-http|node|axios|ruby|perl|php|libwww"

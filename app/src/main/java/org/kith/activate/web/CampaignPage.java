@@ -87,10 +87,10 @@ public record CampaignPage(
             candidate.stage().words(), last == null ? "never asked" : "last asked " + ago(last));
   }
 
-  /// What they said lately of what we care about, in a sentence; empty for nothing.
+  /// What they said lately of what we care about, in a sentence.
   public String said(Candidate candidate) {
     return switch (candidate.mentions()) {
-      case 0 -> "";
+      case 0 -> "Has not written about what you care about lately.";
       case 1 -> "Wrote about what you care about once in the last three months.";
       default ->
           "Wrote about what you care about %d times in the last three months."

@@ -128,7 +128,7 @@ class CampaignsPageTest {
     var campaign = town();
     var page = open(1280, false, "/campaigns/" + campaign.value());
     var femi = page.locator("article:has-text('Femi Adeyemi')");
-    femi.locator("summary").click();
+    femi.locator("summary").first().click();
     chromium.screenshot(page, "campaign-more");
     femi.locator("input[name=words]").fill("“no more mails, please”");
     femi.locator("button:has-text('Never write again')").click();

@@ -25,7 +25,6 @@ import org.kith.people.Channel;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,14 +39,17 @@ class RedirectTest {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private final List<LinkFollowed> heard = new ArrayList<>();
   private final List<WorkspaceId> heardIn = new ArrayList<>();
-  private final ApplicationListener<PayloadApplicationEvent<LinkFollowed>> ear = this::hear;
+  private final Ear ear = new Ear();
   private boolean deaf;
 
-  private void hear(PayloadApplicationEvent<LinkFollowed> event) {
-    heard.add(event.getPayload());
-    heardIn.add(CurrentWorkspace.require());
-    if (deaf) {
-      throw new IllegalStateException("the journal is full");
+  private final class Ear implements ApplicationListener<PayloadApplicationEvent<LinkFollowed>> {
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<LinkFollowed> event) {
+      heard.add(event.getPayload());
+      heardIn.add(CurrentWorkspace.require());
+      if (deaf) {
+        throw new IllegalStateException("the journal is full");
+      }
     }
   }
 
@@ -62,8 +64,7 @@ class RedirectTest {
   }
 
   private ApplicationEventMulticaster multicaster() {
-    return kith.bean(ConfigurableApplicationContext.class)
-        .getBean(ApplicationEventMulticaster.class);
+    return kith.bean(ApplicationEventMulticaster.class);
   }
 
   @Test
