@@ -17,7 +17,6 @@ import org.kith.people.Channel;
 import org.kith.people.Connection;
 import org.kith.people.NewPerson;
 import org.kith.people.Persons;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,10 +41,7 @@ class ClicksTest {
   private void follow(LinkFollowed.Kind kind, String address, boolean refuses) {
     var followed =
         new LinkFollowed(link, kith.now(), kind, address, "Mozilla/5.0", "town.example", refuses);
-    kith.asOwner(() ->
-        kith.bean(TransactionTemplate.class)
-            .executeWithoutResult(
-                _ -> kith.bean(ApplicationEventPublisher.class).publishEvent(followed)));
+    kith.asOwner(() -> kith.bean(Clicks.class).on(followed));
   }
 
   private Map<LinkId, Long> humans() {
@@ -75,15 +71,15 @@ class ClicksTest {
     follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", true);
     follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", true);
     assertThat(humans()).containsEntry(link, 2L);
-    assertThat(
-            kith.asOwner(() ->
-                kith.bean(TransactionTemplate.class)
-                    .execute(_ ->
-                        kith.bean(JdbcClient.class)
-                            .sql("select count(*) from click where visitor is not null")
-                            .query(Integer.class)
-                            .single())))
-        .isZero();
+    int recognised =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ ->
+                    kith.bean(JdbcClient.class)
+                        .sql("select count(*) from click where visitor is not null")
+                        .query(Integer.class)
+                        .single()));
+    assertThat(recognised).isZero();
   }
 
   @Test
