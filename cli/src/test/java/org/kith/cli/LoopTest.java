@@ -30,6 +30,9 @@ class LoopTest {
   private static final int BLUESKY = 2780;
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  private static final String BLUESKY_IS_HEARD =
+      "#sources tr:has-text('as it is said') [data-label='How it goes']:has-text('Read')";
+
   @RegisterExtension static final Chromium chromium = new Chromium();
 
   @TempDir static Path data;
@@ -121,10 +124,8 @@ class LoopTest {
     page.waitForSelector(".toast:has-text('Kith reads')");
     page.click("button:has-text('Hear Bluesky')");
     page.waitForSelector("text=Kith hears Bluesky now");
-    until(page, "/settings/sources", kith, "#sources tr:has-text('Feed') :text('posts')");
-    until(page, "/settings/sources", kith, "#sources tr:has-text('Feed') :text('Read ')");
-    until(page, "/settings/sources", kith, "#sources tr:has-text('Bluesky') :text('Read ')");
-    assertThat(page.textContent("#sources tr:has-text('Feed')")).contains("40 posts");
+    until(page, "/settings/sources", kith, "#sources tr:has-text('Feed'):has-text('40 posts')");
+    until(page, "/settings/sources", kith, BLUESKY_IS_HEARD);
   }
 
   private static void discover(Page page, KithProcess kith, Beds.Actor ana) {
@@ -137,8 +138,9 @@ class LoopTest {
   }
 
   private static void plan(Page page, KithProcess kith) {
-    until(page, "/plan", kith, "#people tr:has-text('ana')");
-    assertThat(page.textContent("#people tr:has-text('ana')")).contains("6", "known by name");
+    until(page, "/plan", kith, "#people tr:has-text('ana'):has-text('all known by name')");
+    assertThat(page.locator("#people tr:has-text('ana') td[data-label='Adds']").textContent())
+        .contains("6", "counted exactly");
     page.click("button:has-text('Put these into my circle')");
     page.waitForSelector("text=in your circle now");
   }
