@@ -8,6 +8,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.kith.listen.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,13 @@ import org.springframework.stereotype.Repository;
 class AudienceStore {
 
   static final int PAGE = 100_000; // the most followers of one row
+
+  private static final String REFUSED =
+      """
+      select distinct a.id from account a
+      join audience l on l.workspace_id = a.workspace_id and l.account_id = a.id
+      where a.opt_outs && array['FOLLOWER_LIST', 'DISCOVERY', 'CONTACT']
+      """;
 
   private final JdbcClient db;
   private final Clock clock;
@@ -111,13 +119,15 @@ class AudienceStore {
             .list());
   }
 
+  /// Accounts with a list, or a part of one, that must not be kept.
   List<AccountId> listedThoughRefused() {
-    return db.sql(
-            """
-            select distinct a.id from account a
-            join audience l on l.workspace_id = a.workspace_id and l.account_id = a.id
-            where a.opt_outs @> array['FOLLOWER_LIST']
-            """)
+    return db.sql(REFUSED).query((row, _) -> new AccountId(row.getLong(1))).list();
+  }
+
+  /// Those of these accounts.
+  List<AccountId> listedThoughRefused(Collection<AccountId> among) {
+    return db.sql(REFUSED + "and a.id = any(:among)")
+        .param("among", among.stream().mapToLong(AccountId::value).toArray())
         .query((row, _) -> new AccountId(row.getLong(1)))
         .list();
   }
