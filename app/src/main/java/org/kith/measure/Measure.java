@@ -6,7 +6,7 @@ public enum Measure {
   REACHED("Different people who could hear it"),
   CAME("People who came by a link"),
   MOVED("Friendships that moved closer"),
-  ANSWERED("Answered within two days, in percent");
+  ANSWERED("Answered within two days");
 
   private final String words;
 

@@ -62,7 +62,7 @@ class FollowerReading implements Work {
 
   @Override
   public Duration every() {
-    return Duration.ofSeconds(30);
+    return Duration.ofSeconds(20);
   }
 
   @Override

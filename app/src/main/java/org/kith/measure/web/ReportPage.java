@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.measure.Measure;
 import org.kith.measure.Numbers;
 import org.kith.measure.Report;
+import org.kith.reach.Estimate;
 
 /// The report of a month.
 ///
@@ -42,30 +43,61 @@ public record ReportPage(
     return months.contains(after) ? after : null;
   }
 
-  /// One of the five numbers with what it is compared with: "29 last month · 12 a year ago · goal
-  /// 40".
-  public String compared(Measure measure) {
-    var parts = new java.util.ArrayList<String>();
-    add(parts, report.before(), measure, " last month");
-    add(parts, report.yearBefore(), measure, " a year ago");
-    var goal = report.goals().get(measure);
-    if (goal != null) {
-      parts.add("goal %,d%s".formatted(goal, unit(measure)));
+  /// One of the five numbers of this month.
+  public String now(Measure measure) {
+    var numbers = report.numbers();
+    if (measure == Measure.REACHED) {
+      var reached = numbers.reached();
+      return reached == null
+          ? "not known"
+          : (isExact(reached) ? "" : "about ") + shown(numbers, measure);
     }
-    return parts.isEmpty() ? "Nothing to compare with yet" : String.join(" · ", parts);
+    return measure == Measure.ANSWERED && numbers.answerable() == 0
+        ? "nobody asked"
+        : shown(numbers, measure);
   }
 
-  private static void add(
-      List<String> parts, @Nullable Numbers numbers, Measure measure, String when) {
-    if (numbers != null) {
-      parts.add("%,d%s%s".formatted(rounded(numbers, measure), unit(measure), when));
-    }
+  private static boolean isExact(Estimate estimate) {
+    return estimate.low() == estimate.high();
+  }
+
+  /// The same number of another month, a dash where Kith did not listen yet.
+  public String then(@Nullable Numbers numbers, Measure measure) {
+    return numbers == null ? "–" : shown(numbers, measure);
+  }
+
+  public String goal(Measure measure) {
+    var goal = report.goals().get(measure);
+    return goal == null ? "–" : "%,d%s".formatted(goal, unit(measure));
+  }
+
+  /// How sure a number is, or what it leaves out.
+  public String certainty(Measure measure) {
+    var numbers = report.numbers();
+    return switch (measure) {
+      case SPOKE -> "counted, each person once";
+      case REACHED -> {
+        var reached = numbers.reached();
+        yield reached == null
+            ? "nobody's followers are known"
+            : "%d %% of the audiences known by name"
+                .formatted(Math.round(100 * reached.coverage()));
+      }
+      case CAME -> "%,d programs and previews left out".formatted(numbers.removed());
+      case MOVED -> "%,d moved apart".formatted(numbers.further());
+      case ANSWERED -> "%,d of %,d".formatted(numbers.answered(), numbers.answerable());
+    };
+  }
+
+  private static String shown(Numbers numbers, Measure measure) {
+    return "%,d%s".formatted(rounded(numbers, measure), unit(measure));
   }
 
   /// Reach is an estimate, so a bare figure of it keeps two places only.
   private static long rounded(Numbers numbers, Measure measure) {
     int value = numbers.of(measure);
-    if (measure != Measure.REACHED || value < 100) {
+    var reached = numbers.reached();
+    if (measure != Measure.REACHED || value < 100 || (reached != null && isExact(reached))) {
       return value;
     }
     double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);

@@ -1,0 +1,194 @@
+package org.kith.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.Beds;
+import org.kith.site.Chromium;
+
+/// The loop once round, as a person walks it in a browser, on a real blog and a real Bluesky network:
+/// listen, discover, plan, cultivate, activate, measure.
+@Tag("beds")
+@Timeout(300)
+class LoopTest {
+
+  private static final int BLOG = 8621;
+  private static final int BLUESKY = 2780;
+  private static final Duration SOON = Duration.ofSeconds(90);
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
+  @TempDir static Path data;
+
+  private static Beds blog;
+  private static Beds bluesky;
+
+  @BeforeAll
+  static void start() {
+    blog = Beds.blog(BLOG);
+    bluesky = Beds.bluesky(BLUESKY);
+  }
+
+  @AfterAll
+  static void stop() {
+    bluesky.close();
+    blog.close();
+  }
+
+  @Test
+  void fromAWordThatIsHeardToTheReport() throws Exception {
+    var ana = bluesky.join("ana");
+    var ben = bluesky.join("ben");
+    var readers = List.of("cora", "dirk", "elif", "fritz", "gita", "hans");
+    for (var reader : readers) {
+      var actor = bluesky.join(reader);
+      bluesky.follow(actor, ana, Instant.now());
+      if (reader.compareTo("e") < 0) {
+        bluesky.follow(actor, ben, Instant.now());
+      }
+    }
+    try (var kith =
+        KithProcess.start(
+            data,
+            "kith.network.hosts=127.0.0.1:%d,localhost:%d,localhost:%d"
+                .formatted(BLOG, BLUESKY + 4, BLUESKY + 5),
+            "kith.network.bluesky.appview=" + bluesky.appView(),
+            "kith.network.bluesky.jetstream=" + bluesky.jetstream())) {
+      var page = chromium.page(1280, false);
+      page.setDefaultTimeout(SOON.toMillis());
+      page.navigate(kith.link().toString());
+      page.waitForURL("**/today");
+
+      ourselves(page, kith);
+      listen(page, kith);
+      discover(page, kith, ana);
+      plan(page, kith);
+      cultivate(page, kith);
+      var link = activate(page, kith);
+      follow(link);
+      bluesky.post(ana, "The walk is on Sunday: " + link, Instant.now());
+      measure(page, kith);
+      assertThat(kith.stop()).isEqualTo(143);
+    }
+  }
+
+  private static void ourselves(Page page, KithProcess kith) {
+    page.navigate(kith.url("/settings").toString());
+    page.fill("#name", "Harvestline");
+    page.fill("#site", blog.url("/"));
+    page.click("#workspace button:has-text('Save')");
+    page.waitForSelector("text=Saved.");
+  }
+
+  private static void listen(Page page, KithProcess kith) {
+    page.navigate(kith.url("/settings/topics").toString());
+    page.fill("#name", "Us");
+    page.fill("#terms", "harvestline");
+    page.check("#ofUs");
+    page.click("button:has-text('Listen')");
+    page.waitForSelector("text=Kith listens for Us now");
+
+    page.navigate(kith.url("/settings/sources").toString());
+    page.fill("#address", blog.url("/"));
+    page.click("button:has-text('Look')");
+    page.waitForSelector("text=What Kith reads");
+    if (page.locator("text=This page offers several").count() > 0) {
+      page.click("button:has-text('/index.xml')");
+    }
+    page.waitForSelector("text=now.");
+    page.click("button:has-text('Hear Bluesky')");
+    page.waitForSelector("text=Kith hears Bluesky now");
+    until(page, "/settings/sources", kith, "#sources tr:has-text('Feed') :text('posts')");
+    until(page, "/settings/sources", kith, "#sources tr:has-text('Feed') :text('Read ')");
+    until(page, "/settings/sources", kith, "#sources tr:has-text('Bluesky') :text('Read ')");
+    assertThat(page.textContent("#sources tr:has-text('Feed')")).contains("40 posts");
+  }
+
+  private static void discover(Page page, KithProcess kith, Beds.Actor ana) {
+    bluesky.post(
+        ana, "Our school kitchen took 140 kg from Harvestline this week.", Instant.now());
+    bluesky.post(ana, "Nothing to do with anybody.", Instant.now());
+    until(page, "/voices", kith, "article:has-text('140 kg')");
+    // Their profile and their followers are read by themselves.
+    until(page, "/voices", kith, "article:has-text('new people')");
+    assertThat(page.textContent("main")).doesNotContain("Nothing to do with anybody");
+  }
+
+  private static void plan(Page page, KithProcess kith) {
+    until(page, "/plan", kith, "#people tr:has-text('ana')");
+    assertThat(page.textContent("#people tr:has-text('ana')")).contains("6", "known by name");
+    page.click("button:has-text('Put these into my circle')");
+    page.waitForSelector("text=in your circle now");
+  }
+
+  private static void cultivate(Page page, KithProcess kith) {
+    page.navigate(kith.url("/today").toString());
+    var card = page.locator("article:has-text('140 kg')").first();
+    card.waitFor();
+    chromium.screenshot(page, "loop-today");
+    card.locator("button:has-text('Thank')").first().click();
+    page.waitForSelector(".toast");
+    assertThat(page.locator("article:has-text('140 kg')").count()).isZero();
+  }
+
+  private static String activate(Page page, KithProcess kith) {
+    page.navigate(kith.url("/campaigns/new").toString());
+    page.fill("#name", "The walk");
+    page.fill("#why", "Because a walk feeds a street.");
+    page.fill("#destination", blog.url("/"));
+    page.fill("#until", LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
+    page.click("button:has-text('Keep as a draft')");
+    page.click("button:has-text('Start, and seal')");
+    page.waitForSelector("#ready");
+    page.locator("#ready tr:has-text('ana') button:has-text('Ask')").click();
+    var field = page.locator("#board input[id^='link-']");
+    field.waitFor();
+    chromium.screenshot(page, "loop-campaign");
+    return field.inputValue();
+  }
+
+  /// Somebody else, in another browser, follows the link.
+  private static void follow(String link) {
+    var visitor = chromium.page(390, false);
+    visitor.navigate(link);
+    assertThat(visitor.url()).isEqualTo(blog.url("/"));
+  }
+
+  private static void measure(Page page, KithProcess kith) {
+    until(page, "/report", kith, "#campaigns td[data-label='Spoke']:has-text('1')");
+    chromium.screenshot(page, "loop-report");
+    assertThat(page.locator("#numbers tr:has-text('People who spoke') .figure").textContent())
+        .isEqualTo("1");
+    assertThat(page.locator("#numbers tr:has-text('could hear it') .figure").textContent())
+        .isEqualTo("6");
+    assertThat(page.locator("#numbers tr:has-text('came by a link') .figure").textContent())
+        .isEqualTo("1");
+  }
+
+  /// Looks at a page again and again, as somebody who waits does, until something is on it.
+  private static void until(Page page, String path, KithProcess kith, String selector) {
+    var end = Instant.now().plus(SOON);
+    do {
+      page.navigate(kith.url(path).toString());
+      if (page.locator(selector).count() > 0) {
+        return;
+      }
+      page.waitForTimeout(500);
+    } while (Instant.now().isBefore(end));
+    throw new AssertionError(
+        "Still not there: %s. The page says:%n%s".formatted(selector, page.textContent("main")));
+  }
+}
