@@ -40,8 +40,7 @@ class Gaps {
           groups.size(group) >= Math.max(SMALLEST, SMALLEST_PART * graph.graph().nodes());
       if (large && sentences.size() < MOST) {
         var leading = bridges(groups, group, known, prospects);
-        var inside = leading.isEmpty() ? inside(groups, group, prospects) : List.<Prospect>of();
-        sentences.add(sentence(crowd, group, leading, inside));
+        sentences.add(sentence(crowd, group, leading));
       }
     }
     return sentences;
@@ -78,34 +77,22 @@ class Gaps {
         .toList();
   }
 
-  /// Whom one has heard among them.
-  private static List<Prospect> inside(
-      Communities groups, int group, Map<Integer, Prospect> prospects) {
-    return groups
-        .members(group)
-        .intStream()
-        .mapToObj(prospects::get)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
-  }
-
-  private String sentence(Crowd crowd, int group, List<Prospect> bridges, List<Prospect> inside) {
+  private String sentence(Crowd crowd, int group, List<Prospect> bridges) {
+    int size = crowd.graph().communities().size(group);
+    var around = String.join(" and ", groupNames.of(crowd, group, Set.of()));
     var gap =
-        "You know nobody among %,d people%s."
-            .formatted(
-                crowd.graph().communities().size(group), groupNames.around(crowd, group, Set.of()));
+        "You know nobody among %,d people%s"
+            .formatted(size, around.isEmpty() ? "" : " around " + around);
     return switch (bridges.size()) {
       case 0 ->
           gap
-              + (inside.isEmpty()
-                  ? " Nobody you have heard leads to them yet."
-                  : " %s, whom you have heard, is one of them."
-                      .formatted(inside.getFirst().name()));
-      case 1 -> gap + " %s leads to them.".formatted(bridges.getFirst().name());
+              + (around.isEmpty()
+                  ? ". Nobody you have heard leads to them yet."
+                  : ", whom you have heard.");
+      case 1 -> gap + ". %s leads to them.".formatted(bridges.getFirst().name());
       default ->
           gap
-              + " %d people lead to them; %s is the nearest."
+              + ". %d people lead to them; %s is the nearest."
                   .formatted(bridges.size(), bridges.getFirst().name());
     };
   }

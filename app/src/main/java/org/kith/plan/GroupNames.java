@@ -1,24 +1,23 @@
 package org.kith.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kith.listen.AccountId;
 import org.springframework.stereotype.Component;
 
-/// What groups of people are called by: the accounts in them that most people hear. Never by
-/// somebody who asked not to be found, nor by a person who may not be planned for.
+/// What groups of people are called by: those of our own accounts and of whom we could plan for
+/// that most of the group's kind hear.
+///
+/// Nobody else is named. Whoever asked not to be found or refused is none of them, and of somebody
+/// who only stands on a follower list Kith does not even know what they would want.
 @Component
 class GroupNames {
 
   private static final int NAMES = 2;
-  private static final int LOOKED_AT = 12; // some of whom must not be named
 
   private final ProspectStore store;
 
@@ -26,51 +25,26 @@ class GroupNames {
     this.store = store;
   }
 
-  /// As in "around Ana and Ben", with a space before it; empty if nobody may be named.
+  /// The names, those with the largest audiences first; none if nobody may be named.
   ///
   /// @param but accounts that are not named
-  String around(Crowd crowd, int group, Collection<AccountId> but) {
-    var heard = mostHeard(crowd.graph(), group);
-    heard.removeAll(but);
-    var nameable = nameable(crowd, heard);
-    var names = store.names(nameable);
-    var said =
-        heard.stream()
-            .filter(nameable::contains)
-            .map(names::get)
-            .filter(Objects::nonNull)
-            .distinct()
-            .limit(NAMES)
+  List<String> of(Crowd crowd, int group, Set<AccountId> but) {
+    var graph = crowd.graph();
+    var heard =
+        Stream.concat(
+                crowd.ours().stream().filter(AccountFacts::mayBeFound),
+                crowd.prospects().stream().map(Prospect::accounts).flatMap(Collection::stream))
+            .map(AccountFacts::id)
+            .filter(id -> !but.contains(id) && graph.node(id) >= 0)
+            .filter(id -> graph.communities().of(graph.node(id)) == group)
+            .sorted(
+                Comparator.comparingLong(
+                        (AccountId id) -> graph.graph().audienceSize(graph.node(id)))
+                    .reversed()
+                    .thenComparingLong(AccountId::value))
+            .limit(2 * NAMES) // two accounts may be one person
             .toList();
-    return said.isEmpty() ? "" : " around " + String.join(" and ", said);
-  }
-
-  private Set<AccountId> nameable(Crowd crowd, List<AccountId> accounts) {
-    var closed = new HashSet<AccountId>();
-    crowd.persons().values().forEach(owned -> owned.forEach(account -> closed.add(account.id())));
-    crowd.prospects().forEach(prospect -> closed.removeAll(new HashSet<>(prospect.accountIds())));
-    return store.accounts(accounts).stream()
-        .filter(AccountFacts::mayBeFound)
-        .map(AccountFacts::id)
-        .filter(id -> !closed.contains(id))
-        .collect(Collectors.toSet());
-  }
-
-  /// Those of a group with the largest audiences, the largest first.
-  private static List<AccountId> mostHeard(KnownGraph graph, int group) {
-    var smallestFirst =
-        Comparator.comparingLong((Integer node) -> graph.graph().audienceSize(node))
-            .thenComparing(Comparator.reverseOrder());
-    var top = new PriorityQueue<>(LOOKED_AT + 1, smallestFirst);
-    for (int node : graph.communities().members(group).toIntArray()) {
-      top.add(node);
-      if (top.size() > LOOKED_AT) {
-        top.remove();
-      }
-    }
-    return top.stream()
-        .sorted(smallestFirst.reversed())
-        .map(graph::account)
-        .collect(Collectors.toCollection(ArrayList::new));
+    var names = store.names(heard);
+    return heard.stream().map(names::get).filter(Objects::nonNull).distinct().limit(NAMES).toList();
   }
 }

@@ -185,10 +185,10 @@ final class PlanInTheMaking {
     }
     int group = crowd.graph().communities().of(nodes.getInt(0));
     int size = crowd.graph().communities().size(group);
-    var around = words.groups().around(crowd, group, prospect.accountIds());
+    var around = words.groups().of(crowd, group, Set.copyOf(prospect.accountIds()));
     return size < SMALLEST_GROUP || around.isEmpty()
         ? ""
-        : "Among %,d people%s.".formatted(size, around);
+        : "Among %,d people around %s.".formatted(size, String.join(" and ", around));
   }
 
   /// How much of an audience is new, in words; a rounded part, because it is an estimate.
