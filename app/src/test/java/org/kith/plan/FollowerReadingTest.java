@@ -30,6 +30,7 @@ import org.kith.networks.SlowDownException;
 import org.kith.people.MayWe;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FollowerReadingTest {
 
@@ -71,11 +72,15 @@ class FollowerReadingTest {
   }
 
   private JobRun read() {
+    return kith.asOwner(this::run);
+  }
+
+  private JobRun run() {
     var reading =
         new FollowerReading(
             kith.bean(ReadingStore.class), network, kith.bean(FollowerReading.House.class));
-    return kith.asOwner(() ->
-        kith.bean(Jobs.class).run(FollowerReading.NAME, "", progress -> reading.run("", progress)));
+    return kith.bean(Jobs.class)
+        .run(FollowerReading.NAME, "", progress -> reading.run("", progress));
   }
 
   private Audiences.Progress progress() {
@@ -101,7 +106,6 @@ class FollowerReadingTest {
     pages.put(friend, List.of(town.subList(0, 10)));
 
     var run = read();
-
     assertThat(run.line()).isEqualTo("Read the followers of 3 of 3 accounts");
     assertThat(asked).containsExactly("us", "friend", "voice", "voice1");
     assertThat(progress()).isEqualTo(new Audiences.Progress(3, 0, 0, 0, 0));
@@ -128,7 +132,6 @@ class FollowerReadingTest {
     assertThat(progress().reading()).isEqualTo(1);
     read();
     assertThat(asked).containsExactly("voice", "cut off"); // not at once
-
     later(Duration.ofMinutes(2));
     read();
     assertThat(asked).containsExactly("voice", "cut off", "voice1", "voice2");
@@ -145,9 +148,7 @@ class FollowerReadingTest {
     bluesky("stranger", 5);
     var unknown = new Account(Network.BLUESKY, "did:plc:unknown", "unknown.test", "unknown");
     world.voice(kith.asOwner(() -> kith.bean(Accounts.class).remember(unknown)));
-
     read();
-
     assertThat(asked).isEmpty();
     assertThat(progress().reading()).isZero();
   }
@@ -171,9 +172,7 @@ class FollowerReadingTest {
           }
           return page(account, cursor);
         };
-
     read();
-
     assertThat(progress().listed()).isZero();
     assertThat(pagesKept()).isZero();
     assertThat(asked).containsExactly("voice", "voice1");
@@ -181,7 +180,7 @@ class FollowerReadingTest {
 
   private long pagesKept() {
     return world.in(() ->
-        kith.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        kith.bean(JdbcClient.class)
             .sql("select count(*) from audience")
             .query(Long.class)
             .single());
@@ -265,9 +264,7 @@ class FollowerReadingTest {
     later(FollowerReading.ANEW_AFTER);
     pages.put(voice, List.of(town.subList(30, 35)));
     assertThat(reach(voice)).isEqualTo(30);
-
     read();
-
     assertThat(reach(voice)).isEqualTo(5);
   }
 
@@ -289,20 +286,14 @@ class FollowerReadingTest {
   @Test
   void asksNobodyAboutThePeopleOfTheSample() {
     var sample = kith.bean(Workspaces.class).addSample("Harvestline", ZoneId.of("Europe/Berlin"));
-    var reading =
-        new FollowerReading(
-            kith.bean(ReadingStore.class), network, kith.bean(FollowerReading.House.class));
-    var run =
-        CurrentWorkspace.call(
-            sample,
-            () -> {
-              var made = new Account(Network.BLUESKY, "did:plc:made", "made.test", "made");
-              var accounts = kith.bean(Accounts.class);
-              accounts.ours(List.of(accounts.remember(made)));
-              return kith.bean(Jobs.class)
-                  .run(FollowerReading.NAME, "", progress -> reading.run("", progress));
-            });
-    assertThat(run.state()).isEqualTo(JobRun.State.DONE);
+    CurrentWorkspace.run(
+        sample,
+        () -> {
+          var made = new Account(Network.BLUESKY, "did:plc:made", "made.test", "made");
+          var accounts = kith.bean(Accounts.class);
+          accounts.ours(List.of(accounts.remember(made)));
+          assertThat(run().state()).isEqualTo(JobRun.State.DONE);
+        });
     assertThat(asked).isEmpty();
   }
 }
