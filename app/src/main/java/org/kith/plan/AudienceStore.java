@@ -7,7 +7,6 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +19,13 @@ import org.springframework.stereotype.Repository;
 class AudienceStore {
 
   static final int PAGE = 100_000; // the most followers of one row
+
+  private static final String REFUSED =
+      """
+      select distinct a.id from account a
+      join audience l on l.workspace_id = a.workspace_id and l.account_id = a.id
+      where a.opt_outs && array['FOLLOWER_LIST', 'DISCOVERY', 'CONTACT']
+      """;
 
   private final JdbcClient db;
   private final Clock clock;
@@ -113,13 +119,15 @@ class AudienceStore {
             .list());
   }
 
+  /// Accounts with a list, or a part of one, that must not be kept.
   List<AccountId> listedThoughRefused() {
-    return db.sql(
-            """
-            select distinct a.id from account a
-            join audience l on l.workspace_id = a.workspace_id and l.account_id = a.id
-            where a.opt_outs @> array['FOLLOWER_LIST']
-            """)
+    return db.sql(REFUSED).query((row, _) -> new AccountId(row.getLong(1))).list();
+  }
+
+  /// Those of these accounts.
+  List<AccountId> listedThoughRefused(Collection<AccountId> among) {
+    return db.sql(REFUSED + "and a.id = any(:among)")
+        .param("among", among.stream().mapToLong(AccountId::value).toArray())
         .query((row, _) -> new AccountId(row.getLong(1)))
         .list();
   }
@@ -144,55 +152,6 @@ class AudienceStore {
                 row.getInt("hidden"),
                 row.getInt("failed")))
         .single();
-  }
-
-  /// An account whose followers are to be read.
-  ///
-  /// @param failures how often in a row that failed
-  record Due(AccountId account, int failures) {}
-
-  /// Ours, then persons', then voices' accounts on networks that list followers, whose list was
-  /// never read or is older than `before`. Who asked not to have theirs read is left out.
-  List<Due> due(Collection<String> networks, Instant before, Instant now, int limit) {
-    return db.sql(
-            """
-            select a.id, coalesce(r.failures, 0) as failures
-            from account a
-            left join audience_reading r on r.workspace_id = a.workspace_id and r.account_id = a.id
-            left join person_account pa on pa.workspace_id = a.workspace_id and pa.account_id = a.id
-            left join voice v on v.workspace_id = a.workspace_id and v.account_id = a.id
-            where a.network = any(:networks) and a.left_at is null
-              and (a.ours or pa.person_id is not null or v.state in ('NEW', 'WATCHING'))
-              and a.profile_read_at is not null and not 'FOLLOWER_LIST' = any(a.opt_outs)
-              and (r.completed_at is null or r.completed_at < :before)
-              and coalesce(r.state, 'READING') <> 'HIDDEN'
-              and coalesce(r.not_before, :now) <= :now
-            order by a.ours desc, pa.person_id is not null desc, v.last_heard_at desc nulls last, a.id
-            limit :limit
-            """)
-        .param("networks", networks.toArray(String[]::new))
-        .param("before", toSql(before))
-        .param("now", toSql(now))
-        .param("limit", limit)
-        .query((row, _) -> new Due(new AccountId(row.getLong("id")), row.getInt("failures")))
-        .list();
-  }
-
-  /// Notes that a list could not be read; what was known before stays.
-  void failed(Due due, String reason, Instant notBefore, Instant now) {
-    db.sql(
-            """
-            insert into audience_reading (account_id, state, reason, failures, not_before, started_at)
-            values (:account, 'READING', :reason, :failures, :notBefore, :now)
-            on conflict (workspace_id, account_id) do update
-            set reason = excluded.reason, failures = excluded.failures, not_before = excluded.not_before
-            """)
-        .param("account", due.account().value())
-        .param("reason", reason.length() > 1000 ? reason.substring(0, 1000) : reason)
-        .param("failures", due.failures() + 1)
-        .param("notBefore", toSql(notBefore))
-        .param("now", toSql(now))
-        .update();
   }
 
   /// Rows of the table, column by column; all followers in one array, of which each row has a part.

@@ -71,13 +71,21 @@ public class Audiences {
     return store.progress();
   }
 
-  /// Forgets the lists of accounts that have asked since not to have them read.
+  /// Forgets the lists of accounts that have asked since not to be found, or not to have them read.
   ///
   /// @return how many that were
   public int forgetRefused() {
-    var refused = List.copyOf(store.listedThoughRefused());
+    return forget(store.listedThoughRefused());
+  }
+
+  /// The same, among these accounts.
+  int forgetRefused(Collection<AccountId> among) {
+    return forget(store.listedThoughRefused(among));
+  }
+
+  private int forget(List<AccountId> refused) {
     if (!refused.isEmpty()) {
-      hidden(refused, "They asked not to have their followers listed.");
+      hidden(refused, "They asked not to be found, or not to have their followers listed.");
     }
     return refused.size();
   }

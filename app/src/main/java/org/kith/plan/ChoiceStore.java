@@ -3,6 +3,7 @@ package org.kith.plan;
 import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,18 @@ import org.springframework.stereotype.Repository;
 /// Choices that every plan keeps, by account.
 @Repository
 class ChoiceStore {
+
+  private static final String OWNED =
+      """
+      with owned as (
+        select :id::bigint as id
+        union
+        select other.account_id from person_account mine
+        join person_account other
+          on other.workspace_id = mine.workspace_id and other.person_id = mine.person_id
+        where mine.account_id = :id
+      )
+      """;
 
   private final JdbcClient db;
 
@@ -28,21 +41,33 @@ class ChoiceStore {
     return choices;
   }
 
+  /// What was chosen about whoever owns this account; the stricter one, should there be two.
+  Optional<Choice> of(AccountId account) {
+    return db.sql(
+            OWNED
+                + "select min(choice) from plan_choice where account_id in (select id from owned)")
+        .param("id", account.value())
+        .query((row, _) -> Optional.ofNullable(row.getString(1)).map(Choice::valueOf))
+        .single();
+  }
+
+  /// Chooses about whoever owns this account, in the place of what was chosen before about any of
+  /// their accounts. An account that is gone is passed over.
+  ///
   /// @param choice null to choose nothing
   void put(AccountId account, @Nullable Choice choice) {
-    if (choice == null) {
-      db.sql("delete from plan_choice where account_id = :id")
-          .param("id", account.value())
-          .update();
-      return;
-    }
-    db.sql(
-            """
-            insert into plan_choice (account_id, choice) values (:id, :choice)
-            on conflict (workspace_id, account_id) do update set choice = excluded.choice
-            """)
+    db.sql(OWNED + "delete from plan_choice where account_id in (select id from owned)")
         .param("id", account.value())
-        .param("choice", choice.name())
         .update();
+    if (choice != null) {
+      db.sql(
+              """
+              insert into plan_choice (account_id, choice)
+              select id, :choice from account where id = :id
+              """)
+          .param("id", account.value())
+          .param("choice", choice.name())
+          .update();
+    }
   }
 }

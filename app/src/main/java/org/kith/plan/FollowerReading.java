@@ -1,63 +1,63 @@
 package org.kith.plan;
 
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
-import org.kith.listen.Accounts;
 import org.kith.listen.FollowLists;
 import org.kith.listen.KnownAccount;
+import org.kith.networks.SlowDownException;
+import org.kith.people.MayWe;
+import org.kith.store.CurrentWorkspace;
+import org.kith.team.Workspaces;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-/// Reads who follows the people of plans: our own accounts first, then persons', then voices', each
-/// list anew once a month. A list takes the place of the one before when it was read to its end, or
-/// as far as [#MOST] goes.
+/// Reads who follows our own accounts, persons and voices, a page at a time, and again each month.
+///
+/// Each page is kept together with where to go on, so that a run that is cut off loses nothing. A
+/// list in the reading counts when it is whole; until then, and beyond [#MOST_PAGES], the number of
+/// followers stands for it.
 @Component
 class FollowerReading implements Work {
 
-  /// A longer list is known in part, and by its number for the rest.
-  static final int MOST = 20_000;
+  static final String NAME = "Reading who follows whom";
+  static final int MOST_PAGES = 200; // 20,000 followers on Bluesky
+  static final Duration ANEW_AFTER = Duration.ofDays(30);
 
-  private static final Duration LASTS = Duration.ofDays(30);
-  private static final int ACCOUNTS_A_RUN = 20;
+  private static final int PAGES_A_RUN = 300;
+  private static final int GIVE_UP_AFTER = 6; // failures in a row
+  private static final int START_OVER_AFTER = 3;
+  private static final int TROUBLE = 3; // accounts in a row: it is not them, it is the network
+  private static final int LONGEST_REASON = 500;
 
-  private final AudienceStore store;
-  private final Audiences audiences;
-  private final FollowLists lists;
-  private final Accounts accounts;
-  private final Backoff backoff;
-  private final TransactionOperations transaction;
-  private final Clock clock;
-
-  FollowerReading(
-      AudienceStore store,
-      Audiences audiences,
-      FollowLists lists,
-      Accounts accounts,
-      Backoff backoff,
-      Tools tools) {
-    this.store = store;
-    this.audiences = audiences;
-    this.lists = lists;
-    this.accounts = accounts;
-    this.backoff = backoff;
-    this.transaction = tools.transaction();
-    this.clock = tools.clock();
+  /// Where lists come from.
+  @FunctionalInterface
+  interface Lists {
+    FollowLists.Page read(KnownAccount account, String cursor)
+        throws IOException, InterruptedException;
   }
 
-  /// What the reading needs of the house.
+  /// What readings need of the house.
   @Component
-  record Tools(TransactionOperations transaction, Clock clock) {}
+  record House(Workspaces workspaces, MayWe mayWe, Backoff backoff, Clock clock) {}
+
+  private final ReadingStore store;
+  private final Lists lists;
+  private final House house;
+
+  FollowerReading(ReadingStore store, Lists lists, House house) {
+    this.store = store;
+    this.lists = lists;
+    this.house = house;
+  }
 
   @Override
   public String name() {
-    return "Reading who follows whom";
+    return NAME;
   }
 
   @Override
@@ -66,46 +66,70 @@ class FollowerReading implements Work {
   }
 
   @Override
-  public void run(String subject, Progress progress) throws InterruptedException {
-    var now = clock.instant();
-    var networks = FollowLists.NETWORKS.stream().map(Enum::name).toList();
-    var due =
-        Objects.requireNonNull(
-            transaction.execute(_ -> store.due(networks, now.minus(LASTS), now, ACCOUNTS_A_RUN)),
-            "a list");
-    if (due.isEmpty()) {
+  public void run(String subject, Progress progress) throws IOException, InterruptedException {
+    if (house.workspaces().get(CurrentWorkspace.require()).sample()) {
+      return; // its people are made up, and no network knows them
+    }
+    int waiting = store.enlist(whom(), now(), now().minus(ANEW_AFTER));
+    if (waiting == 0) {
       return;
     }
-    progress.of(due.size(), "Read {done} of {total} follower lists");
-    for (var one : due) {
-      var account = accounts.get(one.account());
-      if (account.isPresent()) {
-        read(one, account.get());
+    progress.of(waiting, "Read the followers of {done} of {total} accounts");
+    int failed = 0;
+    for (int pages = 0; pages < PAGES_A_RUN; pages++) {
+      var due = store.next(whom(), now()).orElse(null);
+      if (due == null) {
+        return;
       }
-      progress.step();
+      try {
+        if (read(due) == ReadingStore.Taken.COMPLETE) {
+          progress.step();
+        }
+        failed = 0;
+      } catch (SlowDownException e) {
+        store.rest(due, e.notBefore());
+      } catch (IOException e) {
+        failed(due, e.getMessage());
+        if (++failed == TROUBLE) {
+          throw e;
+        }
+      }
     }
   }
 
-  private void read(AudienceStore.Due due, KnownAccount account) throws InterruptedException {
-    try {
-      var followers = new LongArrayList();
-      var page = lists.read(account, "");
-      page.followers().forEach(follower -> followers.add(follower.value()));
-      while (!page.next().isEmpty() && followers.size() < MOST) {
-        page = lists.read(account, page.next());
-        page.followers().forEach(follower -> followers.add(follower.value()));
-      }
-      boolean whole = page.next().isEmpty();
-      audiences.replaceAll(
-          List.of(new FollowerList(account.id(), followers, whole, clock.instant())));
-    } catch (IOException e) {
-      var now = clock.instant();
-      transaction.executeWithoutResult(_ ->
-          store.failed(
-              due,
-              String.valueOf(e.getMessage()),
-              now.plus(backoff.after(due.failures() + 1)),
-              now));
+  /// Asked before every page: who refused a moment ago is passed over.
+  private ReadingStore.Whom whom() {
+    return new ReadingStore.Whom(house.mayWe().refusing(), now().minus(Crowds.HEARD_WITHIN));
+  }
+
+  private ReadingStore.Taken read(ReadingStore.Due due) throws IOException, InterruptedException {
+    var page = lists.read(due.account(), due.cursor());
+    var counted = due.account().followers();
+    boolean nobody = due.pages() == 0 && page.followers().isEmpty() && page.next().isEmpty();
+    if (nobody && counted != null && counted > 0) {
+      store.hidden(
+          due,
+          "The network counts %,d followers and lists none. Kith uses the count."
+              .formatted(counted),
+          now().plus(ANEW_AFTER));
+      return ReadingStore.Taken.COMPLETE;
     }
+    return store.take(due, page, MOST_PAGES, now());
+  }
+
+  private void failed(ReadingStore.Due due, @Nullable String message) {
+    var words = message == null ? "The network could not be asked." : message;
+    var reason = words.substring(0, Math.min(words.length(), LONGEST_REASON));
+    int failures = due.failures() + 1;
+    if (failures >= GIVE_UP_AFTER) {
+      store.gaveUp(due, reason, now().plus(ANEW_AFTER));
+    } else {
+      store.failed(
+          due, reason, now().plus(house.backoff().after(failures)), failures >= START_OVER_AFTER);
+    }
+  }
+
+  private Instant now() {
+    return house.clock().instant();
   }
 }

@@ -3,12 +3,11 @@ package org.kith.plan;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.kith.listen.AccountId;
+import java.util.Set;
 import org.kith.reach.community.Communities;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +19,10 @@ class Gaps {
   private static final int SMALLEST = 50;
   private static final double SMALLEST_PART = 0.005; // of everybody in the graph
 
-  private final ProspectStore store;
+  private final GroupNames groupNames;
 
-  Gaps(ProspectStore store) {
-    this.store = store;
+  Gaps(GroupNames groupNames) {
+    this.groupNames = groupNames;
   }
 
   /// The gaps of a crowd as sentences, the largest first; none while the groups are not known yet.
@@ -41,8 +40,7 @@ class Gaps {
           groups.size(group) >= Math.max(SMALLEST, SMALLEST_PART * graph.graph().nodes());
       if (large && sentences.size() < MOST) {
         var leading = bridges(groups, group, known, prospects);
-        var inside = leading.isEmpty() ? inside(groups, group, prospects) : List.<Prospect>of();
-        sentences.add(sentence(graph, groups, group, leading, inside));
+        sentences.add(sentence(crowd, group, leading));
       }
     }
     return sentences;
@@ -79,59 +77,23 @@ class Gaps {
         .toList();
   }
 
-  /// Whom one has heard among them.
-  private static List<Prospect> inside(
-      Communities groups, int group, Map<Integer, Prospect> prospects) {
-    return groups
-        .members(group)
-        .intStream()
-        .mapToObj(prospects::get)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
-  }
-
-  private String sentence(
-      KnownGraph graph,
-      Communities groups,
-      int group,
-      List<Prospect> bridges,
-      List<Prospect> inside) {
-    var heard = mostHeard(graph, groups, group);
-    var names = store.names(heard);
-    var around = heard.stream().map(names::get).filter(Objects::nonNull).limit(2).toList();
+  private String sentence(Crowd crowd, int group, List<Prospect> bridges) {
+    int size = crowd.graph().communities().size(group);
+    var around = String.join(" and ", groupNames.of(crowd, group, Set.of()));
     var gap =
-        "You know nobody among %,d people%s."
-            .formatted(
-                groups.size(group),
-                around.isEmpty() ? "" : " around " + String.join(" and ", around));
+        "You know nobody among %,d people%s"
+            .formatted(size, around.isEmpty() ? "" : " around " + around);
     return switch (bridges.size()) {
       case 0 ->
           gap
-              + (inside.isEmpty()
-                  ? " Nobody you have heard leads to them yet."
-                  : " %s, whom you have heard, is one of them."
-                      .formatted(inside.getFirst().name()));
-      case 1 -> gap + " %s leads to them.".formatted(bridges.getFirst().name());
+              + (around.isEmpty()
+                  ? ". Nobody you have heard leads to them yet."
+                  : ", whom you have heard.");
+      case 1 -> gap + ". %s leads to them.".formatted(bridges.getFirst().name());
       default ->
           gap
-              + " %d people lead to them; %s is the nearest."
+              + ". %d people lead to them; %s is the nearest."
                   .formatted(bridges.size(), bridges.getFirst().name());
     };
-  }
-
-  /// The accounts of a group with the largest audiences.
-  private static List<AccountId> mostHeard(KnownGraph graph, Communities groups, int group) {
-    return groups
-        .members(group)
-        .intStream()
-        .boxed()
-        .sorted(
-            Comparator.comparingLong((Integer node) -> graph.graph().audienceSize(node))
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(2)
-        .map(graph::account)
-        .toList();
   }
 }

@@ -62,6 +62,14 @@ final class KnownGraph {
     return builtAt;
   }
 
+  /// Which graph this is, and whether its groups are found: what follows from it stays true as long
+  /// as this stays equal.
+  record Moment(WorkspaceId workspace, long version, Instant builtAt, boolean grouped) {}
+
+  Moment moment() {
+    return new Moment(workspace, version, builtAt, hasCommunities());
+  }
+
   FollowerGraph graph() {
     return graph;
   }

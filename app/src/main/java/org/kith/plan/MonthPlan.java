@@ -47,6 +47,7 @@ public record MonthPlan(
   /// @param standing the stage in words, or what is known of a voice
   /// @param networks where they speak
   /// @param why in a sentence or two
+  /// @param group whom they speak among, as a sentence; empty if that is not known
   /// @param hours a month
   /// @param adds whom they newly bring, after everybody above them
   /// @param countedAt when the oldest of the counts behind it was made, null if never
@@ -58,6 +59,7 @@ public record MonthPlan(
       String standing,
       Set<String> networks,
       String why,
+      String group,
       double hours,
       Estimate adds,
       @Nullable Instant countedAt,

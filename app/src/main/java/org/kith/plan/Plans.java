@@ -1,29 +1,18 @@
 package org.kith.plan;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
-import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
-import org.kith.reach.Estimate;
-import org.kith.reach.community.WarmWays;
-import org.kith.reach.select.Budget;
-import org.kith.reach.select.Candidate;
-import org.kith.reach.select.Plan;
-import org.kith.reach.select.PlanRequest;
-import org.kith.reach.select.Planner;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -32,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Whom the hours of a month are best spent on: the people who together reach the most different
 /// people, with a proof of how close that is to the best.
 ///
-/// Computed anew each time from the graph in memory and the database as it is: who refused a moment
-/// ago is in no plan.
+/// A plan is kept for as long as everything it was made from stays as it is: the graph in memory,
+/// and people, wishes and choices as the database has them now. Who refused a moment ago is in no
+/// plan.
 @Service
 @Transactional
 public class Plans {
@@ -43,27 +33,40 @@ public class Plans {
 
   public static final int MOST_HOURS = 60;
 
+  private static final int KEPT = 200; // plans
+  private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+
+  /// Everything a plan is made from.
+  private record Question(
+      KnownGraph.Moment moment,
+      int hours,
+      List<AccountFacts> ours,
+      List<Prospect> prospects,
+      Map<PersonId, List<AccountFacts>> persons,
+      Map<PersonId, HoursNeeded.Need> needs,
+      Map<AccountId, Choice> choices) {}
+
+  private final Cache<Question, MonthPlan> kept =
+      Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
   private final Crowds crowds;
   private final Graphs graphs;
-  private final Gaps gaps;
   private final ChoiceStore choices;
-  private final ProspectStore store;
+  private final PlanInTheMaking.Words words;
   private final Persons persons;
   private final ApplicationEventPublisher events;
 
   Plans(Parts parts, Persons persons, ApplicationEventPublisher events) {
     this.crowds = parts.crowds();
     this.graphs = parts.graphs();
-    this.gaps = parts.gaps();
     this.choices = parts.choices();
-    this.store = parts.store();
+    this.words = parts.words();
     this.persons = persons;
     this.events = events;
   }
 
   /// What plans are made of.
   @Component
-  record Parts(Crowds crowds, Graphs graphs, Gaps gaps, ChoiceStore choices, ProspectStore store) {}
+  record Parts(Crowds crowds, Graphs graphs, ChoiceStore choices, PlanInTheMaking.Words words) {}
 
   /// The plan for some hours a month.
   ///
@@ -78,14 +81,37 @@ public class Plans {
     }
     var crowd = crowds.now().filter(c -> !c.prospects().isEmpty());
     crowd.ifPresent(c -> graphs.findCommunities(c.graph()));
-    return crowd.map(c -> new Making(c, choices.all()).plan(hours));
+    return crowd.map(c -> plan(c, hours));
   }
 
-  /// Decides about somebody for every plan, or takes that back.
+  private MonthPlan plan(Crowd crowd, int hours) {
+    var chosen = choices.all();
+    var question =
+        new Question(
+            crowd.graph().moment(),
+            hours,
+            crowd.ours(),
+            crowd.prospects(),
+            crowd.persons(),
+            crowd.needs(),
+            chosen);
+    var known = kept.getIfPresent(question);
+    if (known != null) {
+      return known;
+    }
+    var made = new PlanInTheMaking(crowd, chosen, words).plan(hours);
+    kept.put(question, made);
+    return made;
+  }
+
+  /// Decides about somebody for every plan, or takes that back; it holds for all their accounts.
   ///
   /// @param choice null to take it back
-  public void choose(AccountId key, @Nullable Choice choice) {
+  /// @return what was decided before
+  public Optional<Choice> choose(AccountId key, @Nullable Choice choice) {
+    var before = choices.of(key);
     choices.put(key, choice);
+    return before;
   }
 
   /// Puts people of a plan into the circle; voices become persons first. Whoever cannot be planned
@@ -108,193 +134,5 @@ public class Plans {
       events.publishEvent(new PlanChosen(chosen));
     }
     return chosen;
-  }
-
-  /// One plan in the making.
-  private final class Making {
-    private final Crowd crowd;
-    private final Map<AccountId, Choice> chosen;
-    private final Map<Long, Prospect> prospects;
-    private final WarmWays ways;
-    private final IntList friends;
-    private final IntList ours;
-
-    Making(Crowd crowd, Map<AccountId, Choice> chosen) {
-      this.crowd = crowd;
-      this.chosen = chosen;
-      this.prospects =
-          crowd.prospects().stream().collect(Collectors.toMap(p -> p.key().value(), p -> p));
-      this.ours = crowd.graph().nodes(crowd.ours().stream().map(AccountFacts::id).toList());
-      this.ways = new WarmWays(crowd.graph().graph(), ours);
-      this.friends = new IntArrayList();
-      for (var person : crowd.circle()) {
-        var owned = crowd.persons().getOrDefault(person, List.of());
-        friends.addAll(crowd.graph().nodes(owned.stream().map(AccountFacts::id).toList()));
-      }
-    }
-
-    MonthPlan plan(int hours) {
-      var candidates =
-          crowd.prospects().stream()
-              .map(p ->
-                  new Candidate(p.key().value(), crowd.graph().audience(p.accounts()), hoursFor(p)))
-              .toList();
-      var excluded = keys(Choice.EXCLUDED);
-      var locked = keys(Choice.LOCKED);
-      locked.removeAll(excluded);
-      var request =
-          PlanRequest.of(candidates, new Budget.Hours(hours))
-              .withWon(List.of(crowd.ourAudience()))
-              .withLocked(locked)
-              .withExcluded(excluded);
-      return told(hours, new Planner(crowd.graph().graph()).plan(request), excluded);
-    }
-
-    /// The prospects of a choice; any account of theirs may carry it.
-    private Set<Long> keys(Choice which) {
-      return prospects.values().stream()
-          .filter(p -> p.accountIds().stream().anyMatch(a -> chosen.get(a) == which))
-          .map(p -> p.key().value())
-          .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private double hoursFor(Prospect prospect) {
-      var need = prospect.person() == null ? null : crowd.needs().get(prospect.person());
-      if (need != null) {
-        return need.hours();
-      }
-      if (prospect.person() != null) {
-        return HourRule.USUAL.noticed();
-      }
-      return followsUs(prospect) || !warmWays(prospect).isEmpty()
-          ? HourRule.USUAL.warm()
-          : HourRule.USUAL.stranger();
-    }
-
-    private boolean followsUs(Prospect prospect) {
-      var graph = crowd.graph().graph();
-      return nodes(prospect)
-          .intStream()
-          .anyMatch(node -> ours.intStream().anyMatch(our -> graph.follows(node, our)));
-    }
-
-    private List<WarmWays.Way> warmWays(Prospect prospect) {
-      return ways.to(nodes(prospect), friends);
-    }
-
-    private IntList nodes(Prospect prospect) {
-      return crowd.graph().nodes(prospect.accountIds());
-    }
-
-    private MonthPlan told(int hours, Plan plan, Set<Long> excluded) {
-      var proof = plan.certificate();
-      return new MonthPlan(
-          hours,
-          plan.explanation().hours(),
-          plan.chosen().stream().map(this::row).toList(),
-          plan.total(),
-          plan.fresh(),
-          curve(plan),
-          new MonthPlan.Biggest(plan.biggest().people().size(), plan.biggest().total()),
-          new MonthPlan.Proof(
-              proof.proven(),
-              proof.bound(),
-              proof.fraction(),
-              plan.explanation().outcome() == Plan.Outcome.EVERYBODY_CHOSEN),
-          gaps.of(crowd),
-          excluded.stream()
-              .map(prospects::get)
-              .filter(Objects::nonNull)
-              .map(p -> new MonthPlan.Excluded(p.key(), p.name()))
-              .toList(),
-          plan.explanation().considered());
-    }
-
-    private MonthPlan.Row row(Plan.Chosen row) {
-      var prospect = Objects.requireNonNull(prospects.get(row.person()), "a candidate");
-      var need = prospect.person() == null ? null : crowd.needs().get(prospect.person());
-      var networks = new TreeSet<String>();
-      prospect.accounts().forEach(account -> networks.add(NetworkNames.of(account.network())));
-      return new MonthPlan.Row(
-          prospect.key(),
-          prospect.person(),
-          prospect.name(),
-          need == null ? (prospect.person() == null ? "A new voice" : "Noticed") : need.standing(),
-          networks,
-          why(prospect, row, need),
-          row.hours(),
-          row.adds(),
-          prospect.countedAt(),
-          row.locked());
-    }
-
-    private String why(Prospect prospect, Plan.Chosen row, HoursNeeded.@Nullable Need need) {
-      var why = new ArrayList<String>();
-      if (need != null && !need.due().isEmpty()) {
-        why.add(need.due());
-      }
-      if (prospect.person() == null) {
-        warmWays(prospect).stream()
-            .findFirst()
-            .flatMap(way -> Optional.ofNullable(name(way.friend())))
-            .ifPresentOrElse(
-                friend -> why.add(friend + " follows both of you."),
-                () -> {
-                  if (followsUs(prospect)) {
-                    why.add("Follows you already.");
-                  }
-                });
-      }
-      why.add(newness(row.alone(), row.adds()));
-      return String.join(" ", why);
-    }
-
-    private @Nullable String name(int node) {
-      var account = crowd.graph().account(node);
-      return store.names(List.of(account)).get(account);
-    }
-  }
-
-  /// How much of an audience is new, in words; a rounded part, because it is an estimate.
-  private static String newness(Estimate alone, Estimate adds) {
-    if (alone.coverage() == 0) {
-      return "Known only by the number of followers.";
-    }
-    double part = alone.value() == 0 ? 0 : Math.min(1, adds.value() / alone.value());
-    if (part >= 0.95) {
-      return "Nearly everybody who hears them hears nobody else of yours.";
-    }
-    if (part < 0.1) {
-      return "Most of those who hear them hear somebody of yours already.";
-    }
-    return "About %d in ten who hear them hear nobody else of yours."
-        .formatted(Math.round(part * 10));
-  }
-
-  /// The plan's curve at rising hours, with the other one beside it.
-  private static List<MonthPlan.Point> curve(Plan plan) {
-    var points = new ArrayList<MonthPlan.Point>();
-    double last = -1;
-    for (var point : plan.curve()) {
-      if (point.hours() > last) {
-        points.add(new MonthPlan.Point(point.hours(), point.total(), other(plan, point.hours())));
-        last = point.hours();
-      }
-    }
-    return points;
-  }
-
-  /// What the biggest accounts reach for some hours, between the points that are known.
-  private static double other(Plan plan, double hours) {
-    var points = plan.biggest().curve();
-    for (int i = 1; i < points.size(); i++) {
-      if (points.get(i).hours() >= hours) {
-        var before = points.get(i - 1);
-        var after = points.get(i);
-        double part = (hours - before.hours()) / (after.hours() - before.hours());
-        return before.total().value() + part * (after.total().value() - before.total().value());
-      }
-    }
-    return points.getLast().total().value();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,8 +74,66 @@ class PlansTest {
     assertThat(keys(plan(4))).containsExactly(wide, small);
   }
 
-  private void choose(AccountId account, @org.jspecify.annotations.Nullable Choice choice) {
-    kith.asOwner(() -> kith.bean(Plans.class).choose(account, choice));
+  private Optional<Choice> choose(AccountId account, @Nullable Choice choice) {
+    return kith.asOwner(() -> kith.bean(Plans.class).choose(account, choice));
+  }
+
+  @Test
+  void aChoiceHoldsForAllAccountsOfAPersonAndTellsWhatWasBefore() {
+    assertThat(choose(small, Choice.LOCKED)).isEmpty();
+    world.person("Two accounts", same, small);
+    assertThat(plan(2).rows()).singleElement().extracting(MonthPlan.Row::locked).isEqualTo(true);
+    assertThat(choose(same, Choice.EXCLUDED)).contains(Choice.LOCKED);
+    assertThat(keys(plan(60))).containsExactly(wide);
+    assertThat(choose(same, null)).contains(Choice.EXCLUDED);
+    assertThat(keys(plan(60))).contains(same);
+  }
+
+  @Test
+  void anAccountThatIsGoneIsPassedOver() {
+    assertThat(choose(new AccountId(Long.MAX_VALUE), Choice.LOCKED)).isEmpty();
+    assertThat(keys(plan(4))).containsExactly(wide, small);
+  }
+
+  @Test
+  void aPlanIsMadeOnceWhileNothingChanges() {
+    findGroups();
+    var first = plan(10);
+    assertThat(plan(10)).isSameAs(first);
+    assertThat(plan(11)).isNotSameAs(first);
+    choose(small, Choice.EXCLUDED);
+    assertThat(keys(plan(10))).doesNotContain(small);
+    choose(small, null);
+    world.follow(small, crowd.subList(50, 55));
+    findGroups();
+    assertThat(plan(10).fresh().value()).isLessThan(first.fresh().value());
+  }
+
+  private KnownGraph findGroups() {
+    var graph = kith.asOwner(() -> kith.bean(Graphs.class).soon().orElseThrow());
+    graph.communities();
+    return graph;
+  }
+
+  @Test
+  void invariant7NamesNobodyWhoAskedNotToBeFoundWhereAGroupIsMeant() {
+    var town = world.accounts(80);
+    var closed = world.account("closed");
+    var refusing = world.account("refusing");
+    var open = world.account("open");
+    for (var heard : List.of(closed, refusing, open)) {
+      world.follow(heard, town);
+      world.voice(heard);
+    }
+    var person = person(refusing);
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(person, "no thank you, by mail"));
+    world.optsOut(closed, "DISCOVERY");
+    findGroups();
+
+    var words = String.join(" ", plan(10).gaps());
+
+    assertThat(words).contains("open").doesNotContain("closed", "refusing", "account");
+    assertThat(plan(60).rows().toString()).doesNotContain("closed", "refusing");
   }
 
   @Test

@@ -40,6 +40,14 @@ class SampleSizeTest {
             () -> kith.asOwner(() -> loaded.world().adds().ofAccounts(voices)));
     assertThat(adds).hasSizeGreaterThan(200);
     timed("communities", () -> graph.communities().count());
+    var plans = kith.bean(Plans.class);
+    var plan = timed("a plan", () -> kith.asOwner(() -> plans.forHours(10).orElseThrow()));
+    timed("a plan for other hours", () -> kith.asOwner(() -> plans.forHours(20).orElseThrow()));
+    var same = timed("the same plan", () -> kith.asOwner(() -> plans.forHours(10).orElseThrow()));
+    assertThat(same).isSameAs(plan);
+    plan.gaps().forEach(System.out::println);
+    plan.rows()
+        .forEach(row -> System.out.println(row.name() + ": " + row.why() + " " + row.group()));
   }
 
   static <T> T timed(String what, Supplier<T> work) {

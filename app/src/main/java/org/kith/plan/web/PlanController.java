@@ -1,5 +1,7 @@
 package org.kith.plan.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /// Plan: whom to spend the hours of the coming month on.
 @Controller
@@ -62,10 +65,16 @@ class PlanController {
       @RequestParam(defaultValue = "10") int hours,
       @RequestParam(defaultValue = "They") String name,
       RedirectAttributes redirect) {
-    plans.choose(new AccountId(account), choice.choice);
+    var before = plans.choose(new AccountId(account), choice.choice);
     redirect.addFlashAttribute("toast", choice.words.formatted(shortened(name)));
     redirect.addFlashAttribute(
-        "undo", "/plan/" + account + "/" + choice.undo + "?hours=" + within(hours));
+        "undo",
+        "/plan/%d/%s?hours=%d&name=%s"
+            .formatted(
+                account,
+                Decision.of(before.orElse(null)),
+                within(hours),
+                UriUtils.encode(shortened(name), UTF_8)));
     return "redirect:/plan?hours=" + within(hours);
   }
 
@@ -75,18 +84,25 @@ class PlanController {
 
   /// What can be decided about somebody, as it stands in an address.
   enum Decision {
-    lock(Choice.LOCKED, "%s is in every plan now.", "free"),
-    exclude(Choice.EXCLUDED, "%s is in no plan now.", "free"),
-    free(null, "%s is planned for like everybody else.", "free");
+    lock(Choice.LOCKED, "%s is in every plan now."),
+    exclude(Choice.EXCLUDED, "%s is in no plan now."),
+    free(null, "%s is planned for like everybody else.");
 
     private final @Nullable Choice choice;
     private final String words;
-    private final String undo;
 
-    Decision(@Nullable Choice choice, String words, String undo) {
+    Decision(@Nullable Choice choice, String words) {
       this.choice = choice;
       this.words = words;
-      this.undo = undo;
+    }
+
+    /// What brings this choice back.
+    static Decision of(@Nullable Choice choice) {
+      return switch (choice) {
+        case LOCKED -> lock;
+        case EXCLUDED -> exclude;
+        case null -> free;
+      };
     }
   }
 

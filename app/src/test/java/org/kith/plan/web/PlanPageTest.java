@@ -28,7 +28,7 @@ class PlanPageTest {
   }
 
   @ParameterizedTest(name = "{0} pixels, dark {1}")
-  @CsvSource({"1280,false", "390,true"})
+  @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
   void thePlanIsLockedAndPutIntoTheCircle(int width, boolean dark) {
     PlannedTown.build(kith);
     var page = open(width, dark);
@@ -54,6 +54,19 @@ class PlanPageTest {
     page.fill("#hours", "2");
     page.waitForURL("**/plan?hours=2");
     assertThat(page.textContent("main")).contains("1 person");
+  }
+
+  @Test
+  void lettingSomebodyInAgainCanBeUndoneToo() {
+    PlannedTown.build(kith);
+    var page = open(1280, false);
+    page.locator("tr:has-text('Imke') button:has-text('Leave out')").click();
+    page.waitForSelector("text=Imke is in no plan now");
+    page.locator("button:has-text('Let Imke in again')").click();
+    page.waitForSelector("text=Imke is planned for like everybody else");
+    page.locator("button:has-text('Undo')").click();
+    page.waitForSelector("text=Imke is in no plan now");
+    chromium.assertAccessible(page);
   }
 
   @Test
