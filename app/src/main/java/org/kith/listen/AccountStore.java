@@ -269,7 +269,7 @@ class AccountStore {
                 from account a
                 where network = any(:networks) and left_at is null
                   and (profile_read_at is null or profile_read_at < :before)
-                  and exists (select 1 from post where post.account_id = a.id)
+                  and (a.ours or a.followed or exists (select 1 from post where post.account_id = a.id))
                 order by profile_read_at nulls first, id
                 limit :limit
                 """)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -174,6 +175,11 @@ class LoopTest {
   /// Somebody else, in another browser, follows the link.
   private static void follow(String link) {
     var visitor = chromium.page(390, false);
+    // A browser without a screen says so, and counts as the program it is.
+    visitor.setExtraHTTPHeaders(
+        Map.of(
+            "User-Agent",
+            "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"));
     visitor.navigate(link);
     assertThat(visitor.url()).isEqualTo(blog.url("/"));
   }
