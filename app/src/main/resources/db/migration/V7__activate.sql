@@ -13,8 +13,20 @@ create table campaign (
   forecast jsonb check (octet_length(forecast::text) <= 20000),
   forecast_sealed_at timestamptz,
   unique (workspace_id, id),
-  check (until > starts_at)
+  check (until > starts_at),
+  check ((forecast is null) = (forecast_sealed_at is null)),
+  check (state = 'DRAFT' or forecast_sealed_at is not null)
 );
+
+-- What was expected stays as it was at the start, whoever would like to have known better.
+create function campaign_forecast_stays() returns trigger language plpgsql as $$
+begin
+  raise exception 'the forecast of campaign % was sealed at %', old.id, old.forecast_sealed_at;
+end $$;
+create trigger campaign_forecast_stays before update on campaign for each row
+  when (old.forecast_sealed_at is not null
+    and (old.forecast, old.forecast_sealed_at) is distinct from (new.forecast, new.forecast_sealed_at))
+  execute function campaign_forecast_stays();
 
 create table ask (
   id bigint generated always as identity primary key,
@@ -22,9 +34,12 @@ create table ask (
   campaign_id bigint not null,
   person_id bigint not null,
   state short_text not null check (state in ('INVITED', 'SAID_YES', 'SAID_NO', 'SPOKE', 'THANKED')),
+  was short_text check (was in ('INVITED', 'SAID_YES', 'SAID_NO', 'SPOKE', 'THANKED')),
   channel short_text not null,
   asked_at timestamptz not null,
   changed_at timestamptz not null,
+  asked_interaction_id bigint references interaction on delete set null,
+  thanked_interaction_id bigint references interaction on delete set null,
   unique (campaign_id, person_id),
   foreign key (workspace_id, campaign_id) references campaign (workspace_id, id) on delete cascade,
   foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade

@@ -82,6 +82,12 @@
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-dismiss]");
     if (close) close.closest(close.dataset.dismiss).remove();
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      const from = document.getElementById(copy.dataset.copy);
+      from.select();
+      navigator.clipboard?.writeText(from.value).then(() => { copy.textContent = "Copied"; }, () => {});
+    }
     for (const open of all("details[data-closes][open]")) if (!open.contains(event.target)) open.open = false;
   });
   document.addEventListener("input", (event) => {
@@ -93,7 +99,7 @@
   });
 
   const ready = () => {
-    for (const button of all("[data-dismiss][hidden], .keys-open[hidden]")) button.hidden = false;
+    for (const button of all("[data-dismiss][hidden], [data-copy][hidden], .keys-open[hidden]")) button.hidden = false;
     document.documentElement.classList.toggle("keys-off", !on);
   };
   ready();

@@ -1,6 +1,10 @@
 /// Campaigns, asks, tracked links and their redirect.
+///
+/// Central types: [Campaigns], [Asks], [TrackedLinks]. A person who is asked comes from the circle
+/// and through the one gate of people; that a link was followed goes out as [LinkFollowed].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cultivate", "plan", "people", "team", "jobs", "store"})
+@ApplicationModule(
+    allowedDependencies = {"cultivate", "plan", "people", "listen", "team", "jobs", "store"})
 package org.kith.activate;
 
 import org.jspecify.annotations.NullMarked;

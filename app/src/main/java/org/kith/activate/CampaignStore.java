@@ -1,0 +1,158 @@
+package org.kith.activate;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.reach.Estimate;
+import org.kith.store.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `campaign`.
+@Repository
+class CampaignStore {
+
+  private static final String CAMPAIGNS =
+      """
+      select id, name, why, destination, starts_at, until, state, hashtag, facts, question,
+             forecast_sealed_at, (forecast ->> 'people')::int as people,
+             (forecast ->> 'value')::float8 as value, (forecast ->> 'low')::float8 as low,
+             (forecast ->> 'high')::float8 as high, (forecast ->> 'confidence')::float8 as confidence,
+             (forecast ->> 'coverage')::float8 as coverage, forecast ->> 'how' as how
+      from campaign
+      """;
+
+  private final JdbcClient db;
+
+  CampaignStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  CampaignId add(Brief brief, Instant startsAt) {
+    return new CampaignId(
+        db.sql(
+                """
+                insert into campaign (name, why, destination, starts_at, until, hashtag, facts, question)
+                values (:name, :why, :destination, :starts, :until, :hashtag, :facts::text[], :question)
+                returning id
+                """)
+            .param("name", brief.name())
+            .param("why", brief.why())
+            .param("destination", brief.destination().url())
+            .param("starts", toSql(startsAt))
+            .param("until", toSql(brief.until()))
+            .param("hashtag", brief.kit().hashtag())
+            .param("facts", brief.kit().facts().toArray(String[]::new))
+            .param("question", brief.kit().question())
+            .query(Long.class)
+            .single());
+  }
+
+  /// Starts a draft and seals its forecast.
+  ///
+  /// @return false if there is no such draft
+  boolean start(CampaignId id, Forecast forecast, Instant now) {
+    var reach = forecast.reach();
+    return db.sql(
+                """
+                update campaign
+                set state = 'RUNNING', starts_at = :now, forecast_sealed_at = :now,
+                    forecast = jsonb_build_object('people', :people::int, 'value', :value::float8,
+                      'low', :low::float8, 'high', :high::float8, 'confidence', :confidence::float8,
+                      'coverage', :coverage::float8, 'how', :how::text)
+                where id = :id and state = 'DRAFT' and until > :now
+                """)
+            .param("id", id.value())
+            .param("now", toSql(now))
+            .param("people", forecast.people())
+            .param("value", reach.value())
+            .param("low", reach.low())
+            .param("high", reach.high())
+            .param("confidence", reach.confidence())
+            .param("coverage", reach.coverage())
+            .param("how", reach.how().name())
+            .update()
+        == 1;
+  }
+
+  /// @return false if it was not running
+  boolean end(CampaignId id) {
+    return db.sql("update campaign set state = 'ENDED' where id = :id and state = 'RUNNING'")
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  /// @return false if it had not ended, or its last day is over
+  boolean reopen(CampaignId id, Instant now) {
+    return db.sql(
+                """
+                update campaign set state = 'RUNNING'
+                where id = :id and state = 'ENDED' and until > :now
+                """)
+            .param("id", id.value())
+            .param("now", toSql(now))
+            .update()
+        == 1;
+  }
+
+  /// Running ones first, then drafts, then those that are over; the newest first.
+  List<Campaign> all() {
+    return db.sql(
+            CAMPAIGNS
+                + """
+                order by array_position(array['RUNNING', 'DRAFT', 'ENDED'], state::text),
+                         starts_at desc, id desc
+                """)
+        .query((row, _) -> campaign(row))
+        .list();
+  }
+
+  Optional<Campaign> find(CampaignId id) {
+    return db.sql(CAMPAIGNS + "where id = :id")
+        .param("id", id.value())
+        .query((row, _) -> campaign(row))
+        .optional();
+  }
+
+  private static Campaign campaign(ResultSet row) throws SQLException {
+    var kit =
+        new Kit(
+            row.getString("hashtag"),
+            Arrays.asList((String[]) row.getArray("facts").getArray()),
+            row.getString("question"));
+    return new Campaign(
+        new CampaignId(row.getLong("id")),
+        new Brief(
+            row.getString("name"),
+            row.getString("why"),
+            new Destination(row.getString("destination")),
+            Instants.in(row, "until"),
+            kit),
+        Instants.in(row, "starts_at"),
+        CampaignState.valueOf(row.getString("state")),
+        sealed(row));
+  }
+
+  private static Campaign.@Nullable Sealed sealed(ResultSet row) throws SQLException {
+    var at = Instants.orNull(row, "forecast_sealed_at");
+    if (at == null) {
+      return null;
+    }
+    var reach =
+        new Estimate(
+            row.getDouble("value"),
+            row.getDouble("low"),
+            row.getDouble("high"),
+            row.getDouble("confidence"),
+            row.getDouble("coverage"),
+            Estimate.How.valueOf(row.getString("how")));
+    return new Campaign.Sealed(new Forecast(row.getInt("people"), reach), at);
+  }
+}

@@ -1,0 +1,109 @@
+package org.kith.activate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kith.store.CurrentWorkspace;
+import org.kith.team.Workspaces;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The things we want said, from the draft to the end.
+@Service
+@Transactional
+public class Campaigns {
+
+  private final CampaignStore store;
+  private final Forecasts forecasts;
+  private final Workspaces workspaces;
+  private final Clock clock;
+
+  Campaigns(CampaignStore store, Forecasts forecasts, Workspaces workspaces, Clock clock) {
+    this.store = store;
+    this.forecasts = forecasts;
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  /// Makes a draft.
+  ///
+  /// @throws IllegalArgumentException if its links would lead away from our own web site, or its
+  ///   last day is over
+  public CampaignId create(Brief brief) {
+    var now = clock.instant();
+    if (!mayLeadTo(brief.destination())) {
+      throw new IllegalArgumentException(
+          "links lead to our own web site only, not to " + brief.destination().url());
+    }
+    if (!now.isBefore(brief.until())) {
+      throw new IllegalArgumentException("a campaign ends after it begins, not " + brief.until());
+    }
+    return store.add(brief, now);
+  }
+
+  /// Whether the links of this workspace may lead there: to its own web site alone, so that its
+  /// short links can be trusted.
+  public boolean mayLeadTo(Destination destination) {
+    return destination.isOn(workspaces.get(CurrentWorkspace.require()).site());
+  }
+
+  /// Starts a draft: from now on people may be asked, and what is expected now stays.
+  ///
+  /// @throws IllegalArgumentException if there is no such campaign
+  public StartResult start(CampaignId id) {
+    var campaign =
+        store.find(id).orElseThrow(() -> new IllegalArgumentException("no campaign " + id.value()));
+    var now = clock.instant();
+    if (campaign.state() != CampaignState.DRAFT) {
+      return StartResult.STARTED_BEFORE;
+    }
+    if (!now.isBefore(campaign.brief().until())) {
+      return StartResult.TOO_LATE;
+    }
+    return store.start(id, forecasts.now(), now) ? StartResult.STARTED : StartResult.STARTED_BEFORE;
+  }
+
+  /// What would be sealed if a campaign started now.
+  public Forecast preview() {
+    return forecasts.now();
+  }
+
+  /// Ends a running campaign; its links go on working.
+  ///
+  /// @return false if it was not running
+  public boolean end(CampaignId id) {
+    return store.end(id);
+  }
+
+  /// Takes back the end of a campaign.
+  ///
+  /// @return false if it had not ended, or its last day is over
+  public boolean reopen(CampaignId id) {
+    return store.reopen(id, clock.instant());
+  }
+
+  /// Running ones first, then drafts, then those that are over.
+  public List<Campaign> all() {
+    return store.all();
+  }
+
+  public Optional<Campaign> find(CampaignId id) {
+    return store.find(id);
+  }
+
+  /// Writes a campaign as it once was, with the forecast that was sealed when it began. For imports
+  /// and the sample: no rule is asked.
+  ///
+  /// @param ended whether it is over
+  public CampaignId put(Brief brief, Instant startsAt, Forecast forecast, boolean ended) {
+    var id = store.add(brief, startsAt);
+    if (!store.start(id, forecast, startsAt)) {
+      throw new IllegalStateException("campaign %d was not begun".formatted(id.value()));
+    }
+    if (ended) {
+      store.end(id);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,131 @@
+package org.kith.activate;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kith.cultivate.Stage;
+import org.kith.people.Channel;
+import org.kith.people.PersonId;
+import org.kith.store.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads who of the circle could be asked, and when anybody was asked last.
+@Repository
+class CandidateStore {
+
+  /// Of a person `w`: they said stop, or one of their profiles says that nobody shall write.
+  private static final String REFUSES =
+      """
+      (exists (select 1 from consent c where c.person_id = w.id and c.said = 'WITHDRAWN'
+                 and c.channel in ('ANY', 'OTHER'))
+       or exists (select 1 from person_account pa join account a on a.id = pa.account_id
+                  where pa.person_id = w.id and 'CONTACT' = any (a.opt_outs)))
+      """;
+
+  /// Of a person `w`: when we last asked for anything, by a campaign or otherwise.
+  private static final String LAST_ASKED =
+      """
+      (select max(x.at) from (
+         select k.asked_at as at from ask k where k.person_id = w.id
+         union all select i.at from interaction i where i.person_id = w.id and i.kind = 'ASK') x)
+      """;
+
+  private final JdbcClient db;
+
+  CandidateStore(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// Everybody of the circle who may be asked at all and is not left in peace.
+  List<PersonId> circle() {
+    return db.sql(
+            """
+            select w.id from relationship r join person w on w.id = r.person_id
+            where r.in_circle and r.stage <> 'RESTING' and not
+            """
+                + REFUSES
+                + " order by w.id")
+        .query((row, _) -> new PersonId(row.getLong("id")))
+        .list();
+  }
+
+  /// Somebody of the circle who was not asked for a campaign.
+  record Row(Candidate candidate, boolean refuses) {}
+
+  /// The circle without those who were asked for this campaign and those who are left in peace;
+  /// whoever spoke most of what we care about first.
+  ///
+  /// @param since from when on what they said is counted
+  List<Row> notAsked(CampaignId campaign, Instant since) {
+    return db.sql(
+            """
+            select w.id, w.name, r.stage, coalesce(w.email, '') <> '' as has_mail,
+                   array(select a.network::text from person_account pa join account a on a.id = pa.account_id
+                         where pa.person_id = w.id) as networks,
+                   (select count(distinct m.post_id) from person_account pa
+                    join post p on p.account_id = pa.account_id join mention m on m.post_id = p.id
+                    where pa.person_id = w.id and p.at >= :since and m.state <> 'NOT_ABOUT_US') as mentions,
+            """
+                + LAST_ASKED
+                + " as last_asked, "
+                + REFUSES
+                + """
+                 as refuses
+                from relationship r join person w on w.id = r.person_id
+                where r.in_circle and r.stage <> 'RESTING'
+                  and not exists (select 1 from ask k where k.campaign_id = :campaign and k.person_id = w.id)
+                order by mentions desc, last_asked nulls first, w.id
+                """)
+        .param("campaign", campaign.value())
+        .param("since", toSql(since))
+        .query((row, _) -> new Row(candidate(row), row.getBoolean("refuses")))
+        .list();
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
+    return new Candidate(
+        new PersonId(row.getLong("id")),
+        row.getString("name"),
+        Stage.valueOf(row.getString("stage")),
+        channel(
+            row.getBoolean("has_mail"), List.of((String[]) row.getArray("networks").getArray())),
+        Instants.orNull(row, "last_asked"),
+        row.getInt("mentions"),
+        null);
+  }
+
+  private static Channel channel(boolean hasMail, List<String> networks) {
+    if (hasMail) {
+      return Channel.EMAIL;
+    }
+    if (networks.contains("MASTODON")) {
+      return Channel.MASTODON;
+    }
+    return networks.contains("BLUESKY") ? Channel.BLUESKY : Channel.OTHER;
+  }
+
+  Optional<Instant> lastAsked(PersonId person) {
+    return db.sql("select " + LAST_ASKED + " as at from person w where w.id = :person")
+        .param("person", person.value())
+        .query((row, _) -> Optional.ofNullable(Instants.orNull(row, "at")))
+        .optional()
+        .flatMap(at -> at);
+  }
+
+  /// Whether one of their profiles says that nobody shall write to them.
+  boolean refusesOnProfile(PersonId person) {
+    return db.sql(
+            """
+            select exists (select 1 from person_account pa join account a on a.id = pa.account_id
+                           where pa.person_id = :person and 'CONTACT' = any (a.opt_outs))
+            """)
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+}

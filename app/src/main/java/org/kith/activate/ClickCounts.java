@@ -1,0 +1,11 @@
+package org.kith.activate;
+
+import java.util.Map;
+
+/// How often links were followed. Answered by the step that measures; absent where there is none.
+public interface ClickCounts {
+
+  /// How many times people, not programs, followed each link of a campaign; links nobody followed
+  /// may be left out.
+  Map<LinkId, Long> humans(CampaignId campaign);
+}

@@ -1,0 +1,33 @@
+package org.kith.activate;
+
+import java.util.List;
+import org.kith.people.Person;
+import org.kith.people.Persons;
+import org.kith.plan.Reaches;
+import org.springframework.stereotype.Component;
+
+/// Says how far a campaign could reach: everybody who hears somebody of the circle, counted once
+/// each.
+@Component
+class Forecasts {
+
+  private final CandidateStore candidates;
+  private final Persons persons;
+  private final Reaches reaches;
+
+  Forecasts(CandidateStore candidates, Persons persons, Reaches reaches) {
+    this.candidates = candidates;
+    this.persons = persons;
+    this.reaches = reaches;
+  }
+
+  Forecast now() {
+    var people = candidates.circle();
+    var accounts =
+        people.isEmpty()
+            ? List.<Person.Owned>of()
+            : persons.find(people).stream().flatMap(person -> person.accounts().stream()).toList();
+    return new Forecast(
+        people.size(), reaches.of(accounts.stream().map(Person.Owned::account).toList()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.kith.activate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.kith.cultivate.AskSuggestion;
+import org.kith.cultivate.AskSuggestions;
+import org.kith.team.Caller;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Whom the campaigns that run now could ask today: one of the circle who is rested and has not
+/// refused.
+@Component
+@Transactional(readOnly = true)
+class Suggestions implements AskSuggestions {
+
+  /// How many are measured for each campaign; Today shows one.
+  private static final int MOST = 8;
+
+  private final CampaignStore campaigns;
+  private final Candidates candidates;
+  private final Clock clock;
+
+  Suggestions(CampaignStore campaigns, Candidates candidates, Clock clock) {
+    this.campaigns = campaigns;
+    this.candidates = candidates;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<AskSuggestion> on(LocalDate day) {
+    var now = clock.instant();
+    return campaigns.all().stream()
+        .filter(campaign -> campaign.isOpen(now))
+        .flatMap(campaign ->
+            candidates.choose(campaign.id(), MOST).ready().stream()
+                .map(candidate -> suggestion(campaign, candidate, day)))
+        .toList();
+  }
+
+  private static AskSuggestion suggestion(Campaign campaign, Candidate candidate, LocalDate day) {
+    return new AskSuggestion(
+        candidate.person(),
+        candidate.name(),
+        campaign.name(),
+        said(candidate.mentions()) + " " + asked(candidate, day),
+        "/campaigns/%d#ask-%d".formatted(campaign.id().value(), candidate.person().value()));
+  }
+
+  private static String said(int mentions) {
+    return switch (mentions) {
+      case 0 -> "In your circle.";
+      case 1 -> "Wrote about what you care about once in the last three months.";
+      default ->
+          "Wrote about what you care about %d times in the last three months.".formatted(mentions);
+    };
+  }
+
+  private static String asked(Candidate candidate, LocalDate day) {
+    var last = candidate.lastAsked();
+    if (last == null) {
+      return "Was never asked for anything.";
+    }
+    var on = last.atZone(Caller.require().workspace().zone()).toLocalDate();
+    var pattern = on.getYear() == day.getYear() ? "MMMM" : "MMMM uuuu";
+    return "Was last asked in %s."
+        .formatted(on.format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)));
+  }
+}

@@ -1,0 +1,181 @@
+package org.kith.activate.web;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kith.activate.Ask;
+import org.kith.activate.Asks;
+import org.kith.activate.Campaign;
+import org.kith.activate.CampaignId;
+import org.kith.activate.CampaignState;
+import org.kith.activate.Campaigns;
+import org.kith.activate.Candidates;
+import org.kith.activate.ClickCounts;
+import org.kith.activate.LinkId;
+import org.kith.activate.TrackedLink;
+import org.kith.activate.TrackedLinks;
+import org.kith.people.Person;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.Caller;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// One campaign: its board, whom to ask next, its forecast, its start and end.
+@Controller
+class CampaignController {
+
+  private final Campaigns campaigns;
+  private final Asks asks;
+  private final Candidates candidates;
+  private final TrackedLinks links;
+  private final Persons persons;
+  private final ObjectProvider<ClickCounts> clicks;
+  private final Clock clock;
+
+  CampaignController(
+      Campaigns campaigns,
+      Asks asks,
+      Candidates candidates,
+      TrackedLinks links,
+      Persons persons,
+      ObjectProvider<ClickCounts> clicks,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.asks = asks;
+    this.candidates = candidates;
+    this.links = links;
+    this.persons = persons;
+    this.clicks = clicks;
+    this.clock = clock;
+  }
+
+  @GetMapping("/campaigns/{id}")
+  @Access(Who.VIEWER)
+  String show(@PathVariable long id, Model model) {
+    var campaign = known(id);
+    var now = clock.instant();
+    var caller = Caller.require();
+    boolean open = campaign.isOpen(now);
+    var board =
+        new Board(
+            asks.of(campaign.id()),
+            names(campaign.id()),
+            links(campaign.id()),
+            clicks(campaign.id()),
+            ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+    model.addAttribute(
+        "page",
+        new CampaignPage(
+            campaign,
+            board,
+            open ? candidates.of(campaign.id()) : null,
+            campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
+            new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));
+    return "activate/campaign";
+  }
+
+  private Map<PersonId, String> names(CampaignId campaign) {
+    var asked = asks.of(campaign).stream().map(Ask::person).toList();
+    return asked.isEmpty()
+        ? Map.of()
+        : persons.find(asked).stream().collect(Collectors.toMap(Person::id, Person::name));
+  }
+
+  private Map<PersonId, TrackedLink> links(CampaignId campaign) {
+    var found = new HashMap<PersonId, TrackedLink>();
+    for (var link : links.of(campaign)) {
+      if (link.person() != null) {
+        found.put(link.person(), link);
+      }
+    }
+    return found;
+  }
+
+  private Board.Clicks clicks(CampaignId campaign) {
+    var port = clicks.getIfAvailable();
+    return port == null
+        ? new Board.Clicks(false, Map.of())
+        : new Board.Clicks(true, port.humans(campaign));
+  }
+
+  @PostMapping("/campaigns/{id}/start")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String start(@PathVariable long id, RedirectAttributes redirect) {
+    var campaign = known(id);
+    redirect.addFlashAttribute(
+        "toast",
+        switch (campaigns.start(campaign.id())) {
+          case STARTED -> "It runs. What you expect is sealed; now ask the first.";
+          case STARTED_BEFORE -> "It was started before; its forecast stays as it was.";
+          case TOO_LATE -> "Not started: its last day is over.";
+        });
+    return "redirect:/campaigns/" + id;
+  }
+
+  @PostMapping("/campaigns/{id}/end")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String end(@PathVariable long id, RedirectAttributes redirect) {
+    if (campaigns.end(known(id).id())) {
+      redirect.addFlashAttribute("toast", "It is over. Nobody is asked any more; links go on.");
+      redirect.addFlashAttribute("undo", "/campaigns/" + id + "/reopen");
+    } else {
+      redirect.addFlashAttribute("toast", "It was not running.");
+    }
+    return "redirect:/campaigns/" + id;
+  }
+
+  @PostMapping("/campaigns/{id}/reopen")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String reopen(@PathVariable long id, RedirectAttributes redirect) {
+    redirect.addFlashAttribute(
+        "toast",
+        campaigns.reopen(known(id).id()) ? "It runs again." : "Its last day is over, or it runs.");
+    return "redirect:/campaigns/" + id;
+  }
+
+  @PostMapping("/campaigns/{id}/links/{link}/pause")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String pause(@PathVariable long id, @PathVariable long link, RedirectAttributes redirect) {
+    if (links.pause(linkOf(id, link))) {
+      redirect.addFlashAttribute("toast", "Whoever follows that link now reads that it rests.");
+      redirect.addFlashAttribute("undo", "/campaigns/%d/links/%d/resume".formatted(id, link));
+    }
+    return "redirect:/campaigns/" + id;
+  }
+
+  @PostMapping("/campaigns/{id}/links/{link}/resume")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String resume(@PathVariable long id, @PathVariable long link, RedirectAttributes redirect) {
+    if (links.resume(linkOf(id, link))) {
+      redirect.addFlashAttribute("toast", "That link leads on again.");
+    }
+    return "redirect:/campaigns/" + id;
+  }
+
+  private LinkId linkOf(long campaign, long link) {
+    return links
+        .find(new LinkId(link))
+        .filter(found -> found.campaign().value() == campaign)
+        .map(TrackedLink::id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private Campaign known(long id) {
+    return campaigns
+        .find(new CampaignId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

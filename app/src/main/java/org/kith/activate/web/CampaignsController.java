@@ -1,0 +1,90 @@
+package org.kith.activate.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kith.activate.Ask;
+import org.kith.activate.AskState;
+import org.kith.activate.Asks;
+import org.kith.activate.CampaignId;
+import org.kith.activate.Campaigns;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.Caller;
+import org.kith.team.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Campaigns: all of them, and a new one.
+@Controller
+class CampaignsController {
+
+  private final Campaigns campaigns;
+  private final Asks asks;
+  private final Clock clock;
+
+  CampaignsController(Campaigns campaigns, Asks asks, Clock clock) {
+    this.campaigns = campaigns;
+    this.asks = asks;
+    this.clock = clock;
+  }
+
+  @GetMapping("/campaigns")
+  @Access(Who.VIEWER)
+  String show(Model model) {
+    var all = campaigns.all();
+    var states = new HashMap<CampaignId, Map<AskState, Long>>();
+    for (var campaign : all) {
+      states.put(
+          campaign.id(),
+          asks.of(campaign.id()).stream()
+              .collect(Collectors.groupingBy(Ask::state, Collectors.counting())));
+    }
+    var caller = Caller.require();
+    model.addAttribute(
+        "page",
+        new CampaignsPage(
+            all,
+            states,
+            clock.instant(),
+            caller.workspace().zone(),
+            caller.mayActAs(Role.MANAGER)));
+    return "activate/campaigns";
+  }
+
+  @GetMapping("/campaigns/new")
+  @Access(Who.MANAGER)
+  String write(Model model) {
+    model.addAttribute("page", page(CampaignForm.empty(), Map.of()));
+    return "activate/new";
+  }
+
+  @PostMapping("/campaigns/new")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String create(
+      CampaignForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    var workspace = Caller.require().workspace();
+    var problems = form.problems(workspace.site(), clock.instant(), workspace.zone());
+    if (!problems.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("page", page(form, problems));
+      return "activate/new";
+    }
+    var id = campaigns.create(form.brief(workspace.zone()));
+    redirect.addFlashAttribute("toast", "A draft. Nobody is asked before you start it.");
+    return "redirect:/campaigns/" + id.value();
+  }
+
+  private NewCampaignPage page(CampaignForm form, Map<String, String> problems) {
+    var workspace = Caller.require().workspace();
+    var today = clock.instant().atZone(workspace.zone()).toLocalDate().toString();
+    return new NewCampaignPage(form, problems, workspace.site(), today);
+  }
+}

@@ -1,0 +1,55 @@
+package org.kith.activate.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.kith.activate.AskState;
+import org.kith.activate.Campaign;
+import org.kith.activate.CampaignId;
+import org.kith.activate.CampaignState;
+
+/// Every campaign, and how far each is.
+///
+/// @param asks how many requests of each campaign are in which state
+/// @param manager whether the caller may make one
+public record CampaignsPage(
+    List<Campaign> campaigns,
+    Map<CampaignId, Map<AskState, Long>> asks,
+    Instant now,
+    ZoneId zone,
+    boolean manager) {
+
+  public List<Campaign> running() {
+    return in(CampaignState.RUNNING);
+  }
+
+  public List<Campaign> drafts() {
+    return in(CampaignState.DRAFT);
+  }
+
+  public List<Campaign> ended() {
+    return in(CampaignState.ENDED);
+  }
+
+  private List<Campaign> in(CampaignState state) {
+    return campaigns.stream().filter(campaign -> campaign.state() == state).toList();
+  }
+
+  /// When it is, in words: "until 5 December · 12 days left".
+  public String when(Campaign campaign) {
+    return CampaignWords.when(campaign, now, zone);
+  }
+
+  public boolean isOver(Campaign campaign) {
+    return CampaignWords.isOver(campaign, now);
+  }
+
+  /// How many are now in a state, or have been.
+  public long reached(Campaign campaign, AskState state) {
+    return asks.getOrDefault(campaign.id(), Map.of()).entrySet().stream()
+        .filter(entry -> CampaignWords.includes(entry.getKey(), state))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}

@@ -1,0 +1,209 @@
+package org.kith.activate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.TestKith;
+import org.kith.activate.CampaignId;
+import org.kith.activate.CampaignWorld;
+import org.kith.activate.LinkFollowed;
+import org.kith.activate.LinkFollowed.Kind;
+import org.kith.activate.TrackedLink;
+import org.kith.activate.TrackedLinks;
+import org.kith.people.Channel;
+import org.kith.store.CurrentWorkspace;
+import org.kith.store.WorkspaceId;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Short links lead where they were made to lead, and nowhere else.
+class RedirectTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private final CampaignWorld world = new CampaignWorld(kith);
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private final List<LinkFollowed> heard = new ArrayList<>();
+  private final List<WorkspaceId> heardIn = new ArrayList<>();
+  private final Ear ear = new Ear();
+  private boolean deaf;
+
+  private final class Ear implements ApplicationListener<PayloadApplicationEvent<LinkFollowed>> {
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<LinkFollowed> event) {
+      heard.add(event.getPayload());
+      heardIn.add(CurrentWorkspace.require());
+      if (deaf) {
+        throw new IllegalStateException("the journal is full");
+      }
+    }
+  }
+
+  @BeforeEach
+  void listen() {
+    multicaster().addApplicationListener(ear);
+  }
+
+  @AfterEach
+  void stopListening() {
+    multicaster().removeApplicationListener(ear);
+  }
+
+  private ApplicationEventMulticaster multicaster() {
+    return kith.bean(ApplicationEventMulticaster.class);
+  }
+
+  @Test
+  void l1_aLinkLeadsToItsDestinationAndIsHeardOf() throws Exception {
+    var link = link();
+
+    var answer =
+        send(
+            get(link.path())
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/143.0")
+                .header("Referer", "https://rosa.example/posts/1?secret=2")
+                .header("Sec-GPC", "1"));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().allValues("Location"))
+        .containsExactly("https://harvestline.example/shelf");
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+    assertThat(answer.headers().allValues("X-Robots-Tag")).containsExactly("noindex");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(heardIn).containsExactly(kith.workspace());
+    var followed = heard.getFirst();
+    assertThat(followed.link()).isEqualTo(link.id());
+    assertThat(followed.at()).isEqualTo(kith.now());
+    assertThat(followed.kind()).isEqualTo(Kind.HUMAN);
+    assertThat(followed.referrerHost()).isEqualTo("rosa.example");
+    assertThat(followed.refusesTracking()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?url=https://evil.example",
+        "?next=//evil.example",
+        "?destination=https%3A%2F%2Fevil.example&to=evil",
+        "?redirect:https://evil.example",
+        "/..;/evil.example",
+        "/https://evil.example",
+        "//evil.example",
+        "%2f%2fevil.example",
+        "%0d%0aLocation:%20https://evil.example",
+        "@evil.example"
+      })
+  void l1_nothingInTheRequestSaysWhereToGo(String more) throws Exception {
+    var answer = send(get(link().path() + more));
+
+    assertThat(answer.headers().firstValue("Location").orElse("https://harvestline.example/shelf"))
+        .isEqualTo("https://harvestline.example/shelf");
+    assertThat(answer.statusCode()).isIn(302, 400, 404);
+  }
+
+  @Test
+  void l1_noHeaderSaysWhereToGo() throws Exception {
+    var answer =
+        send(
+            get(link().path())
+                .header("X-Forwarded-Host", "evil.example")
+                .header("Forwarded", "host=evil.example")
+                .header("X-Original-URL", "https://evil.example/"));
+
+    assertThat(answer.headers().allValues("Location"))
+        .containsExactly("https://harvestline.example/shelf");
+  }
+
+  @Test
+  void l2_whoAsksForHeadersOnlyIsSentOnAndIsNoVisitor() throws Exception {
+    var answer = send(get(link().path()).HEAD().header("User-Agent", "Mozilla/5.0 Firefox/143.0"));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().allValues("Location"))
+        .containsExactly("https://harvestline.example/shelf");
+    assertThat(heard).extracting(LinkFollowed::kind).containsExactly(Kind.ROBOT);
+  }
+
+  @Test
+  void l2_whoLooksAheadIsNoVisitor() throws Exception {
+    send(get(link().path()).header("Sec-Purpose", "prefetch;prerender"));
+
+    assertThat(heard).extracting(LinkFollowed::kind).containsExactly(Kind.PREFETCH);
+  }
+
+  @Test
+  void anUnknownLinkIsSaidInWords() throws Exception {
+    for (var code : List.of("abcdefghijkm", "x", "0000000000", "a".repeat(3000))) {
+      var answer = send(get("/l/" + code));
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("There is nothing at this address.");
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void l1_aPausedLinkSaysSoUntilItLeadsOnAgain() throws Exception {
+    var link = link();
+    kith.asOwner(() -> kith.bean(TrackedLinks.class).pause(link.id()));
+
+    var answer = send(get(link.path()));
+
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.headers().firstValue("Location")).isEmpty();
+    assertThat(answer.body()).contains("This link rests.");
+    assertThat(heard).isEmpty();
+    kith.asOwner(() -> kith.bean(TrackedLinks.class).resume(link.id()));
+    assertThat(send(get(link.path())).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void whoeverFollowsALinkArrivesEvenIfNobodyCanCount() throws Exception {
+    var link = link();
+    deaf = true;
+
+    assertThat(send(get(link.path())).statusCode()).isEqualTo(302);
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void aLinkThatIsGoneWithItsCampaignLeadsNowhere() throws Exception {
+    var link = link();
+    world.town.in(() ->
+        kith.bean(JdbcClient.class)
+            .sql("delete from campaign where id = " + link.campaign().value())
+            .update());
+
+    assertThat(send(get(link.path())).statusCode()).isEqualTo(404);
+    assertThat(heard).isEmpty();
+  }
+
+  private TrackedLink link() {
+    CampaignId campaign = world.onTheWeb().running();
+    var ana = world.friend("Ana");
+    kith.asOwner(() -> world.asks().ask(campaign, ana, Channel.EMAIL));
+    return kith.asOwner(() -> kith.bean(TrackedLinks.class).of(campaign).getFirst());
+  }
+
+  private HttpRequest.Builder get(String path) {
+    return HttpRequest.newBuilder(URI.create(kith.url() + path)).GET();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
