@@ -7,7 +7,9 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.kith.listen.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +144,55 @@ class AudienceStore {
                 row.getInt("hidden"),
                 row.getInt("failed")))
         .single();
+  }
+
+  /// An account whose followers are to be read.
+  ///
+  /// @param failures how often in a row that failed
+  record Due(AccountId account, int failures) {}
+
+  /// Ours, then persons', then voices' accounts on networks that list followers, whose list was
+  /// never read or is older than `before`. Who asked not to have theirs read is left out.
+  List<Due> due(Collection<String> networks, Instant before, Instant now, int limit) {
+    return db.sql(
+            """
+            select a.id, coalesce(r.failures, 0) as failures
+            from account a
+            left join audience_reading r on r.workspace_id = a.workspace_id and r.account_id = a.id
+            left join person_account pa on pa.workspace_id = a.workspace_id and pa.account_id = a.id
+            left join voice v on v.workspace_id = a.workspace_id and v.account_id = a.id
+            where a.network = any(:networks) and a.left_at is null
+              and (a.ours or pa.person_id is not null or v.state in ('NEW', 'WATCHING'))
+              and a.profile_read_at is not null and not 'FOLLOWER_LIST' = any(a.opt_outs)
+              and (r.completed_at is null or r.completed_at < :before)
+              and coalesce(r.state, 'READING') <> 'HIDDEN'
+              and coalesce(r.not_before, :now) <= :now
+            order by a.ours desc, pa.person_id is not null desc, v.last_heard_at desc nulls last, a.id
+            limit :limit
+            """)
+        .param("networks", networks.toArray(String[]::new))
+        .param("before", toSql(before))
+        .param("now", toSql(now))
+        .param("limit", limit)
+        .query((row, _) -> new Due(new AccountId(row.getLong("id")), row.getInt("failures")))
+        .list();
+  }
+
+  /// Notes that a list could not be read; what was known before stays.
+  void failed(Due due, String reason, Instant notBefore, Instant now) {
+    db.sql(
+            """
+            insert into audience_reading (account_id, state, reason, failures, not_before, started_at)
+            values (:account, 'READING', :reason, :failures, :notBefore, :now)
+            on conflict (workspace_id, account_id) do update
+            set reason = excluded.reason, failures = excluded.failures, not_before = excluded.not_before
+            """)
+        .param("account", due.account().value())
+        .param("reason", reason.length() > 1000 ? reason.substring(0, 1000) : reason)
+        .param("failures", due.failures() + 1)
+        .param("notBefore", toSql(notBefore))
+        .param("now", toSql(now))
+        .update();
   }
 
   /// Rows of the table, column by column; all followers in one array, of which each row has a part.

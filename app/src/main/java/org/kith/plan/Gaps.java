@@ -40,7 +40,9 @@ class Gaps {
       boolean large =
           groups.size(group) >= Math.max(SMALLEST, SMALLEST_PART * graph.graph().nodes());
       if (large && sentences.size() < MOST) {
-        sentences.add(sentence(graph, groups, group, bridges(groups, group, known, prospects)));
+        var leading = bridges(groups, group, known, prospects);
+        var inside = leading.isEmpty() ? inside(groups, group, prospects) : List.<Prospect>of();
+        sentences.add(sentence(graph, groups, group, leading, inside));
       }
     }
     return sentences;
@@ -77,7 +79,24 @@ class Gaps {
         .toList();
   }
 
-  private String sentence(KnownGraph graph, Communities groups, int group, List<Prospect> bridges) {
+  /// Whom one has heard among them.
+  private static List<Prospect> inside(
+      Communities groups, int group, Map<Integer, Prospect> prospects) {
+    return groups
+        .members(group)
+        .intStream()
+        .mapToObj(prospects::get)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private String sentence(
+      KnownGraph graph,
+      Communities groups,
+      int group,
+      List<Prospect> bridges,
+      List<Prospect> inside) {
     var heard = mostHeard(graph, groups, group);
     var names = store.names(heard);
     var around = heard.stream().map(names::get).filter(Objects::nonNull).limit(2).toList();
@@ -87,7 +106,12 @@ class Gaps {
                 groups.size(group),
                 around.isEmpty() ? "" : " around " + String.join(" and ", around));
     return switch (bridges.size()) {
-      case 0 -> gap + " Nobody you have heard leads to them yet.";
+      case 0 ->
+          gap
+              + (inside.isEmpty()
+                  ? " Nobody you have heard leads to them yet."
+                  : " %s, whom you have heard, is one of them."
+                      .formatted(inside.getFirst().name()));
       case 1 -> gap + " %s leads to them.".formatted(bridges.getFirst().name());
       default ->
           gap

@@ -40,6 +40,7 @@ class PlanPageTest {
     page.waitForSelector("text=Imke is in every plan now");
     page.locator("button:has-text('Undo')").click();
     page.waitForSelector("text=planned for like everybody else");
+    page.click("[data-dismiss]");
 
     page.locator("button:has-text('Put these into my circle')").click();
     page.waitForSelector("text=in your circle now");

@@ -1,0 +1,89 @@
+package org.kith.measure;
+
+import static org.kith.store.Instants.toSql;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kith.activate.CampaignId;
+import org.kith.activate.LinkId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Clicks, and how many visits they were.
+@Repository
+class ClickStore {
+
+  /// People, each once a day and link; who asked not to be recognised counts each time.
+  private static final String VISITS =
+      "count(distinct (c.link_id, c.visitor)) filter (where c.visitor is not null) + count(*) filter (where c.visitor is null)";
+
+  private static final int AT_ONCE = 2_000;
+
+  private final JdbcClient db;
+  private final JdbcTemplate batches;
+
+  ClickStore(JdbcClient db, JdbcTemplate batches) {
+    this.db = db;
+    this.batches = batches;
+  }
+
+  void add(List<Click> clicks) {
+    batches.batchUpdate(
+        "insert into click (link_id, at, kind, visitor, referrer_host) values (?, ?, ?, ?, left(?, 300))",
+        clicks,
+        AT_ONCE,
+        (row, click) -> {
+          row.setLong(1, click.link().value());
+          row.setObject(2, toSql(click.at()));
+          row.setString(3, click.kind().name());
+          row.setBytes(4, click.visitor());
+          row.setString(5, click.referrerHost());
+        });
+  }
+
+  Map<LinkId, Long> humans(CampaignId campaign) {
+    var counts = new HashMap<LinkId, Long>();
+    db.sql(
+            "select c.link_id, "
+                + VISITS
+                + """
+                 as visits from click c join tracked_link t on t.id = c.link_id
+                where t.campaign_id = :campaign and c.kind = 'HUMAN' group by c.link_id
+                """)
+        .param("campaign", campaign.value())
+        .query((ResultSet row) -> {
+          counts.put(new LinkId(row.getLong("link_id")), row.getLong("visits"));
+        });
+    return counts;
+  }
+
+  /// What followed links in a time.
+  ///
+  /// @param visits people
+  /// @param removed programs, and browsers that only looked ahead
+  record Followed(int visits, int removed) {}
+
+  Followed between(Instant from, Instant to) {
+    return db.sql(
+            "select (select "
+                + VISITS
+                + """
+                  from click c where c.at >= :from and c.at < :to and c.kind = 'HUMAN') as visits,
+                  (select count(*) from click c
+                   where c.at >= :from and c.at < :to and c.kind <> 'HUMAN') as removed
+                """)
+        .param("from", toSql(from))
+        .param("to", toSql(to))
+        .query((row, _) -> new Followed(row.getInt("visits"), row.getInt("removed")))
+        .single();
+  }
+
+  /// How many people came by the links of a campaign.
+  int visits(CampaignId campaign) {
+    return (int) humans(campaign).values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,106 @@
+package org.kith.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kith.measure.MeasuredMonth.TENTH;
+import static org.kith.measure.MeasuredMonth.repost;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.activate.AskResult;
+import org.kith.activate.AskState;
+import org.kith.activate.Asks;
+import org.kith.activate.CampaignId;
+import org.kith.people.Channel;
+import org.kith.people.Connection;
+import org.kith.people.NewPerson;
+import org.kith.people.Persons;
+
+class SharesTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+  private @Nullable MeasuredMonth made;
+  private CampaignId campaign = new CampaignId(0);
+
+  @BeforeEach
+  void aCampaign() {
+    made = new MeasuredMonth(kith);
+    campaign = month().campaign();
+  }
+
+  private MeasuredMonth month() {
+    return Objects.requireNonNull(made);
+  }
+
+  private List<String> shares() {
+    return month()
+        .column(
+            """
+            select a.handle || ' ' || s.grade || coalesce(' from ' || pa.handle, '')
+            from share s join post p on p.id = s.post_id join account a on a.id = p.account_id
+            left join share f on f.id = s.parent_id left join post fp on fp.id = f.post_id
+            left join account pa on pa.id = fp.account_id order by s.id
+            """);
+  }
+
+  @Test
+  void knowsAShareByItsLinkItsHashtagOrItsDestination() {
+    month().says("ana", "1", "join me #walk", List.of(), null, TENTH);
+    month()
+        .says("ben", "2", "look", List.of("https://harvestline.example/walk/?utm=x"), null, TENTH);
+    month().says("cem", "3", "a walk in the park", List.of(), null, TENTH);
+    assertThat(shares()).containsExactly("ana STATED", "ben STATED");
+    assertThat(kith.asOwner(() -> kith.bean(Shares.class).speakers(campaign))).isEqualTo(2);
+  }
+
+  @Test
+  void countsNothingFromBeforeTheCampaign() {
+    month()
+        .says("ana", "1", "join me #walk", List.of(), null, Instant.parse("2026-10-01T00:00:00Z"));
+    assertThat(shares()).isEmpty();
+  }
+
+  @Test
+  void followsRepetitionsToWhereTheyCameFrom() {
+    month().says("ana", "1", "join me #walk", List.of(), null, TENTH);
+    month().says("ben", "2", "", List.of(), repost("1"), TENTH.plusSeconds(60));
+    month().says("cem", "3", "", List.of(), repost("2"), TENTH.plusSeconds(120));
+    assertThat(shares())
+        .containsExactly("ana STATED", "ben PROVEN from ana", "cem PROVEN from ben");
+  }
+
+  @Test
+  void provesAShareByItsLinkAndMovesTheRequestOn() {
+    var ana =
+        kith.asOwner(() ->
+            kith.bean(Persons.class)
+                .add(
+                    new NewPerson(
+                        "Ana",
+                        "",
+                        "",
+                        "a test",
+                        Connection.NONE,
+                        TENTH,
+                        List.of(new NewPerson.Proof(month().ana, "she told us")))));
+    var asked = kith.asOwner(() -> kith.bean(Asks.class).ask(campaign, ana, Channel.EMAIL));
+    assertThat(asked).isInstanceOf(AskResult.Asked.class);
+    var link = ((AskResult.Asked) asked).link();
+    month()
+        .says(
+            "ana",
+            "1",
+            "come along",
+            List.of("https://kith.example" + link.path()),
+            null,
+            kith.now().plusSeconds(60));
+    assertThat(shares()).containsExactly("ana PROVEN");
+    assertThat(kith.asOwner(() -> kith.bean(Asks.class).find(campaign, ana)).orElseThrow().state())
+        .isEqualTo(AskState.SPOKE);
+  }
+}

@@ -1,0 +1,66 @@
+package org.kith.measure.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kith.TestKith;
+import org.kith.measure.MeasuredMonth;
+import org.kith.site.Chromium;
+
+class ReportPageTest {
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private Page open(int width, boolean dark, String path) {
+    var page = chromium.page(width, dark);
+    var cookie = kith.cookie(kith.owner()).split("=", 2);
+    page.context().addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(kith.url())));
+    page.navigate(kith.url() + path);
+    return page;
+  }
+
+  @ParameterizedTest(name = "{0} pixels, dark {1}")
+  @CsvSource({"1280,false", "390,true"})
+  void theMonthIsToldThenWordedThenSealed(int width, boolean dark) {
+    var month = new MeasuredMonth(kith);
+    month.campaign();
+    month.says("harvestline", "We are Harvestline. #walk");
+    month.says("ana", "Harvestline is great #walk");
+    month.says("ben", "Harvestline came by");
+    var page = open(width, dark, "/report");
+    chromium.screenshot(page, "report-%d%s".formatted(width, dark ? "-dark" : ""));
+    chromium.assertAccessible(page);
+    assertThat(page.textContent("main")).contains("2 people spoke for us", "The walk");
+
+    page.fill("#sentence", "Two neighbours spoke for us.");
+    page.click("button:has-text('Save')");
+    page.waitForSelector("text=Saved.");
+    page.click("summary:has-text('Seal this report')");
+    page.click("button:has-text('Seal it')");
+    page.waitForSelector("text=stays as it is now");
+    assertThat(page.textContent("main")).contains("Two neighbours spoke for us.");
+    assertThat(page.locator("#sentence").count()).isZero();
+    chromium.assertAccessible(page);
+  }
+
+  @Test
+  void aMonthWithoutAnythingSaysWhatToDo() {
+    var page = open(1280, false, "/report");
+    assertThat(page.textContent("main")).contains("Nothing to count yet.");
+    chromium.assertAccessible(page);
+  }
+
+  @Test
+  void aSpreadsheetTakesNothingForAFormula() {
+    assertThat(ReportCsv.cell("=1+1")).isEqualTo("'=1+1");
+    assertThat(ReportCsv.cell("a \"b\", c")).isEqualTo("\"a \"\"b\"\", c\"");
+    assertThat(ReportCsv.cell("plain")).isEqualTo("plain");
+  }
+}
