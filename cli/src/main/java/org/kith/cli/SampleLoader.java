@@ -26,7 +26,7 @@ final class SampleLoader {
   static final String UNFINISHED = "A sample that is being made";
 
   /// Which of all possible charities.
-  private static final long SEED = 7;
+  static final long SEED = 7;
 
   private final Beans beans;
   private final Consumer<String> say;
