@@ -1,6 +1,8 @@
 package org.kith.listen;
 
+import java.time.Clock;
 import java.util.List;
+import org.kith.networks.Cursor;
 import org.kith.networks.Post;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +16,13 @@ public class Archives {
   private final SourceStore sources;
   private final PostStore posts;
   private final Listening listening;
+  private final Clock clock;
 
-  Archives(SourceStore sources, PostStore posts, Listening listening) {
+  Archives(SourceStore sources, PostStore posts, Listening listening, Clock clock) {
     this.sources = sources;
     this.posts = posts;
     this.listening = listening;
+    this.clock = clock;
   }
 
   /// Brings in posts of a source. Posts that are known are changed, not doubled.
@@ -31,7 +35,27 @@ public class Archives {
             .find(source)
             .orElseThrow(
                 () -> new IllegalArgumentException("there is no source " + source.value()));
-    return listening.take(of, said).news();
+    int news = listening.take(of, said).news();
+    sources.advance(source, Cursor.START, 0, news > 0, clock.instant());
+    return news;
+  }
+
+  /// The ids of posts that are kept, in the order given.
+  ///
+  /// @throws IllegalArgumentException if one of them is not
+  public List<PostId> ids(List<Post> said) {
+    var keys =
+        said.stream().map(post -> new Batch.Key(post.author().network(), post.id())).toList();
+    var ids = posts.ids(keys);
+    return keys.stream()
+        .map(key -> {
+          var id = ids.get(key);
+          if (id == null) {
+            throw new IllegalArgumentException("post %s is not kept".formatted(key.id()));
+          }
+          return id;
+        })
+        .toList();
   }
 
   /// Says how many answers posts have, where an archive counts them.

@@ -2,6 +2,8 @@ package org.kith.listen;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
@@ -76,7 +80,8 @@ class Listening {
     }
     var now = clock.instant();
     var sum = batch.sum();
-    var outcome = keep(sum.said(), source, now);
+    boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
+    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now));
     forget(sum, now);
     batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
     sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
@@ -84,17 +89,24 @@ class Listening {
     return outcome;
   }
 
-  /// Takes in posts that come from no reading: the sample, a file.
+  /// Takes in posts that come from no reading: the sample, a file. All are kept, and count as heard
+  /// when they were said.
   Outcome take(Source source, List<Post> said) {
-    return keep(said, source, clock.instant());
+    return keep(said, new Coming(source, false, Post::at));
   }
 
-  private Outcome keep(List<Post> said, Source source, Instant now) {
+  /// How posts come in.
+  ///
+  /// @param everybody whether they are what everybody says, of which little is kept
+  /// @param heardAt when each was heard
+  private record Coming(Source source, boolean everybody, Function<Post, Instant> heardAt) {}
+
+  private Outcome keep(List<Post> said, Coming coming) {
     if (said.isEmpty()) {
       return new Outcome(0, 0);
     }
     var standing = accounts.standing(said.stream().map(Post::author).toList());
-    var hits = hits(said, source, standing);
+    var hits = hits(said, coming.everybody(), standing);
     posts.countAnswers(said.stream().filter(Listening::isReply).toList());
     if (hits.isEmpty()) {
       return new Outcome(0, 0);
@@ -106,30 +118,37 @@ class Listening {
       var of = standing.getOrDefault(key, AccountStore.Standing.NOBODY);
       kept.add(
           new PostStore.Kept(
-              hit.post(), Objects.requireNonNull(ids.get(key), "just remembered"), of.textKept()));
+              hit.post(),
+              Objects.requireNonNull(ids.get(key), "just remembered"),
+              of.textKept(),
+              coming.heardAt().apply(hit.post())));
     }
-    return tell(kept, hits, posts.put(kept, source.id(), now), source, now);
+    return tell(kept, hits, posts.put(kept, coming.source().id()), coming.source());
   }
 
   private Outcome tell(
-      List<PostStore.Kept> kept,
-      List<Hit> hits,
-      List<PostStore.Stored> stored,
-      Source source,
-      Instant now) {
+      List<PostStore.Kept> kept, List<Hit> hits, List<PostStore.Stored> stored, Source source) {
     var byKey = stored.stream().collect(Collectors.toMap(PostStore.Stored::key, s -> s));
     var mentions = new ArrayList<PostStore.Mention>();
     var heard = new ArrayList<MentionHeard>();
+    var days = new TreeMap<LocalDate, Sources.Work>();
     for (int i = 0; i < kept.size(); i++) {
       var of = byKey.get(kept.get(i).key());
       if (of != null && kept.get(i).textKept()) {
         addMentions(mentions, of.id(), hits.get(i));
         heardNow(kept.get(i), of, hits.get(i), source).ifPresent(heard::add);
       }
+      if (of != null && of.isNew()) {
+        boolean mention = kept.get(i).textKept() && !hits.get(i).matches().isEmpty();
+        days.merge(
+            LocalDate.ofInstant(kept.get(i).heardAt(), ZoneOffset.UTC),
+            new Sources.Work(1, mention ? 1 : 0),
+            Sources.Work::and);
+      }
     }
     posts.setMentions(stored.stream().map(PostStore.Stored::id).toList(), mentions);
     var fresh = stored.stream().filter(PostStore.Stored::isNew).map(PostStore.Stored::id).toList();
-    sources.count(source.id(), fresh.size(), heard.size(), now);
+    sources.count(source.id(), days);
     if (!fresh.isEmpty()) {
       events.publishEvent(new PostsHeard(fresh));
     }
@@ -159,9 +178,8 @@ class Listening {
 
   /// The posts that are kept, each of them once.
   private List<Hit> hits(
-      List<Post> said, Source source, Map<AccountStore.Key, AccountStore.Standing> standing) {
+      List<Post> said, boolean everybody, Map<AccountStore.Key, AccountStore.Standing> standing) {
     var matches = matchers.match(said);
-    boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
     var answered = everybody ? answered(said) : Set.<String>of();
     var hits = new HashMap<String, Hit>();
     var order = new ArrayList<String>();

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,7 +37,8 @@ class PostStore {
   /// A post to be kept.
   ///
   /// @param textKept false where its author asked not to have texts kept: a link only
-  record Kept(Post post, AccountId author, boolean textKept) {
+  /// @param heardAt when it came to us
+  record Kept(Post post, AccountId author, boolean textKept, Instant heardAt) {
     String key() {
       return Column.KEY.fitKey(post.id());
     }
@@ -54,7 +57,7 @@ class PostStore {
   /// without.
   ///
   /// @return those that are new or changed
-  List<Stored> put(List<Kept> posts, @Nullable SourceId source, Instant now) {
+  List<Stored> put(List<Kept> posts, @Nullable SourceId source) {
     if (posts.isEmpty()) {
       return List.of();
     }
@@ -64,12 +67,13 @@ class PostStore {
                               links, tags, relation, relation_key, heard_at)
             select network, key, account_id, :source, url, at, title, text, language,
                    string_to_array(links, E'\\n'), string_to_array(tags, E'\\n'),
-                   nullif(relation, ''), nullif(relation_key, ''), :now
+                   nullif(relation, ''), nullif(relation_key, ''), heard_at
             from unnest(:networks::text[], :keys::text[], :accounts::bigint[], :urls::text[],
                         :ats::timestamptz[], :titles::text[], :texts::text[], :languages::text[],
-                        :links::text[], :tags::text[], :relations::text[], :relationKeys::text[])
+                        :links::text[], :tags::text[], :relations::text[], :relationKeys::text[],
+                        :heard::timestamptz[])
               as p (network, key, account_id, url, at, title, text, language, links, tags,
-                    relation, relation_key)
+                    relation, relation_key, heard_at)
             on conflict (workspace_id, network, key) do update
             set url = excluded.url, title = excluded.title, text = excluded.text,
                 language = excluded.language, links = excluded.links, tags = excluded.tags
@@ -78,8 +82,8 @@ class PostStore {
             returning id, key, xmax = 0 as is_new
             """)
         .param("source", source == null ? null : source.value())
-        .param("now", toSql(now))
         .param("networks", texts(posts, p -> p.network().name()))
+        .param("heard", texts(posts, p -> p.heardAt().toString()))
         .param("keys", texts(posts, Kept::key))
         .param("accounts", posts.stream().mapToLong(p -> p.author().value()).toArray())
         .param("urls", texts(posts, p -> Column.URL.fit(p.post().url().toString())))
@@ -170,6 +174,25 @@ class PostStore {
         .param("ids", posts.stream().mapToLong(PostId::value).toArray())
         .param("answers", answers)
         .update();
+  }
+
+  /// The ids of posts by network and key; of those that are not kept, none.
+  Map<Batch.Key, PostId> ids(List<Batch.Key> keys) {
+    var ids = new HashMap<Batch.Key, PostId>();
+    db.sql(
+            """
+            select p.id, n.network, n.key
+            from unnest(:networks::text[], :keys::text[], :fitting::text[]) as n (network, key, fitting)
+            join post p on p.workspace_id = kith_workspace() and p.network = n.network and p.key = n.fitting
+            """)
+        .param("networks", keys.stream().map(k -> k.network().name()).toArray(String[]::new))
+        .param("keys", keys.stream().map(Batch.Key::id).toArray(String[]::new))
+        .param("fitting", keys.stream().map(k -> Column.KEY.fitKey(k.id())).toArray(String[]::new))
+        .query((ResultSet row) -> {
+          var key = new Batch.Key(Network.valueOf(row.getString("network")), row.getString("key"));
+          ids.put(key, new PostId(row.getLong("id")));
+        });
+    return ids;
   }
 
   /// The posts with these keys that are kept.

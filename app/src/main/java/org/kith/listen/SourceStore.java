@@ -209,18 +209,21 @@ class SourceStore {
         .update();
   }
 
-  void count(SourceId id, int posts, int mentions, Instant now) {
+  /// Adds to what a source said on each day.
+  void count(SourceId id, Map<LocalDate, Sources.Work> days) {
     db.sql(
             """
             insert into source_day (source_id, day, posts, mentions)
-            values (:source, :day, :posts, :mentions)
+            select :source, day, posts, mentions
+            from unnest(:days::date[], :posts::bigint[], :mentions::bigint[]) as d (day, posts, mentions)
             on conflict (source_id, day) do update
-            set posts = source_day.posts + :posts, mentions = source_day.mentions + :mentions
+            set posts = source_day.posts + excluded.posts,
+                mentions = source_day.mentions + excluded.mentions
             """)
         .param("source", id.value())
-        .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
-        .param("posts", posts)
-        .param("mentions", mentions)
+        .param("days", days.keySet().stream().map(LocalDate::toString).toArray(String[]::new))
+        .param("posts", days.values().stream().mapToLong(Sources.Work::posts).toArray())
+        .param("mentions", days.values().stream().mapToLong(Sources.Work::mentions).toArray())
         .update();
   }
 

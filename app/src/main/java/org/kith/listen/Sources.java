@@ -19,6 +19,10 @@ public class Sources {
   /// What reading a source came to.
   public record Work(long posts, long mentions) {
     public static final Work NONE = new Work(0, 0);
+
+    Work and(Work more) {
+      return new Work(posts + more.posts, mentions + more.mentions);
+    }
   }
 
   private final SourceStore store;

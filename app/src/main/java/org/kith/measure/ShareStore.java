@@ -14,6 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ShareStore {
 
+  /// Posts with the post they stand in relation to, looked up one by one: as a join, a planner that
+  /// does not know the table yet compares each with each.
+  private static final String RELATED =
+      """
+      select p.id, p.at, p.relation,
+             (select f.id from post f where f.workspace_id = p.workspace_id
+                and f.network = p.network and f.key = p.relation_key) as first
+      from post p where p.id = any(:posts) and p.relation_key is not null offset 0
+      """;
+
   private final JdbcClient db;
 
   ShareStore(JdbcClient db) {
@@ -56,25 +66,21 @@ class ShareStore {
                 """
                 insert into share (campaign_id, post_id, parent_id, grade, at)
                 select s.campaign_id, p.id, s.id, 'PROVEN', p.at
-                from post p
-                join post first on first.network = p.network and first.key = p.relation_key
-                  and first.workspace_id = p.workspace_id
-                join share s on s.post_id = first.id
-                where p.id = any(:posts) and p.relation in ('REPOST', 'QUOTE')
+                from (%s) p join share s on s.post_id = p.first
+                where p.relation in ('REPOST', 'QUOTE')
                 on conflict (campaign_id, post_id) do nothing
-                """)
+                """
+                    .formatted(RELATED))
             .param("posts", ids(posts))
             .update();
     db.sql(
             """
             update share set parent_id = s.id
-            from post p
-            join post first on first.network = p.network and first.key = p.relation_key
-              and first.workspace_id = p.workspace_id
-            join share s on s.post_id = first.id
+            from (%s) p join share s on s.post_id = p.first
             where share.post_id = p.id and share.campaign_id = s.campaign_id and share.parent_id is null
-              and share.id <> s.id and p.id = any(:posts)
-            """)
+              and share.id <> s.id
+            """
+                .formatted(RELATED))
         .param("posts", ids(posts))
         .update();
     return repeated;

@@ -3,6 +3,7 @@ package org.kith.people;
 import static org.kith.store.Instants.toSql;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,15 +65,30 @@ public class MayWe {
   ///
   /// @param evidence how, in words a data-protection officer would accept
   public void agreed(PersonId person, Channel channel, String evidence) {
-    add(person, channel.name(), "GIVEN", evidence);
+    agreed(person, channel, evidence, clock.instant());
+  }
+
+  /// Notes that they agreed some time ago.
+  public void agreed(PersonId person, Channel channel, String evidence, Instant at) {
+    add(person, channel.name(), "GIVEN", evidence, at);
   }
 
   /// Notes that they said stop, in any words: on every channel, for good.
   public void refused(PersonId person, String evidence) {
-    add(person, "ANY", "WITHDRAWN", evidence);
+    refused(person, evidence, clock.instant());
   }
 
-  private void add(PersonId person, String channel, String said, String evidence) {
+  /// Notes that they said stop some time ago.
+  public void refused(PersonId person, String evidence, Instant at) {
+    add(person, "ANY", "WITHDRAWN", evidence, at);
+  }
+
+  /// Notes that they want to hear nothing on one channel.
+  public void refused(PersonId person, Channel channel, String evidence, Instant at) {
+    add(person, channel.name(), "WITHDRAWN", evidence, at);
+  }
+
+  private void add(PersonId person, String channel, String said, String evidence, Instant at) {
     db.sql(
             """
             insert into consent (person_id, channel, said, evidence, at)
@@ -82,7 +98,7 @@ public class MayWe {
         .param("channel", channel)
         .param("said", said)
         .param("evidence", evidence)
-        .param("at", toSql(clock.instant()))
+        .param("at", toSql(at))
         .update();
   }
 }

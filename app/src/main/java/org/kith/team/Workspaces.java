@@ -50,6 +50,14 @@ public class Workspaces {
     store.change(workspace);
   }
 
+  /// Removes a sample workspace whose making was cut off; nobody has worked in it.
+  public void removeHalfMade(WorkspaceId id) {
+    if (!get(id).sample()) {
+      throw new IllegalArgumentException("only a sample is made by halves");
+    }
+    store.removeWorkspace(id);
+  }
+
   /// Removes a workspace with all that is in it, and members who belong to no other. A member of it
   /// who would be left without a workspace gets a new, empty one, so that removing the sample does
   /// not lock its reader out.

@@ -1,10 +1,7 @@
 package org.kith.cli;
 
-import java.time.ZoneId;
-import org.kith.team.Members;
-import org.kith.team.Role;
+import java.time.Clock;
 import org.kith.team.Sessions;
-import org.kith.team.Workspaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,17 +23,8 @@ final class DemoCommand implements Runnable {
 
   /// A one-time link into the sample workspace, made first if there is none.
   static String sampleLink(KithServer server) {
-    var workspaces = server.bean(Workspaces.class);
-    var members = server.bean(Members.class);
-    var sample =
-        workspaces
-            .sample()
-            .orElseGet(() -> {
-              var made = workspaces.addSample("Harvestline", ZoneId.systemDefault());
-              members.add(made, "Mara Lindqvist", "mara@harvestline.example", Role.OWNER);
-              return made;
-            });
-    var owner = members.of(sample).getFirst();
-    return server.bean(Sessions.class).linkFor(owner.id(), sample);
+    var loader = new SampleLoader(server::bean, System.out::println);
+    var sample = loader.sample(server.bean(Clock.class).instant());
+    return server.bean(Sessions.class).linkFor(loader.owner(sample).id(), sample);
   }
 }

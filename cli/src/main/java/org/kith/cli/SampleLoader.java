@@ -1,0 +1,111 @@
+package org.kith.cli;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.kith.simulator.sample.SampleWorld;
+import org.kith.store.CurrentWorkspace;
+import org.kith.store.WorkspaceId;
+import org.kith.team.Caller;
+import org.kith.team.Member;
+import org.kith.team.Members;
+import org.kith.team.Role;
+import org.kith.team.Workspace;
+import org.kith.team.Workspaces;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes the sample workspace: an invented charity with 90 days of what was said about it, brought
+/// in through the same doors as everything else.
+///
+/// The workspace bears a name of its own until everything is in it. One that still bears it at the
+/// next start was cut off, and is made anew.
+final class SampleLoader {
+
+  /// What a sample is called until it is whole.
+  static final String UNFINISHED = "A sample that is being made";
+
+  /// Which of all possible charities.
+  static final long SEED = 7;
+
+  private final Beans beans;
+  private final Consumer<String> say;
+
+  /// @param say hears how far it is, a line each time
+  SampleLoader(Beans beans, Consumer<String> say) {
+    this.beans = beans;
+    this.say = say;
+  }
+
+  /// The sample workspace; it is made if there is none, or only a part of one.
+  WorkspaceId sample(Instant now) {
+    var workspaces = beans.bean(Workspaces.class);
+    var found = workspaces.sample().map(workspaces::get);
+    found
+        .filter(SampleLoader::isHalfMade)
+        .ifPresent(half -> {
+          say.accept("Removing a sample that was not finished …");
+          workspaces.removeHalfMade(half.id());
+        });
+    return found
+        .filter(workspace -> !isHalfMade(workspace))
+        .map(Workspace::id)
+        .orElseGet(() -> {
+          say.accept("Making the sample: an invented charity and its town …");
+          return load(SampleWorld.generate(SEED, now));
+        });
+  }
+
+  /// Whom a link into the sample is for.
+  Member owner(WorkspaceId sample) {
+    return beans.bean(Members.class).of(sample).stream()
+        .filter(member -> member.role() == Role.OWNER)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a sample without an owner"));
+  }
+
+  private static boolean isHalfMade(Workspace workspace) {
+    return workspace.name().equals(UNFINISHED);
+  }
+
+  /// Loads a world into a new sample workspace.
+  WorkspaceId load(SampleWorld world) {
+    var organisation = world.organisation();
+    var workspaces = beans.bean(Workspaces.class);
+    var ids = new SampleIds();
+    var sample = workspaces.addSample(UNFINISHED, organisation.zone());
+    var team = new SampleTeam(beans, world, ids);
+    team.join(sample);
+    var caller = new Caller(owner(sample), workspaces.get(sample));
+    CurrentWorkspace.call(
+        sample,
+        () ->
+            caller.call(() -> {
+              fill(world, ids);
+              return sample;
+            }));
+    team.name(sample);
+    return sample;
+  }
+
+  private void fill(SampleWorld world, SampleIds ids) {
+    var accounts = new SampleAccounts(beans, world, ids);
+    var posts = new SamplePosts(beans, world, ids);
+    var people = new SamplePeople(beans, world, ids);
+    step("%,d accounts".formatted(world.accounts().size()), accounts::add);
+    step("%,d people to know".formatted(world.persons().size()), people::add);
+    step("%,d posts".formatted(world.posts().size()), posts::add);
+    step("what happened with each of them", people::remember);
+    step("%,d follows".formatted(world.follows().size()), accounts::addFollowers);
+    step("campaigns", new SampleCampaigns(beans, world, ids)::add);
+  }
+
+  /// One phase, in a transaction of its own.
+  private void step(String what, Runnable work) {
+    long start = System.nanoTime();
+    new TransactionTemplate(beans.bean(PlatformTransactionManager.class))
+        .executeWithoutResult(_ -> work.run());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    say.accept(String.format(Locale.ROOT, "Making the sample: %s (%.1f s)", what, seconds));
+  }
+}
