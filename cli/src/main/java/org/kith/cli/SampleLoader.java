@@ -98,6 +98,7 @@ final class SampleLoader {
     step("what happened with each of them", people::remember);
     step("%,d follows".formatted(world.follows().size()), accounts::addFollowers);
     step("campaigns", new SampleCampaigns(beans, world, ids)::add);
+    step("what came of them", new SampleMeasures(beans, world, ids)::add);
   }
 
   /// One phase, in a transaction of its own.
