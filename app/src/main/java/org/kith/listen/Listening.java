@@ -146,7 +146,8 @@ class Listening {
             Sources.Work::and);
       }
     }
-    posts.setMentions(stored.stream().map(PostStore.Stored::id).toList(), mentions);
+    posts.setMentions(
+        stored.stream().filter(s -> !s.isNew()).map(PostStore.Stored::id).toList(), mentions);
     var fresh = stored.stream().filter(PostStore.Stored::isNew).map(PostStore.Stored::id).toList();
     sources.count(source.id(), days);
     if (!fresh.isEmpty()) {

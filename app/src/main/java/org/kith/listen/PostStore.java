@@ -207,11 +207,19 @@ class PostStore {
   /// One topic that a post matches.
   record Mention(PostId post, TopicId topic, List<String> words, boolean ofUs, Instant at) {}
 
-  /// Makes these, and no others, the topics that the posts match; what a human noted stays.
-  void setMentions(List<PostId> posts, List<Mention> mentions) {
-    if (posts.isEmpty()) {
-      return;
+  /// Makes these, and no others, the topics that posts match; what a human noted stays.
+  ///
+  /// @param changed posts that matched something before
+  void setMentions(List<PostId> changed, List<Mention> mentions) {
+    if (!changed.isEmpty()) {
+      removeOthers(changed, mentions);
     }
+    if (!mentions.isEmpty()) {
+      add(mentions);
+    }
+  }
+
+  private void removeOthers(List<PostId> posts, List<Mention> mentions) {
     db.sql(
             """
             delete from mention m where m.post_id = any(:posts) and m.state = 'NEW'
@@ -223,6 +231,9 @@ class PostStore {
         .param("of", mentions.stream().mapToLong(m -> m.post().value()).toArray())
         .param("topics", mentions.stream().mapToLong(m -> m.topic().value()).toArray())
         .update();
+  }
+
+  private void add(List<Mention> mentions) {
     db.sql(
             """
             insert into mention (post_id, topic_id, words, of_us, at)

@@ -30,6 +30,13 @@ class ShareStore {
     this.db = db;
   }
 
+  /// Whether any campaign has begun.
+  boolean isAnythingToCarry() {
+    return db.sql("select exists (select from campaign where state <> 'DRAFT')")
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Finds the shares among posts: those that carry a link, the hashtag or the address of a
   /// campaign that ran when they were written.
   int find(Collection<PostId> posts) {

@@ -25,6 +25,9 @@ public class Shares {
 
   @EventListener
   void on(PostsHeard heard) {
+    if (!store.isAnythingToCarry()) {
+      return;
+    }
     store.find(heard.posts());
     store.follow(heard.posts());
     store.spoke(heard.posts()).forEach(a -> asks.move(a.campaign(), a.person(), AskState.SPOKE));
