@@ -1,5 +1,7 @@
 package org.kith.cli;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,8 @@ final class SamplePosts {
 
   private final Map<Integer, List<Heard>> bySource = new HashMap<>();
   private final List<Source> bySize;
+  private final List<PostId> kept = new ArrayList<>();
+  private final IntList answers = new IntArrayList();
 
   /// A post, and how many answers its network counts.
   private record Heard(Post post, int answers) {}
@@ -67,6 +71,8 @@ final class SamplePosts {
   void add() {
     bySize.stream().skip(1).forEach(this::bringIn);
     addOwn();
+    // Last, since each reply that comes in is counted too.
+    beans.bean(Archives.class).answers(kept, answers.toIntArray());
     markAnswered();
     sortVoices();
   }
@@ -99,10 +105,11 @@ final class SamplePosts {
     var said = heard.stream().map(Heard::post).toList();
     var archives = beans.bean(Archives.class);
     archives.add(beans.bean(Sources.class).addArchive(kind, name, address), said);
-    var kept = archives.ids(said);
-    archives.answers(kept, heard.stream().mapToInt(Heard::answers).toArray());
-    for (int i = 0; i < kept.size(); i++) {
-      ids.post(said.get(i).id(), kept.get(i));
+    var brought = archives.ids(said);
+    kept.addAll(brought);
+    heard.forEach(one -> answers.add(one.answers()));
+    for (int i = 0; i < brought.size(); i++) {
+      ids.post(said.get(i).id(), brought.get(i));
     }
   }
 
@@ -151,13 +158,13 @@ final class SamplePosts {
   }
 
   private void markAnswered() {
-    var answered = new ArrayList<PostId>();
+    var done = new ArrayList<PostId>();
     for (var post : world.posts()) {
       if (post.truth().answered() != null) {
-        answered.add(ids.post(post.key()));
+        done.add(ids.post(post.key()));
       }
     }
-    beans.bean(Mentions.class).markAll(answered, MentionState.ANSWERED);
+    beans.bean(Mentions.class).markAll(done, MentionState.ANSWERED);
   }
 
   private void sortVoices() {

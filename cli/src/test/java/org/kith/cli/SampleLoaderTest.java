@@ -167,15 +167,6 @@ class SampleLoaderTest {
             .count();
     long answered =
         world.posts().stream().filter(p -> p.truth().answered() != null).filter(this::kept).count();
-    System.out.println(
-        "US "
-            + ofUs
-            + " answered "
-            + answered
-            + " found "
-            + count("(select distinct post_id from mention where of_us) m")
-            + " "
-            + count("(select distinct post_id from mention where state = 'ANSWERED') m"));
     assertThat(count("(select distinct post_id from mention where of_us) m"))
         .isCloseTo(ofUs, Percentage.withPercentage(5));
     assertThat(count("(select distinct post_id from mention where state = 'ANSWERED') m"))
