@@ -63,12 +63,31 @@ final class SampleCampaigns {
         new Kit("", campaign.kit().facts(), campaign.kit().question()));
   }
 
-  private static Forecast forecast(Campaign campaign) {
+  private Forecast forecast(Campaign campaign) {
     var reach = campaign.forecast().reach();
     return new Forecast(
         campaign.asks().size(),
         new Estimate(
-            reach.value(), reach.low(), reach.high(), CONFIDENCE, 1, Estimate.How.SAMPLED));
+            reach.value(),
+            reach.low(),
+            reach.high(),
+            CONFIDENCE,
+            listed(campaign),
+            Estimate.How.SAMPLED));
+  }
+
+  /// The part of the audiences of those asked that is known by name.
+  private double listed(Campaign campaign) {
+    long all = 0;
+    long listed = 0;
+    for (var ask : campaign.asks()) {
+      for (var owned : world.persons().get(ask.person()).accounts()) {
+        int size = world.follows().audienceSize(owned.account());
+        all += size;
+        listed += world.accounts().get(owned.account()).audience().listed() ? size : 0;
+      }
+    }
+    return all == 0 ? 1 : (double) listed / all;
   }
 
   private NewLink link(CampaignId campaign, Campaign.TrackedLink link) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.kith.simulator.sample.SampleWorld;
 import org.kith.store.CurrentWorkspace;
+import org.kith.store.Statistics;
 import org.kith.store.WorkspaceId;
 import org.kith.team.Caller;
 import org.kith.team.Member;
@@ -12,7 +13,6 @@ import org.kith.team.Members;
 import org.kith.team.Role;
 import org.kith.team.Workspace;
 import org.kith.team.Workspaces;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes the sample workspace: an invented charity with 90 days of what was said about it, brought
@@ -92,20 +92,23 @@ final class SampleLoader {
     var accounts = new SampleAccounts(beans, world, ids);
     var posts = new SamplePosts(beans, world, ids);
     var people = new SamplePeople(beans, world, ids);
+    var statistics = beans.bean(Statistics.class);
     step("%,d accounts".formatted(world.accounts().size()), accounts::add);
     step("%,d people to know".formatted(world.persons().size()), people::add);
+    step("topics and the first posts", posts::begin);
+    statistics.refresh(); // before the tables grow, so that each row finds its own by an index
     step("%,d posts".formatted(world.posts().size()), posts::add);
     step("what happened with each of them", people::remember);
     step("%,d follows".formatted(world.follows().size()), accounts::addFollowers);
     step("campaigns", new SampleCampaigns(beans, world, ids)::add);
     step("what came of them", new SampleMeasures(beans, world, ids)::add);
+    statistics.refresh();
   }
 
   /// One phase, in a transaction of its own.
   private void step(String what, Runnable work) {
     long start = System.nanoTime();
-    new TransactionTemplate(beans.bean(PlatformTransactionManager.class))
-        .executeWithoutResult(_ -> work.run());
+    beans.bean(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
     double seconds = (System.nanoTime() - start) / 1e9;
     say.accept(String.format(Locale.ROOT, "Making the sample: %s (%.1f s)", what, seconds));
   }

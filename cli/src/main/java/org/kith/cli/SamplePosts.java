@@ -1,7 +1,10 @@
 package org.kith.cli;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,46 @@ final class SamplePosts {
   private final SampleWorld world;
   private final SampleIds ids;
 
+  private final Map<Integer, List<Heard>> bySource = new HashMap<>();
+  private final List<Source> bySize;
+  private final List<PostId> kept = new ArrayList<>();
+  private final IntList answers = new IntArrayList();
+
+  /// A post, and how many answers its network counts.
+  private record Heard(Post post, int answers) {}
+
   SamplePosts(Beans beans, SampleWorld world, SampleIds ids) {
     this.beans = beans;
     this.world = world;
     this.ids = ids;
+    var firstHeardBy = new HashMap<Integer, Integer>();
+    world.voices().forEach(voice -> firstHeardBy.put(voice.account(), voice.source()));
+    for (var post : world.posts()) {
+      bySource
+          .computeIfAbsent(firstHeardBy.get(post.account()), _ -> new ArrayList<>())
+          .add(new Heard(post(post), post.answers()));
+    }
+    bySize =
+        world.sources().stream()
+            .sorted(
+                Comparator.comparingInt(
+                        (Source source) -> -bySource.getOrDefault(source.id(), List.of()).size())
+                    .thenComparingInt(Source::id))
+            .toList();
   }
 
-  void add() {
+  /// Listens for the topics, and hears the source that says most.
+  void begin() {
     world.topics().forEach(this::listenFor);
+    bringIn(bySize.getFirst());
+  }
+
+  /// All the rest.
+  void add() {
+    bySize.stream().skip(1).forEach(this::bringIn);
     addOwn();
-    addHeard();
+    // Last, since each reply that comes in is counted too.
+    beans.bean(Archives.class).answers(kept, answers.toIntArray());
     markAnswered();
     sortVoices();
   }
@@ -58,63 +91,80 @@ final class SamplePosts {
     beans.bean(Topics.class).add(topic.name(), topic.id() == 0, terms);
   }
 
+  private void bringIn(Source source) {
+    var heard = bySource.getOrDefault(source.id(), List.of());
+    bringIn(
+        SampleSources.kind(source),
+        SampleSources.name(source),
+        SampleSources.address(source),
+        heard);
+  }
+
+  private void bringIn(
+      org.kith.listen.Source.Kind kind, String name, String address, List<Heard> heard) {
+    var said = heard.stream().map(Heard::post).toList();
+    var archives = beans.bean(Archives.class);
+    archives.add(beans.bean(Sources.class).addArchive(kind, name, address), said);
+    var brought = archives.ids(said);
+    kept.addAll(brought);
+    heard.forEach(one -> answers.add(one.answers()));
+    for (int i = 0; i < brought.size(); i++) {
+      ids.post(said.get(i).id(), brought.get(i));
+    }
+  }
+
   private void addOwn() {
     var organisation = world.organisation();
-    var said = new ArrayList<Post>();
-    var answers = new ArrayList<Integer>();
+    var own = new ArrayList<Heard>();
     for (var post : world.ownPosts()) {
       for (var copy : post.copies()) {
         if (!copy.key().isEmpty()) {
-          said.add(post(post, copy));
-          answers.add(copy.answers());
+          own.add(new Heard(post(post, copy), copy.answers()));
         }
       }
     }
-    var source =
-        beans
-            .bean(Sources.class)
-            .addArchive(
-                org.kith.listen.Source.Kind.ARCHIVE,
-                "What %s wrote".formatted(organisation.name()),
-                organisation.site());
-    beans.bean(Archives.class).add(source, said);
-    keep(said, answers);
+    world.posts().stream().flatMap(this::reply).forEach(own::add);
+    bringIn(
+        org.kith.listen.Source.Kind.ARCHIVE,
+        "What %s wrote".formatted(organisation.name()),
+        organisation.site(),
+        own);
   }
 
-  private void addHeard() {
-    var firstHeardBy = new HashMap<Integer, Integer>();
-    world.voices().forEach(voice -> firstHeardBy.put(voice.account(), voice.source()));
-    Map<Integer, List<Post>> bySource = new HashMap<>();
-    var said = new ArrayList<Post>();
-    for (var post : world.posts()) {
-      var one = post(post);
-      said.add(one);
-      bySource.computeIfAbsent(firstHeardBy.get(post.account()), _ -> new ArrayList<>()).add(one);
-    }
-    for (var source : world.sources()) {
-      var id = beans.bean(Sources.class).addArchive(kind(source), name(source), source.address());
-      beans.bean(Archives.class).add(id, bySource.getOrDefault(source.id(), List.of()));
-    }
-    keep(said, world.posts().stream().map(org.kith.simulator.sample.Post::answers).toList());
-  }
-
-  private void keep(List<Post> said, List<Integer> answers) {
-    var archives = beans.bean(Archives.class);
-    var kept = archives.ids(said);
-    archives.answers(kept, answers.stream().mapToInt(Integer::intValue).toArray());
-    for (int i = 0; i < kept.size(); i++) {
-      ids.post(said.get(i).id(), kept.get(i));
-    }
+  /// What the organisation answered where it has an account: that it did, and when. The words of
+  /// most answers are not part of the world.
+  private Stream<Heard> reply(org.kith.simulator.sample.Post to) {
+    var network = world.accounts().get(to.account()).network();
+    var at = to.truth().answered();
+    return at == null
+        ? Stream.of()
+        : world.organisation().accounts().stream()
+            .map(own -> world.accounts().get(own))
+            .filter(own -> own.network() == network)
+            .limit(1)
+            .map(own ->
+                new Post(
+                    "%s/answers/%d".formatted(own.key(), to.id()),
+                    SampleAccounts.named(own),
+                    URI.create(to.url()),
+                    at,
+                    "",
+                    "",
+                    List.of(),
+                    List.of(),
+                    "en",
+                    new Post.Relation(Post.Relation.Kind.REPLY, to.key())))
+            .map(post -> new Heard(post, 0));
   }
 
   private void markAnswered() {
-    var answered = new ArrayList<PostId>();
+    var done = new ArrayList<PostId>();
     for (var post : world.posts()) {
       if (post.truth().answered() != null) {
-        answered.add(ids.post(post.key()));
+        done.add(ids.post(post.key()));
       }
     }
-    beans.bean(Mentions.class).markAll(answered, MentionState.ANSWERED);
+    beans.bean(Mentions.class).markAll(done, MentionState.ANSWERED);
   }
 
   private void sortVoices() {
@@ -162,32 +212,5 @@ final class SamplePosts {
         List.of(),
         "en",
         null);
-  }
-
-  private static org.kith.listen.Source.Kind kind(Source source) {
-    return switch (source.kind()) {
-      case FEED -> org.kith.listen.Source.Kind.FEED;
-      case FEDIVERSE_HASHTAG, FEDIVERSE_LIST, FEDIVERSE_MENTIONS ->
-          org.kith.listen.Source.Kind.FEDIVERSE;
-      case BLUESKY_SEARCH, BLUESKY_LIST, BLUESKY_MENTIONS -> org.kith.listen.Source.Kind.ARCHIVE;
-      case FACEBOOK_PAGE -> org.kith.listen.Source.Kind.FACEBOOK;
-      case INSTAGRAM_MENTIONS -> org.kith.listen.Source.Kind.INSTAGRAM;
-      case WEBMENTION -> org.kith.listen.Source.Kind.WEBMENTION;
-    };
-  }
-
-  private static String name(Source source) {
-    return switch (source.kind()) {
-      case BLUESKY_SEARCH -> "Bluesky search “%s”".formatted(source.name());
-      case BLUESKY_LIST, FEDIVERSE_LIST -> "the list “%s”".formatted(source.name());
-      case FEED,
-          FEDIVERSE_HASHTAG,
-          FEDIVERSE_MENTIONS,
-          BLUESKY_MENTIONS,
-          FACEBOOK_PAGE,
-          INSTAGRAM_MENTIONS,
-          WEBMENTION ->
-          source.name();
-    };
   }
 }
