@@ -36,7 +36,8 @@ public class Archives {
             .orElseThrow(
                 () -> new IllegalArgumentException("there is no source " + source.value()));
     int news = listening.take(of, said).news();
-    sources.advance(source, Cursor.START, 0, news > 0, clock.instant());
+    var place = sources.cursor(source).orElse(Cursor.START); // an archive moves no reading on
+    sources.advance(source, place, 0, news > 0, clock.instant());
     return news;
   }
 
