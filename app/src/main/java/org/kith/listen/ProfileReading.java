@@ -7,6 +7,8 @@ import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
 import org.kith.networks.Network;
 import org.kith.networks.bluesky.BlueskyAccounts;
+import org.kith.store.CurrentWorkspace;
+import org.kith.team.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,13 @@ class ProfileReading implements Work {
 
   private final Accounts accounts;
   private final ObjectProvider<BlueskyAccounts> bluesky;
+  private final Workspaces workspaces;
 
-  ProfileReading(Accounts accounts, ObjectProvider<BlueskyAccounts> bluesky) {
+  ProfileReading(
+      Accounts accounts, ObjectProvider<BlueskyAccounts> bluesky, Workspaces workspaces) {
     this.accounts = accounts;
     this.bluesky = bluesky;
+    this.workspaces = workspaces;
   }
 
   @Override
@@ -37,6 +42,9 @@ class ProfileReading implements Work {
 
   @Override
   public void run(String subject, Progress progress) throws IOException, InterruptedException {
+    if (workspaces.get(CurrentWorkspace.require()).sample()) {
+      return; // nobody real is asked about invented people
+    }
     var wanted = accounts.wishesWanted(Set.of(Network.BLUESKY), AT_ONCE);
     if (wanted.isEmpty()) {
       return;
