@@ -91,6 +91,11 @@ public final class Beds implements AutoCloseable {
     Assumptions.abort(line);
   }
 
+  /// Where this bed keeps its files; the blog's pages are in `public`.
+  public Path folder() {
+    return run;
+  }
+
   /// `http://127.0.0.1:port/path` of the blog.
   public String url(String path) {
     return "http://127.0.0.1:" + port + path;

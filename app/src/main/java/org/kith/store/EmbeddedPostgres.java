@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -25,6 +26,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final Duration START = Duration.ofMinutes(2); // recovery after a crash takes time
   private static final Duration STOP = Duration.ofMinutes(3); // the checkpoint after a large import
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final int PORT_LINE = 3; // of postmaster.pid
+  private static final int STATUS_LINE = 7;
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -152,21 +156,49 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /// The port of the server that runs on this cluster, or 0. A stale pid file counts as none.
+  /// The port of the server that runs on this cluster, or 0. A stale pid file counts as none; one
+  /// that is still starting or stopping, because a Kith was killed meanwhile, is waited for.
   private static int runningOn(Path bin, Path cluster) throws IOException {
     var pidFile = cluster.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return 0;
+    long end = System.nanoTime() + START.toNanos();
+    while (Files.exists(pidFile) && isRunning(bin, cluster)) {
+      var lines = linesOf(pidFile);
+      if (lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready")) {
+        return Integer.parseInt(lines.get(PORT_LINE).strip());
+      }
+      if (System.nanoTime() > end) {
+        throw new StartProblem(
+            "Kith's PostgreSQL in %s neither starts nor stops; its process is %s."
+                .formatted(cluster, lines.isEmpty() ? "unknown" : lines.getFirst()));
+      }
+      pause();
     }
-    var status =
-        execute(
-            Duration.ofSeconds(20),
-            List.of(bin.resolve("pg_ctl").toString(), "--pgdata=" + cluster, "status"));
-    if (status.code() != 0) {
-      return 0;
+    return 0;
+  }
+
+  private static boolean isRunning(Path bin, Path cluster) {
+    return execute(
+                Duration.ofSeconds(20),
+                List.of(bin.resolve("pg_ctl").toString(), "--pgdata=" + cluster, "status"))
+            .code()
+        == 0;
+  }
+
+  private static List<String> linesOf(Path pidFile) throws IOException {
+    try {
+      return Files.readAllLines(pidFile);
+    } catch (NoSuchFileException _) {
+      return List.of(); // it has stopped
     }
-    var lines = Files.readAllLines(pidFile);
-    return lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartProblem("Interrupted while waiting for PostgreSQL.", e);
+    }
   }
 
   public DatabaseAddress address() {

@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,24 @@ class EmbeddedPostgresTest {
       try (var second = EmbeddedPostgres.start(data)) {
         assertThat(second.address()).isEqualTo(first.address());
         assertThat(number(second.address(), "select n from kept")).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void aServerThatIsStillRecoveringIsWaitedFor() throws Exception {
+    try (var data = DataFolder.open(folder);
+        var first = EmbeddedPostgres.start(data)) {
+      var pidFile = data.resolve("postgres/postmaster.pid");
+      var ready = Files.readString(pidFile);
+      assertThat(ready).contains("\nready");
+      Files.writeString(pidFile, ready.replace("\nready   ", "\nstarting"));
+      try (var adopting = Executors.newVirtualThreadPerTaskExecutor()) {
+        var second = adopting.submit(() -> EmbeddedPostgres.start(data));
+        assertThatThrownBy(() -> second.get(700, TimeUnit.MILLISECONDS))
+            .isInstanceOf(TimeoutException.class);
+        Files.writeString(pidFile, ready);
+        assertThat(second.get(20, TimeUnit.SECONDS).address()).isEqualTo(first.address());
       }
     }
   }

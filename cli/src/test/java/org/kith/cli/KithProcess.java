@@ -8,38 +8,83 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A Kith in a process of its own, for tests that end it in ways a test JVM would not survive.
 final class KithProcess implements AutoCloseable {
 
-  private final Process process;
-  private final URI link;
+  private static final String READY = "Kith is ready: ";
 
-  private KithProcess(Process process, URI link) {
+  private final Process process;
+  private final CompletableFuture<URI> link = new CompletableFuture<>();
+  private final Queue<String> said = new ConcurrentLinkedQueue<>();
+
+  private KithProcess(Process process) {
     this.process = process;
-    this.link = link;
+    Thread.ofVirtual().name("kith-process-output").start(this::listen);
   }
 
+  /// Starts it and waits until it is ready.
   static KithProcess start(Path data, String... settings) throws IOException {
+    var kith = begin(data, settings);
+    kith.awaitReady();
+    return kith;
+  }
+
+  /// Starts it, and does not wait.
+  static KithProcess begin(Path data, String... settings) throws IOException {
     int port;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    var process =
-        launch(List.of(settings), "serve", "--no-browser", "--port=" + port, "--data=" + data);
-    var lines = reader(process);
-    var said = new ArrayList<String>();
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("Kith is ready: ")) {
-        return new KithProcess(process, URI.create(line.substring("Kith is ready: ".length())));
+    return new KithProcess(
+        launch(List.of(settings), "serve", "--no-browser", "--port=" + port, "--data=" + data));
+  }
+
+  private void listen() {
+    try (var lines = reader(process)) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.add(line);
+        if (line.startsWith(READY)) {
+          link.complete(URI.create(line.substring(READY.length())));
+        }
       }
-      said.add(line);
+    } catch (IOException e) {
+      said.add(String.valueOf(e.getMessage())); // a killed process's pipe may break
     }
-    throw new IOException("Kith did not start: " + String.join("\n", said));
+    link.completeExceptionally(new IOException("Kith ended: " + String.join("\n", said)));
+  }
+
+  void awaitReady() throws IOException {
+    try {
+      link.get(2, TimeUnit.MINUTES);
+    } catch (ExecutionException | TimeoutException e) {
+      close();
+      throw new IOException("Kith did not start: " + String.join("\n", said), e);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while Kith started", e);
+    }
+  }
+
+  /// Lets it run for a while.
+  ///
+  /// @throws IllegalStateException if it ended by itself meanwhile
+  void letRun(Duration time) throws InterruptedException {
+    if (process.waitFor(time)) {
+      throw new IllegalStateException(
+          "Kith ended by itself (%d): %s".formatted(process.exitValue(), String.join("\n", said)));
+    }
   }
 
   /// The exit code and what was said, of a start that cannot succeed.
@@ -77,11 +122,11 @@ final class KithProcess implements AutoCloseable {
   }
 
   URI link() {
-    return link;
+    return link.join();
   }
 
   URI url(String path) {
-    return link.resolve(path);
+    return link().resolve(path);
   }
 
   /// Ends it at once, as a power cut would.

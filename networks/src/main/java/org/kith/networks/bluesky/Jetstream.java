@@ -150,7 +150,7 @@ public final class Jetstream implements AutoCloseable {
     state = new State.Reading(clock.instant());
     var before = session.place();
     if (before.isStart()) {
-      session.begin(Place.now(url.server(), clock.instant()));
+      session.beginAt(Place.now(url.server(), clock.instant()));
     } else if (url.isVersion1() && isOlderThanKept(before)) {
       session.missed(before.shown(), "the oldest this server still has");
     }

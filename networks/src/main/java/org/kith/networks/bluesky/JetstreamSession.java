@@ -49,8 +49,15 @@ final class JetstreamSession {
     return place;
   }
 
+  /// Begins here and hands the place over at once: whoever stops before the first message comes,
+  /// goes on from here and not from wherever the stream is by then.
+  void beginAt(Place at) {
+    reached = at;
+    handOver();
+  }
+
   /// Goes on elsewhere; nothing was missed.
-  void begin(Place at) {
+  private void begin(Place at) {
     place = at;
     reached = at;
   }

@@ -2,7 +2,6 @@ package org.kith.networks.beds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
@@ -26,19 +26,17 @@ import org.kith.networks.bluesky.Subscription;
 import org.kith.networks.http.HttpGateway;
 import tools.jackson.databind.JsonNode;
 
-/// Hears and reads a real Bluesky network. `KITH_BED_ATPROTO` is `full` or `pds`, as it was
-/// started; `KITH_BED_ATPROTO_PORT` its first port (2580).
+/// Hears and reads a real Bluesky network.
 @Tag("beds")
 @Timeout(60)
 class AtprotoBedTest {
 
-  private static final int PORT = Bed.number("KITH_BED_ATPROTO_PORT", 2580);
+  @RegisterExtension static final StartedBed bed = StartedBed.bluesky(2880);
 
-  private final String mode = Bed.need("KITH_BED_ATPROTO", "start testbeds/atproto");
   private final int run = RandomGenerator.getDefault().nextInt(1_000_000);
 
   private static String pds(String method) {
-    return "http://localhost:%d/xrpc/%s".formatted(PORT + 3, method);
+    return bed.at("http", 3, "/xrpc/" + method).toString();
   }
 
   private record Someone(String did, String handle, String token) {
@@ -97,7 +95,7 @@ class AtprotoBedTest {
     private final Jetstream stream;
 
     Listening(HttpGateway http, String path, Subscription wanted, Cursor from) {
-      var server = URI.create("ws://localhost:%d%s".formatted(PORT + 5, path));
+      var server = bed.at("ws", 5, path);
       Jetstream.Sink sink =
           batch -> {
             batches.add(batch);
@@ -137,7 +135,7 @@ class AtprotoBedTest {
       for (int i = 0; i < 20; i++) {
         ana.say("rivers " + i);
         if (i % 6 == 5) {
-          Bed.post("http://localhost:%d/_drop".formatted(PORT + 5), "", "");
+          Bed.post(bed.at("http", 5, "/_drop").toString(), "", "");
         }
       }
       await("20 posts", () -> new HashSet<>(listening.texts()).size() == 20);
@@ -201,14 +199,14 @@ class AtprotoBedTest {
       for (int i = 0; i < 6; i++) {
         ana.say("lost " + i);
       }
-      Bed.post("http://localhost:%d/_floor?seq=%d".formatted(PORT + 5, seq + 4), "", "");
+      Bed.post(bed.at("http", 5, "/_floor?seq=" + (seq + 4)).toString(), "", "");
       try (var second = new Listening(http, "", wanted, old)) {
         ana.say("after");
         await("the post after", () -> second.texts().contains("after"));
         assertThat(second.heard.getFirst())
             .isEqualTo(new Heard.Missed(Long.toString(seq), Long.toString(seq + 4)));
       } finally {
-        Bed.post("http://localhost:%d/_floor?seq=1".formatted(PORT + 5), "", "");
+        Bed.post(bed.at("http", 5, "/_floor?seq=1").toString(), "", "");
       }
     }
   }
@@ -226,8 +224,6 @@ class AtprotoBedTest {
 
   @Test
   void readsAProfileAndItsFollowers() throws Exception {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        mode.equals("full"), "needs the AppView: start.sh full");
     var ana = join("pro");
     var fans = List.of(join("fan"), join("fun"));
     for (var fan : fans) {
@@ -239,7 +235,7 @@ class AtprotoBedTest {
          "labels":{"$type":"com.atproto.label.defs#selfLabels","values":[{"val":"!no-unauthenticated"}]}}
         """);
     try (var http = Bed.gateway()) {
-      var accounts = new BlueskyAccounts(http, URI.create("http://localhost:" + (PORT + 4)));
+      var accounts = new BlueskyAccounts(http, bed.at("http", 4, ""));
       await("two followers", () -> followers(accounts, ana).size() == 2);
       assertThat(followers(accounts, ana))
           .extracting(Account::handle)

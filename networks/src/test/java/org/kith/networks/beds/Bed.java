@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Assumptions;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
@@ -15,29 +14,13 @@ import org.kith.networks.http.Reachable;
 import org.kith.networks.http.StrictJson;
 import tools.jackson.databind.JsonNode;
 
-/// A real server on loopback that a script has started.
+/// How tests ask real servers on loopback.
 final class Bed {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Bed() {}
-
-  /// The value of an environment variable that says a bed is up; the test is skipped without it.
-  static String need(String variable, String otherwise) {
-    var value = System.getenv(variable);
-    boolean up = value != null && !value.isEmpty();
-    if (!up) {
-      System.out.println("SKIPPED: " + variable + " is not set; " + otherwise);
-    }
-    Assumptions.assumeTrue(up, () -> variable + " is not set; " + otherwise);
-    return java.util.Objects.requireNonNull(value);
-  }
-
-  static int number(String variable, int otherwise) {
-    var value = System.getenv(variable);
-    return value == null || value.isEmpty() ? otherwise : Integer.parseInt(value);
-  }
 
   static HttpGateway gateway() {
     var settings =

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
 import org.kith.networks.Reading;
@@ -14,13 +15,14 @@ import org.kith.networks.feed.FeedDiscovery;
 import org.kith.networks.feed.FeedReader;
 import org.kith.networks.http.HttpGateway;
 
-/// Reads a real static blog. `KITH_BED_HUGO` is its address, such as `http://127.0.0.1:8090`.
+/// Reads a real static blog.
 @Tag("beds")
 class HugoBedTest {
 
+  @RegisterExtension static final StartedBed bed = StartedBed.blog(8641);
+
   private static URI at(String path) {
-    return URI.create(
-        Bed.need("KITH_BED_HUGO", "start testbeds/hugo-nginx").replaceFirst("/$", "") + path);
+    return bed.at("http", 0, path);
   }
 
   private static Reading read(HttpGateway http, String path, Cursor since) throws Exception {

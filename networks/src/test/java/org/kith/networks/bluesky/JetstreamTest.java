@@ -144,6 +144,28 @@ class JetstreamTest {
   }
 
   @Test
+  void r1HandsOverWhereItBeganBeforeAnythingIsSaid() throws Exception {
+    LoopbackServer.Route silent =
+        (asked, out) -> {
+          WebSocketFrames.accept(asked, out);
+          asked.rest().transferTo(OutputStream.nullOutputStream());
+        };
+    try (var server = new LoopbackServer(silent);
+        var http = gateway(server)) {
+      var stored = new LinkedBlockingQueue<Cursor>();
+      Cursor begun;
+      try (var first =
+          new Listening(http, server, Cursor.START, batch -> stored.add(batch.upTo()))) {
+        begun = stored.poll(10, TimeUnit.SECONDS);
+        assertThat(begun).as("state " + first.stream.state()).isNotNull();
+      }
+      var place = Place.of(java.util.Objects.requireNonNull(begun), server.host());
+      assertThat(place.isStart()).isFalse();
+      assertThat(place.asked()).as("by time").isPresent();
+    }
+  }
+
+  @Test
   void r4HearsAgainWhatCouldNotBeStored() throws Exception {
     var failures = new AtomicInteger(3);
     Consumer<Jetstream.Batch> broken =
