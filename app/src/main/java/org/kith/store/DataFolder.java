@@ -16,6 +16,8 @@ public final class DataFolder implements AutoCloseable {
   /// open it.
   static final int LAYOUT = 1;
 
+  private static final String LAYOUT_FILE = "layout";
+
   private final Path root;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -24,6 +26,11 @@ public final class DataFolder implements AutoCloseable {
     this.root = root;
     this.lockFile = lockFile;
     this.lock = lock;
+  }
+
+  /// Whether nothing was ever kept in this folder.
+  public static boolean isNew(Path folder) {
+    return Files.notExists(folder.resolve(LAYOUT_FILE));
   }
 
   /// Makes the folder if there is none, and takes it for this process.
@@ -47,7 +54,7 @@ public final class DataFolder implements AutoCloseable {
             "Another Kith is already using the data folder %s. Stop it, or start with --data FOLDER."
                 .formatted(root));
       }
-      Files.writeString(root.resolve("layout"), Integer.toString(LAYOUT));
+      Files.writeString(root.resolve(LAYOUT_FILE), Integer.toString(LAYOUT));
       return new DataFolder(root, channel, lock);
     } catch (IOException e) {
       throw cannotWrite(root, e);
@@ -62,7 +69,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void checkLayout(Path root) throws IOException {
-    var file = root.resolve("layout");
+    var file = root.resolve(LAYOUT_FILE);
     if (!Files.exists(file)) {
       return;
     }

@@ -48,7 +48,7 @@ final class StartupBench {
       System.out.println("Machine: " + Machine.describe());
       var first = start(data);
       System.out.printf(
-          "first start (makes the database and the sample): first page %.1f s%n",
+          "first start (makes the database and the sample): first page %.1f s   bar 15%n",
           first.firstPage());
       waitForCache();
       var counted = new ArrayList<Run>();

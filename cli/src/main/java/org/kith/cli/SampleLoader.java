@@ -1,8 +1,9 @@
 package org.kith.cli;
 
-import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.kith.simulator.sample.SampleWorld;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.Statistics;
@@ -37,8 +38,8 @@ final class SampleLoader {
     this.say = say;
   }
 
-  /// The sample workspace; it is made if there is none, or only a part of one.
-  WorkspaceId sample(Instant now) {
+  /// The sample workspace; it is made of `world` if there is none, or only a part of one.
+  WorkspaceId sample(Supplier<SampleWorld> world) {
     var workspaces = beans.bean(Workspaces.class);
     var found = workspaces.sample().map(workspaces::get);
     found
@@ -52,7 +53,7 @@ final class SampleLoader {
         .map(Workspace::id)
         .orElseGet(() -> {
           say.accept("Making the sample: an invented charity and its town …");
-          return load(SampleWorld.generate(SEED, now));
+          return load(world.get());
         });
   }
 
@@ -81,27 +82,34 @@ final class SampleLoader {
         sample,
         () ->
             caller.call(() -> {
-              fill(world, ids);
+              fill(sample, world, ids);
               return sample;
             }));
     team.name(sample);
     return sample;
   }
 
-  private void fill(SampleWorld world, SampleIds ids) {
+  private void fill(WorkspaceId sample, SampleWorld world, SampleIds ids) {
     var accounts = new SampleAccounts(beans, world, ids);
     var posts = new SamplePosts(beans, world, ids);
     var people = new SamplePeople(beans, world, ids);
     var statistics = beans.bean(Statistics.class);
     step("%,d accounts".formatted(world.accounts().size()), accounts::add);
     step("%,d people to know".formatted(world.persons().size()), people::add);
+    // Needs nothing but the accounts, and the database has a process for each of the two.
+    var follows =
+        CompletableFuture.runAsync(() ->
+            CurrentWorkspace.run(
+                sample,
+                () ->
+                    step("%,d follows".formatted(world.follows().size()), accounts::addFollowers)));
     step("topics and the first posts", posts::begin);
     statistics.refresh(); // before the tables grow, so that each row finds its own by an index
     step("%,d posts".formatted(world.posts().size()), posts::add);
     step("what happened with each of them", people::remember);
-    step("%,d follows".formatted(world.follows().size()), accounts::addFollowers);
     step("campaigns", new SampleCampaigns(beans, world, ids)::add);
     step("what came of them", new SampleMeasures(beans, world, ids)::add);
+    follows.join();
     statistics.refresh();
   }
 

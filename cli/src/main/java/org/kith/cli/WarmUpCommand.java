@@ -30,8 +30,9 @@ final class WarmUpCommand implements Runnable {
       var options = new ServerOptions();
       options.data = folder;
       options.noBrowser = true;
+      var world = DemoCommand.world(folder);
       try (var server = KithServer.start(options, "warm-up")) {
-        visit(server, DemoCommand.sampleLink(server));
+        visit(server, DemoCommand.sampleLink(server, world));
       } finally {
         delete(folder);
       }

@@ -63,7 +63,7 @@ class SampleLoaderTest {
       workspaces.sample().ifPresent(workspaces::removeHalfMade);
       workspaces.addSample(SampleLoader.UNFINISHED, ZoneOffset.UTC);
     }
-    sample = loader.sample(kith.now());
+    sample = loader.sample(() -> SampleWorld.generate(SampleLoader.SEED, kith.now()));
     world =
         WORLDS.computeIfAbsent(SampleLoader.SEED, seed -> SampleWorld.generate(seed, kith.now()));
   }
@@ -73,7 +73,8 @@ class SampleLoaderTest {
     assertThat(SAID.getFirst()).startsWith("Removing a sample");
     assertThat(SAID.stream().filter(line -> line.contains("12,000 posts"))).hasSize(1);
     long accounts = count("account");
-    assertThat(loader.sample(kith.now())).isEqualTo(sample);
+    assertThat(loader.sample(() -> SampleWorld.generate(SampleLoader.SEED, kith.now())))
+        .isEqualTo(sample);
     assertThat(count("account")).isEqualTo(accounts);
     assertThat(kith.bean(Workspaces.class).get(sample).name()).isEqualTo("Harvestline");
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.simulator.sample.SampleWorld;
 import org.kith.site.Chromium;
 import org.kith.team.Sessions;
 
@@ -20,7 +21,7 @@ class ScreensTest {
   @Test
   void everyPageHasSomethingTrueToShow() {
     var loader = new SampleLoader(kith::bean, _ -> {});
-    var sample = loader.sample(kith.now());
+    var sample = loader.sample(() -> SampleWorld.generate(SampleLoader.SEED, kith.now()));
     var link = kith.bean(Sessions.class).linkFor(loader.owner(sample).id(), sample);
     var page = chromium.page(1280, false);
     page.setDefaultTimeout(60_000);
