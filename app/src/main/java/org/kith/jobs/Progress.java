@@ -26,6 +26,11 @@ public final class Progress {
     this.write = write;
   }
 
+  /// Of work that nobody watches.
+  public static Progress untold() {
+    return new Progress(() -> Instant.EPOCH, _ -> {});
+  }
+
   /// Says how much there is to do, and what is said of it.
   ///
   /// @param total 0 if unknown

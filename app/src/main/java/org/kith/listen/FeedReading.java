@@ -133,17 +133,25 @@ public class FeedReading implements Work {
           listening.take(source, new Batch(List.of(), List.of(), since, since, 0));
           again(source, askAgain);
         }
-        case Reading.Moved(var to) ->
-            in(() -> sources.moved(source.id(), to.toString(), clock.instant()));
+        case Reading.Moved(var to) -> in(() -> moved(source, to.toString()));
         case Reading.SlowDown(var notBefore, var reason) -> failed(source, reason, notBefore);
-        case Reading.Gone(var reason) ->
-            in(() -> sources.state(source.id(), Source.State.GONE, reason, clock.instant()));
+        case Reading.Gone(var reason) -> in(() -> gone(source, reason));
       }
     } catch (IOException e) {
       failed(source, String.valueOf(e.getMessage()), Instant.MIN);
     } catch (Listening.Overtaken _) {
       again(source, Duration.ZERO);
     }
+  }
+
+  private void moved(Source source, String to) {
+    if (!sources.moved(source.id(), to, clock.instant())) {
+      gone(source, "It moved to %s, which Kith reads already. Remove this one.".formatted(to));
+    }
+  }
+
+  private void gone(Source source, String reason) {
+    sources.state(source.id(), Source.State.GONE, reason, clock.instant());
   }
 
   private void again(Source source, Duration asked) {

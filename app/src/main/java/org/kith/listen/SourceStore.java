@@ -154,17 +154,21 @@ class SourceStore {
         .update();
   }
 
-  void moved(SourceId id, String address, Instant now) {
-    db.sql(
-            """
-            update source set address = :address, next_read_at = :now
-            where id = :id and not exists (
-              select 1 from source other where other.kind = source.kind and other.address = :address)
-            """)
-        .param("address", Column.URL.fit(address))
-        .param("now", toSql(now))
-        .param("id", id.value())
-        .update();
+  /// Notes where it went.
+  ///
+  /// @return false, and nothing noted, if another source is read from there already
+  boolean moved(SourceId id, String address, Instant now) {
+    return db.sql(
+                """
+                update source set address = :address, next_read_at = :now
+                where id = :id and not exists (
+                  select 1 from source other where other.kind = source.kind and other.address = :address)
+                """)
+            .param("address", Column.URL.fit(address))
+            .param("now", toSql(now))
+            .param("id", id.value())
+            .update()
+        > 0;
   }
 
   /// Notes that a reading failed.
