@@ -15,6 +15,11 @@ import java.util.BitSet;
 ///
 /// Locked people are settled: their elements are worth what they are, and only the rest is priced.
 ///
+/// Who gains less per cost than the plan's last choice even where nothing is covered yet cannot be
+/// among the maximisers at good prices. Such people are not priced one by one: all of them together
+/// enter as one thing that fills any room at the best rate among them, which can only raise the
+/// bound. So the time goes with the few dozen who matter, not with everybody.
+///
 /// | | |
 /// |---|---|
 /// | Time | at most 150 rounds of O(n + m), fewer for large m, n people, m the total they cover |
@@ -40,35 +45,54 @@ final class DualPrices {
   private final BitSet open; // people a plan may still take
   private final int[] priced; // elements that open people cover and locked ones do not
   private final double[] price; // by element; 0 where not priced
-  private final double[] toOthers; // by person
+  private final double others; // what all who are not priced would fill the room and one more with
+  private final double[] toOthers; // by person, and last those who are not priced
   private final Knapsack knapsack;
 
+  /// Prices everybody.
+  ///
   /// @param locked people who are in every plan
   /// @param budget the most that all people of a plan may cost, locked ones included
   DualPrices(Cover cover, int[] locked, double budget) {
+    this(cover, locked, budget, 0, 0);
+  }
+
+  /// @param cut who gains less per cost than this is not priced, but bounded with the others
+  /// @param outside the most that anybody who is not in `cover` gains per cost
+  DualPrices(Cover cover, int[] locked, double budget, double cut, double outside) {
     this.cover = cover;
     this.settledWorth = cover.worth(locked);
     double room = Math.max(0, budget - cover.costOf(locked));
-    this.knapsack = new Knapsack(cover.cost(), room + ROUNDING);
+    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
+    cost[cover.people()] = room + 1;
+    this.knapsack = new Knapsack(cost, room + ROUNDING);
     this.open = new BitSet(cover.people());
     var settled = new BitSet(cover.elements());
     for (int p : locked) {
       cover.cover(p, settled);
     }
     var reachable = new BitSet(cover.elements());
+    var settledPeople = new BitSet(cover.people());
+    for (int p : locked) {
+      settledPeople.set(p);
+    }
+    double best = outside;
     for (int p = 0; p < cover.people(); p++) {
-      if (cover.cost()[p] <= room + ROUNDING) {
-        open.set(p);
+      if (cover.cost()[p] <= room + ROUNDING && !settledPeople.get(p)) {
+        double rate = cover.most(p) / cover.cost()[p];
+        if (rate >= cut) {
+          open.set(p);
+        } else {
+          best = Math.max(best, rate);
+        }
       }
     }
-    for (int p : locked) {
-      open.clear(p);
-    }
+    this.others = best * (room + 1);
     open.stream().forEach(p -> cover.cover(p, reachable));
     reachable.andNot(settled);
     this.priced = reachable.stream().toArray();
     this.price = new double[cover.elements()];
-    this.toOthers = new double[cover.people()];
+    this.toOthers = new double[cover.people() + 1];
   }
 
   /// The lowest bound found.
@@ -130,6 +154,7 @@ final class DualPrices {
       }
       toOthers[p] = cover.unit() * sum + cover.extra()[p];
     }
+    toOthers[cover.people()] = others;
     return settledWorth + cover.unit() * leftOver + knapsack.fill(toOthers);
   }
 
@@ -141,7 +166,7 @@ final class DualPrices {
     for (int i = 0; i < knapsack.whole(); i++) {
       addTo(direction, knapsack.item(i), 1 - keep);
     }
-    if (knapsack.partial() >= 0) {
+    if (knapsack.partial() >= 0 && knapsack.partial() < cover.people()) {
       addTo(direction, knapsack.partial(), (1 - keep) * knapsack.part());
     }
     double length = 0;

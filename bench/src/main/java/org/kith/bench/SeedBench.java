@@ -1,0 +1,114 @@
+package org.kith.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.kith.reach.graph.FollowerGraph;
+import org.kith.reach.select.Effort;
+import org.kith.reach.select.SeedPlan;
+import org.kith.reach.select.SeedPlanner;
+import org.kith.reach.select.SeedRequest;
+import org.kith.reach.spread.DiffusionModel.WeightedCascade;
+import org.kith.reach.spread.Draws;
+import org.kith.reach.spread.MonteCarlo;
+import org.kith.reach.spread.Owners;
+import org.kith.reach.spread.Weights;
+
+/// Plans of 50 people and of a budget of hours on large graphs: time, proof, and what simulation
+/// says of the spread.
+final class SeedBench {
+
+  private static final int ROUNDS = 5;
+  private static final int K = 50;
+  private static final int THREADS = 2;
+
+  /// @param names of graphs: slashdot, cl1m, cl5m
+  void run(List<String> names) throws IOException {
+    System.out.println("Machine: " + Machine.describe());
+    for (var name : names.isEmpty() ? List.of("slashdot", "cl1m", "cl5m") : names) {
+      long begin = System.nanoTime();
+      var graph = graph(name);
+      System.out.printf(
+          "%n%s: %,d nodes, %,d arcs, made in %.1f s%n",
+          name, graph.nodes(), graph.arcs(), seconds(begin));
+      measure(graph);
+    }
+  }
+
+  private static FollowerGraph graph(String name) throws IOException {
+    return switch (name) {
+      case "slashdot" -> {
+        var shared = System.getenv().getOrDefault("KITH_SHARED", "../shared");
+        var file = Path.of(shared, "data/graphs/soc-Slashdot0902.txt.gz");
+        if (!Files.exists(file)) {
+          throw new IOException(file + " is not there; KITH_SHARED names the folder above data");
+        }
+        yield Graphs.follows(file, 82_168);
+      }
+      case "cl1m" -> Graphs.chungLu(1_000_000, 20_000_000, 1);
+      case "cl5m" -> Graphs.chungLu(5_000_000, 100_000_000, 1);
+      default -> throw new IllegalArgumentException("no graph " + name);
+    };
+  }
+
+  private static void measure(FollowerGraph graph) {
+    for (double proof : new double[] {0.622, 0.9, 0.95}) {
+      plans(
+          "k=%d to a proof of %.3f".formatted(K, proof),
+          graph,
+          SeedRequest.people(K, Effort.untilProven(proof)));
+    }
+    var random = new SplittableRandom(1);
+    double[] hours = random.doubles(graph.nodes(), 0.25, 2).toArray();
+    plans(
+        "50 hours to a proof of 0.900",
+        graph,
+        SeedRequest.hours(50, hours, Effort.untilProven(0.9)));
+  }
+
+  private static void plans(String what, FollowerGraph graph, SeedRequest request) {
+    double[] took = new double[ROUNDS];
+    SeedPlan plan = null;
+    for (int round = 0; round < ROUNDS; round++) {
+      long begin = System.nanoTime();
+      plan = planner(graph).plan(request);
+      took[round] = seconds(begin);
+    }
+    double cold = took[0];
+    Arrays.sort(took);
+    var simulated =
+        new MonteCarlo(graph, new WeightedCascade(), Weights.equal(graph.nodes()))
+            .spread(
+                plan.seeds(),
+                new Draws(7, 0, Math.max(200, (int) (200_000_000L / (20L * graph.nodes())))));
+    System.out.printf(
+        "%-28s %.3f s (first %.3f)  proven %.3f  %,d people  %,d samples  spread %,.0f (%,.0f-%,.0f), simulated %,.0f +- %,.0f%n",
+        what,
+        took[ROUNDS / 2],
+        cold,
+        plan.certificate().fraction(),
+        plan.seeds().size(),
+        plan.samples(),
+        plan.spread().value(),
+        plan.spread().low(),
+        plan.spread().high(),
+        simulated.value(),
+        (simulated.high() - simulated.value()) / 3);
+  }
+
+  private static SeedPlanner planner(FollowerGraph graph) {
+    return new SeedPlanner(
+        graph,
+        new WeightedCascade(),
+        Owners.everybody(graph.nodes()),
+        new SeedPlanner.Setting(Weights.equal(graph.nodes()), 1, THREADS),
+        System::nanoTime);
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}
