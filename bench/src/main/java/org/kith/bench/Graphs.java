@@ -67,7 +67,7 @@ final class Graphs {
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         if (!line.startsWith("#")) {
           int tab = line.indexOf('\t');
-          graph.follow(
+          graph.arc(
               Integer.parseInt(line.substring(0, tab)),
               Integer.parseInt(line.substring(tab + 1).strip()));
         }

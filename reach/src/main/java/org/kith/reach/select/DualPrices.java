@@ -99,10 +99,17 @@ final class DualPrices {
   ///
   /// @param plan a good plan, locked people included; the better it is, the better the start
   double bound(int[] plan) {
+    return bound(plan, 0);
+  }
+
+  /// The lowest bound found, or the first one that is at most `enough`.
+  double bound(int[] plan, double enough) {
     double worth = cover.worth(plan);
     int[] times = timesCovered(plan);
     double best = Math.min(priced(times, true), priced(times, false));
-    best = Math.min(best, descend(best, worth));
+    if (best > enough) {
+      best = Math.min(best, descend(best, worth, enough));
+    }
     return Math.max(worth, wholeNumbers() ? Math.floor(best + 1e-6) : best);
   }
 
@@ -113,14 +120,16 @@ final class DualPrices {
     return evaluate();
   }
 
-  private double descend(double start, double worth) {
+  private double descend(double start, double worth, double enough) {
     double[] direction = new double[price.length];
     double best = start;
     double now = evaluate();
     double scale = 20;
     int idle = 0;
     long rounds = Math.min(MOST_ROUNDS, MOST_WORK / (1 + cover.members().length + price.length));
-    for (long round = 0; round < rounds && now - worth > NEAR_ENOUGH * worth; round++) {
+    for (long round = 0;
+        round < rounds && now - worth > NEAR_ENOUGH * worth && best > enough;
+        round++) {
       double length = turn(direction, round == 0 ? 0 : 0.6);
       if (length == 0) {
         break;

@@ -43,11 +43,12 @@ import org.kith.reach.spread.Weights;
 public final class SeedPlanner {
 
   private static final double DELTA = 0.01;
-  private static final int FIRST = 1 << 12;
-  private static final int SIZES = 14; // how often the first size can double
+  private static final int FIRST = 1 << 14;
+  private static final int SIZES = 12; // how often the first size can double
   private static final double SURE = Math.log(3 * SIZES / DELTA);
   private static final long JUDGES = 1L << 40; // the stream's second half
-  private static final int POOL = 4096;
+  private static final double HOPE = 0.015; // a second look costs less than twice the samples
+  private static final int POOL = 2048;
   private static final double MARGIN = 0.8; // of the last choice's gain; less is not priced alone
 
   private final ReverseSampler sampler;
@@ -84,9 +85,22 @@ public final class SeedPlanner {
 
   /// What one look at the samples came to.
   ///
-  /// @param bound what no plan is worth more than, on the choosing samples
+  /// @param chosenBy how many choosing samples the plan covers
+  /// @param bound how many of them no plan covers more than
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Look(int[] plan, Judged judged, double bound, Certificate certificate) {}
+  private record Look(
+      int[] plan, Judged judged, double chosenBy, double bound, Certificate certificate) {
+
+    /// The certificate that `times` as many samples would give if they were like those at hand. By
+    /// how much the plan covers more of the samples it was chosen by than of the others is chance,
+    /// and grows with the root of their number.
+    double promised(double times) {
+      double covered = judged.covered();
+      double chance = Math.clamp(chosenBy - covered, 0, bound);
+      double most = SpreadBounds.most(times * (bound - chance) + Math.sqrt(times) * chance, SURE);
+      return most == 0 ? 1 : Math.min(1, SpreadBounds.least(times * covered, SURE) / most);
+    }
+  }
 
   /// @param fresh how many judging samples each person of the plan newly covers
   /// @param covered how many they cover together
@@ -137,7 +151,6 @@ public final class SeedPlanner {
 
   private Look look(SeedRequest request) {
     var maker = new Pool.Maker(choosing, counts, request);
-    double unit = choosing.unit();
     int size = POOL;
     while (true) {
       double least = maker.rateOf(size);
@@ -146,17 +159,19 @@ public final class SeedPlanner {
       int[] plan = new BudgetedCover(pool.cover(), locked, request.limit()).choose();
       double last = lastRate(pool.cover(), plan, locked.length);
       if (least == 0 || (pool.outside() <= last && plan.length < pool.people().length)) {
-        double bound =
-            new DualPrices(
-                    pool.cover(),
-                    locked,
-                    request.limit(),
-                    least == 0 ? 0 : MARGIN * last,
-                    pool.outside())
-                .bound(plan);
         int[] people = pool.peopleAt(plan);
         var judged = judge(people, request);
-        return new Look(people, judged, bound, certificate(judged, bound, unit));
+        double cut = least == 0 ? 0 : MARGIN * last;
+        double bound =
+            new DualPrices(pool.cover(), locked, request.limit(), cut, pool.outside())
+                .bound(plan, enough(judged, request.effort().certificate()));
+        double unit = choosing.unit() == 0 ? 1 : choosing.unit();
+        return new Look(
+            people,
+            judged,
+            pool.cover().worth(plan) / unit,
+            bound / unit,
+            certificate(judged, bound / unit));
       }
       size *= 4;
     }
@@ -200,10 +215,16 @@ public final class SeedPlanner {
     return new Judged(fresh, covered, won);
   }
 
-  private Certificate certificate(Judged judged, double bound, double unit) {
+  /// The bound at which the proof is good enough, whatever lies below it.
+  private double enough(Judged judged, double target) {
     double proven = SpreadBounds.least((double) judged.covered(), SURE) * judging.unit();
-    double best =
-        Math.min(SpreadBounds.most(unit == 0 ? 0 : bound / unit, SURE) * unit, choosing.weight());
+    double unit = choosing.unit();
+    return unit == 0 ? 0 : unit * SpreadBounds.covering(proven / target / unit, SURE);
+  }
+
+  private Certificate certificate(Judged judged, double bound) {
+    double proven = SpreadBounds.least((double) judged.covered(), SURE) * judging.unit();
+    double best = Math.min(SpreadBounds.most(bound, SURE) * choosing.unit(), choosing.weight());
     return new Certificate(Math.min(proven, best), best, 1 - DELTA);
   }
 
@@ -214,26 +235,18 @@ public final class SeedPlanner {
     if (look.certificate().fraction() >= target || size >= effort.mostSamples()) {
       return size;
     }
-    double unit = choosing.unit();
-    double bound = unit == 0 ? 0 : look.bound() / unit;
     long next = size;
     do {
       next *= 2;
     } while (next < effort.mostSamples()
         && next < 16L * size
-        && promised((double) look.judged().covered(), bound, (double) next / size) < target);
+        && look.promised((double) next / size) < target - HOPE);
     long wanted = Math.min(next, effort.mostSamples());
     double left = effort.atMost().toNanos() - passed;
     while (wanted > size && (double) passed / size * (wanted - size) > left) {
       wanted = wanted / 2 <= size ? size : wanted / 2;
     }
     return (int) wanted;
-  }
-
-  /// The certificate that `times` as many samples would give if they were like those at hand.
-  private static double promised(double covered, double bound, double times) {
-    double most = SpreadBounds.most(times * bound, SURE);
-    return most == 0 ? 1 : SpreadBounds.least(times * covered, SURE) / most;
   }
 
   private SeedPlan answer(SeedRequest request, Look look) {

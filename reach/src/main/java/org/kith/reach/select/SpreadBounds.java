@@ -28,6 +28,12 @@ final class SpreadBounds {
     return root * root;
   }
 
+  /// How many samples may be covered for [#most] to be this; the inverse of it.
+  static double covering(double most, double a) {
+    double root = Math.max(0, Math.sqrt(most) - Math.sqrt(a / 2));
+    return Math.max(0, root * root - a / 2);
+  }
+
   /// The spread of a set that covers `hits` of `drawn` samples, each of them worth `weight /
   /// drawn`.
   static Estimate wilson(long hits, long drawn, double weight, double coverage) {
