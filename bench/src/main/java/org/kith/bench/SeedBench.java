@@ -85,7 +85,7 @@ final class SeedBench {
         new MonteCarlo(graph, new WeightedCascade(), Weights.equal(graph.nodes()))
             .spread(
                 plan.seeds(),
-                new Draws(7, 0, Math.max(200, (int) (200_000_000L / (20L * graph.nodes())))));
+                new Draws(7, 0, Math.max(40, (int) (200_000_000L / (20L * graph.nodes())))));
     System.out.printf(
         "%-28s %.3f s (first %.3f)  proven %.3f  %,d people  %,d samples  spread %,.0f (%,.0f-%,.0f), simulated %,.0f +- %,.0f%n",
         what,

@@ -171,7 +171,7 @@ public final class SeedPlanner {
             judged,
             pool.cover().worth(plan) / unit,
             bound / unit,
-            certificate(judged, bound / unit));
+            certificate(judged, bound / unit, plan.length == 0 && request.nobodyFits()));
       }
       size *= 4;
     }
@@ -222,7 +222,10 @@ public final class SeedPlanner {
     return unit == 0 ? 0 : unit * SpreadBounds.covering(proven / target / unit, SURE);
   }
 
-  private Certificate certificate(Judged judged, double bound) {
+  private Certificate certificate(Judged judged, double bound, boolean nobodyFits) {
+    if (nobodyFits) {
+      return new Certificate(0, 0, 1);
+    }
     double proven = SpreadBounds.least((double) judged.covered(), SURE) * judging.unit();
     double best = Math.min(SpreadBounds.most(bound, SURE) * choosing.unit(), choosing.weight());
     return new Certificate(Math.min(proven, best), best, 1 - DELTA);

@@ -2,6 +2,7 @@ package org.kith.reach.select;
 
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
+import java.util.Arrays;
 
 /// What a [SeedPlanner] is asked. People are numbered as in its owners.
 ///
@@ -59,6 +60,11 @@ public record SeedRequest(
 
   public SeedRequest withExcluded(IntList others) {
     return new SeedRequest(cost, limit, won, locked, others, effort);
+  }
+
+  /// Whether the limit is too small for anybody.
+  boolean nobodyFits() {
+    return cost.length == 0 ? limit < 1 : Arrays.stream(cost).allMatch(c -> c > limit);
   }
 
   double costOf(int person) {
