@@ -25,6 +25,21 @@ public sealed interface Card {
   /// Whether it should have been done before today.
   boolean late();
 
+  /// Whom of People it is about; null for a voice.
+  default @Nullable PersonId whom() {
+    return switch (this) {
+      case Answer answer -> answer.person();
+      case KeepInTouch keep -> keep.person();
+      case Meet _ -> null;
+      case Ask ask -> ask.suggestion().person();
+    };
+  }
+
+  /// Whether a human promised it for today.
+  default boolean promised() {
+    return this instanceof KeepInTouch keep && keep.promise() != null;
+  }
+
   /// Something somebody wrote.
   ///
   /// @param text as much as fits a card, without quotation marks

@@ -3,8 +3,11 @@ package org.kith.cultivate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.kith.people.PersonId;
 
 /// Chooses the cards of a day: seven at most, of each block no more than it may have, until the
 /// minutes are full.
@@ -50,14 +53,29 @@ final class Filling {
   /// @return the chosen ones in the order they are read
   List<Card> choose(Map<CardKind, List<Card>> candidates, int budget, Used used) {
     var day = new Chosen(budget, used);
-    for (var kind : CardKind.values()) {
-      candidates.getOrDefault(kind, List.of()).stream().limit(1).forEach(day::add);
-    }
-    for (var kind : CardKind.values()) {
-      candidates.getOrDefault(kind, List.of()).stream().skip(1).forEach(day::add);
-    }
+    var once = eachPersonOnce(candidates);
+    once.values().forEach(cards -> cards.stream().limit(1).forEach(day::add));
+    once.values().forEach(cards -> cards.stream().skip(1).forEach(day::add));
     day.cards.sort(Comparator.comparing(Card::kind));
     return List.copyOf(day.cards);
+  }
+
+  private static Map<CardKind, List<Card>> eachPersonOnce(Map<CardKind, List<Card>> candidates) {
+    var once = new EnumMap<CardKind, List<Card>>(CardKind.class);
+    var elsewhere = new HashSet<PersonId>();
+    for (var kind : CardKind.values()) {
+      var cards =
+          candidates.getOrDefault(kind, List.of()).stream()
+              .filter(card -> card.promised() || !elsewhere.contains(card.whom()))
+              .toList();
+      once.put(kind, cards);
+      cards.stream()
+          .limit(kind.most())
+          .map(Card::whom)
+          .filter(Objects::nonNull)
+          .forEach(elsewhere::add);
+    }
+    return once;
   }
 
   /// The day so far.

@@ -1,6 +1,8 @@
 package org.kith.cultivate;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,11 +93,20 @@ public class Relationships {
         me());
   }
 
+  /// A move of the past.
+  public record Move(PersonId person, Stage from, Stage to, Instant at) {}
+
+  /// Writes down moves that were made elsewhere. Moves nobody now, and makes no events.
+  public void remember(List<Move> moves) {
+    moves.forEach(
+        move -> interactions.addMove(move.person(), move.from(), move.to(), move.at(), null));
+  }
+
   private @Nullable MemberId me() {
     return Caller.current().map(caller -> caller.member().id()).orElse(null);
   }
 
-  private java.time.LocalDate today() {
+  private LocalDate today() {
     return Days.today(clock);
   }
 }

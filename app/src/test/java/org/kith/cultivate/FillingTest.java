@@ -3,11 +3,14 @@ package org.kith.cultivate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +75,21 @@ class FillingTest {
     assertThat(new Filling(Map.of()).choose(candidates(9, 9, 9, 9), 30, used)).isEmpty();
   }
 
+  @Test
+  void whoWaitsForAnAnswerIsThereOnceUnlessSomethingWasPromised() {
+    var waiting = candidates(0, 3, 0, 2);
+    waiting.put(CardKind.ANSWER, List.of(answer(0, new PersonId(1))));
+    var chosen = new Filling(Map.of()).choose(waiting, 90, Used.NOTHING);
+
+    assertThat(chosen).extracting(Card::whom).doesNotHaveDuplicates();
+    assertThat(kinds(chosen)).isEqualTo("AKKS");
+
+    waiting.put(
+        CardKind.KEEP,
+        List.of(keep(1, new NextStep(new PersonId(1), "Call", LocalDate.EPOCH, null, true))));
+    assertThat(kinds(new Filling(Map.of()).choose(waiting, 90, Used.NOTHING))).isEqualTo("AKS");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
   void noDayBreaksARuleWhateverWaits(long seed) {
@@ -101,31 +119,37 @@ class FillingTest {
     }
   }
 
+  private static Card.Answer answer(int id, @Nullable PersonId by) {
+    return new Card.Answer(
+        new PostId(id), new AccountId(id), by, "A", "", null, null, WORDS, 0, false, 0);
+  }
+
+  private static Card.KeepInTouch keep(int id, @Nullable NextStep promise) {
+    return new Card.KeepInTouch(
+        new PersonId(id),
+        "K",
+        Stage.FRIEND,
+        Set.of(),
+        null,
+        3,
+        30,
+        promise,
+        0,
+        List.of(),
+        new Balance(0, 0),
+        "");
+  }
+
   private static Map<CardKind, List<Card>> candidates(int answers, int keeps, int meets, int asks) {
     var all = new EnumMap<CardKind, List<Card>>(CardKind.class);
     var cards = new ArrayList<Card>();
     for (int i = 0; i < answers; i++) {
-      cards.add(
-          new Card.Answer(
-              new PostId(i), new AccountId(i), null, "A", "", null, null, WORDS, 0, false, 0));
+      cards.add(answer(i, null));
     }
     all.put(CardKind.ANSWER, List.copyOf(cards));
     cards.clear();
     for (int i = 0; i < keeps; i++) {
-      cards.add(
-          new Card.KeepInTouch(
-              new PersonId(i),
-              "K",
-              Stage.FRIEND,
-              java.util.Set.of(),
-              null,
-              3,
-              30,
-              null,
-              0,
-              List.of(),
-              new Balance(0, 0),
-              ""));
+      cards.add(keep(i, null));
     }
     all.put(CardKind.KEEP, List.copyOf(cards));
     cards.clear();
@@ -136,7 +160,8 @@ class FillingTest {
     cards.clear();
     for (int i = 0; i < asks; i++) {
       cards.add(
-          new Card.Ask(new AskSuggestion(new PersonId(i), "S", "Walk", "", "/campaigns/1"), null));
+          new Card.Ask(
+              new AskSuggestion(new PersonId(100 + i), "S", "Walk", "", "/campaigns/1"), null));
     }
     all.put(CardKind.ASK, List.copyOf(cards));
     return all;

@@ -110,6 +110,7 @@ final class SamplePeople {
   void remember() {
     var relationships = new ArrayList<Relationship>();
     var happened = new ArrayList<org.kith.cultivate.Interaction>();
+    var moves = new ArrayList<Relationships.Move>();
     var steps = new ArrayList<NextStep>();
     for (var person : world.persons()) {
       var id = ids.person(person.id());
@@ -117,10 +118,17 @@ final class SamplePeople {
       relationships.add(relationship(person, id));
       steps.add(new NextStep(id, next.what(), next.due(), ids.member(next.who()), true));
       happened.addAll(timeline(person, id));
+      person.moves().forEach(move -> moves.add(move(id, move)));
     }
     beans.bean(Relationships.class).putAll(relationships);
+    beans.bean(Relationships.class).remember(moves);
     beans.bean(Interactions.class).recordAll(happened);
     beans.bean(NextSteps.class).setAll(steps);
+  }
+
+  private static Relationships.Move move(PersonId id, Person.Move move) {
+    return new Relationships.Move(
+        id, Stage.valueOf(move.from().name()), Stage.valueOf(move.to().name()), move.at());
   }
 
   private Relationship relationship(Person person, PersonId id) {

@@ -89,7 +89,10 @@ class SampleLoaderTest {
         .isEqualTo(
             world.posts().stream().filter(post -> post.answers() > 0).count() + ownAnswered());
     long notes = world.persons().stream().filter(p -> !p.contact().notes().isEmpty()).count();
-    assertThat(count("interaction"))
+    assertThat(count("interaction where kind = 'STAGE'"))
+        .isPositive()
+        .isEqualTo(world.persons().stream().mapToInt(p -> p.moves().size()).sum());
+    assertThat(count("interaction where kind <> 'STAGE'"))
         .isEqualTo(world.persons().stream().mapToInt(p -> p.timeline().size()).sum() + notes);
     in(() -> {
       assertThat(bean(Persons.class).all()).hasSameSizeAs(world.persons());

@@ -2,6 +2,8 @@ package org.kith.simulator.sample;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,21 @@ public record Person(
   public Person {
     accounts = List.copyOf(accounts);
     timeline = List.copyOf(timeline);
+  }
+
+  /// How they came as close as they are: from stage to stage, evenly over what happened.
+  public List<Move> moves() {
+    var to = standing.stage();
+    var path = new ArrayList<>(EnumSet.range(Stage.NOTICED, to));
+    if (to == Stage.RESTING) {
+      path.removeAll(EnumSet.range(Stage.FRIEND, Stage.SPEAKS_FOR_US)); // they never came that far
+    }
+    var moves = new ArrayList<Move>();
+    for (int i = 1; i < path.size() && !timeline.isEmpty(); i++) {
+      var during = timeline.get(timeline.size() * i / path.size());
+      moves.add(new Move(path.get(i - 1), path.get(i), during.at()));
+    }
+    return moves;
   }
 
   /// What we did for them.
@@ -61,6 +78,9 @@ public record Person(
       Connection connection,
       int community,
       Instant since) {}
+
+  /// A step closer, or further.
+  public record Move(Stage from, Stage to, Instant at) {}
 
   /// How close we are. It moves both ways.
   public enum Stage {
