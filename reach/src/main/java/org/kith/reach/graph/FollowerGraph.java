@@ -7,10 +7,11 @@ package org.kith.reach.graph;
 /// arcs lead to; the nodes v *follows* are those whose arcs lead to v. Rows are sorted and hold
 /// each node once; nobody follows themselves.
 ///
-/// A row is read by position, so that a loop over it allocates nothing:
+/// A row is read by position, so that a loop over it allocates nothing; its end is best read once:
 ///
 /// ```java
-/// for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) hear(graph.audienceAt(i));
+/// long end = graph.audienceEnd(u);
+/// for (long i = graph.audienceStart(u); i < end; i++) hear(graph.audienceAt(i));
 /// ```
 ///
 /// | | |

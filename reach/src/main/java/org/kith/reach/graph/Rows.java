@@ -9,7 +9,8 @@ import java.lang.foreign.ValueLayout;
 /// One direction of a graph: row r holds the ids at the positions `start(r)` to before `end(r)`.
 ///
 /// Both segments are native or mapped, never of the heap: a loop that has seen only one kind of
-/// memory is compiled to plain loads.
+/// memory is compiled to plain loads. `get` at a byte is read faster than `getAtIndex`, whose
+/// checks the compiler leaves in short rows.
 final class Rows {
 
   /// A node's id, u32.
@@ -55,11 +56,11 @@ final class Rows {
   }
 
   long start(int r) {
-    return offsets.getAtIndex(OFFSET, r);
+    return offsets.get(OFFSET, (long) r << 3);
   }
 
   long end(int r) {
-    return offsets.getAtIndex(OFFSET, r + 1L);
+    return offsets.get(OFFSET, (r + 1L) << 3);
   }
 
   int size(int r) {
@@ -67,7 +68,7 @@ final class Rows {
   }
 
   int at(long position) {
-    return members.getAtIndex(ID, position);
+    return members.get(ID, position << 2);
   }
 
   int[] copy(int r) {
