@@ -48,6 +48,14 @@ public final class FollowerGraph {
     return new GraphBuilder(nodes);
   }
 
+  Rows audience() {
+    return audience;
+  }
+
+  Rows following() {
+    return following;
+  }
+
   public int nodes() {
     return audience.count();
   }
