@@ -1,5 +1,7 @@
 package org.kith.reach.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
 /// Which account each node is: dense ids to keys and back. A key is a number from 0 to 2⁶³ - 1, or
@@ -52,8 +55,12 @@ public final class AccountKeys {
   ///
   /// @throws IllegalArgumentException if a text is empty or occurs twice
   public static AccountKeys texts(List<String> texts) {
-    var column = KeyColumn.Texts.of(texts);
-    int[] order = ascending(texts.size());
+    return texts(texts.size(), i -> texts.get(i).getBytes(UTF_8));
+  }
+
+  static AccountKeys texts(int nodes, IntFunction<byte[]> key) {
+    var column = KeyColumn.Texts.of(nodes, key);
+    int[] order = ascending(nodes);
     IntArrays.quickSort(order, column::compare);
     return new AccountKeys(column, order).distinct();
   }

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
+import java.util.function.IntFunction;
 
 /// The keys of all nodes, by node.
 sealed interface KeyColumn {
@@ -85,23 +85,24 @@ sealed interface KeyColumn {
   /// Texts in UTF-8: where each begins, u64, and one after the last; then all of them.
   record Texts(MemorySegment starts, MemorySegment bytes) implements KeyColumn {
 
-    static Texts of(List<String> texts) {
-      var keys = texts.stream().map(text -> text.getBytes(UTF_8)).toList();
+    /// @param key the UTF-8 bytes of a node's key
+    static Texts of(int nodes, IntFunction<byte[]> key) {
       var arena = Arena.ofAuto();
-      var starts = arena.allocate(Rows.OFFSET, keys.size() + 1L);
+      var starts = arena.allocate(Rows.OFFSET, nodes + 1L);
       long size = 0;
-      for (int i = 0; i < keys.size(); i++) {
-        if (keys.get(i).length == 0) {
+      for (int i = 0; i < nodes; i++) {
+        int length = key.apply(i).length;
+        if (length == 0) {
           throw new IllegalArgumentException("the key of node %d is empty".formatted(i));
         }
-        size += keys.get(i).length;
+        size += length;
         starts.setAtIndex(Rows.OFFSET, i + 1L, size);
       }
       var bytes = arena.allocate(size);
-      long at = 0;
-      for (byte[] key : keys) {
-        MemorySegment.copy(key, 0, bytes, JAVA_BYTE, at, key.length);
-        at += key.length;
+      for (int i = 0; i < nodes; i++) {
+        byte[] text = key.apply(i);
+        MemorySegment.copy(
+            text, 0, bytes, JAVA_BYTE, starts.getAtIndex(Rows.OFFSET, i), text.length);
       }
       return new Texts(starts, bytes);
     }
