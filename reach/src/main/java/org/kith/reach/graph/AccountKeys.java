@@ -118,6 +118,14 @@ public final class AccountKeys {
     return -1;
   }
 
+  /// The keys of some nodes: node i of the result is `nodes[i]`.
+  AccountKeys of(int[] nodes) {
+    if (numeric()) {
+      return numbers(Arrays.stream(nodes).mapToLong(node -> Long.parseLong(key(node))).toArray());
+    }
+    return texts(nodes.length, i -> key(nodes[i]).getBytes(UTF_8));
+  }
+
   /// The node with the n-th smallest key, from 0.
   int nth(int n) {
     return order.get(Rows.ID, (long) n << 2);
