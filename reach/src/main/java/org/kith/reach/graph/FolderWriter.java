@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kith.reach.graph.FollowerGraph.Dropped;
 
 /// Writes the three files of a graph so that a folder holds either all of the old graph or all of
@@ -84,8 +85,8 @@ final class FolderWriter implements Closeable {
   }
 
   /// Makes new names survive a power cut. Windows cannot open a folder, and needs no such thing.
-  private static void sync(Path folder) throws IOException {
-    if (!System.getProperty("os.name").startsWith("Windows")) {
+  static void sync(@Nullable Path folder) throws IOException {
+    if (folder != null && !System.getProperty("os.name").startsWith("Windows")) {
       try (var names = FileChannel.open(folder, READ)) {
         names.force(true);
       }

@@ -18,6 +18,7 @@ final class GraphCheck {
     rows(files.following(), following);
     sameArcs(files.following(), audience, following);
     keys(files.ids());
+    files.log().read();
   }
 
   private static void fingerprint(GraphFolder files) throws IOException {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 ///
 /// | | |
 /// |---|---|
-/// | Time | `open` O(1), `write` and `check` O(n + m) |
+/// | Time | `open` O(1) and what the changes take, `write` and `check` O(n + m) |
 /// | Memory | `open` none in proportion to the graph; `write` none beside it; `check` 4n bytes of heap |
 /// | Ties | equal graphs make equal files |
 /// | Threads | one writer a folder at a time; readers keep what they opened |

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The opened files of one graph.
-record GraphFolder(MappedFile audience, MappedFile following, MappedFile ids) {
+record GraphFolder(Path folder, MappedFile audience, MappedFile following, MappedFile ids) {
 
   static GraphFolder open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -15,6 +15,7 @@ record GraphFolder(MappedFile audience, MappedFile following, MappedFile ids) {
     FolderWriter.finishReplacing(folder);
     var files =
         new GraphFolder(
+            folder,
             MappedFile.open(folder, FileKind.AUDIENCE),
             MappedFile.open(folder, FileKind.FOLLOWING),
             MappedFile.open(folder, FileKind.NUMBERS, FileKind.TEXTS));
@@ -33,7 +34,16 @@ record GraphFolder(MappedFile audience, MappedFile following, MappedFile ids) {
   }
 
   StoredGraph stored() throws IOException {
-    var graph = new FollowerGraph(audience.rows(), following.rows(), audience.header().dropped());
+    var changes = log().read().arcs();
+    var graph =
+        new FollowerGraph(
+            GraphChanges.apply(audience.rows(), changes, true),
+            GraphChanges.apply(following.rows(), changes, false),
+            audience.header().dropped());
     return new StoredGraph(graph, AccountKeys.read(ids));
+  }
+
+  ChangeLog log() {
+    return new ChangeLog(folder, audience.header());
   }
 }

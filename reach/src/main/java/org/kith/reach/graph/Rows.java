@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /// One direction of a graph: row r holds the ids at the positions `start(r)` to before `end(r)`.
 ///
@@ -23,14 +24,25 @@ final class Rows {
   private final long arcs;
   private final MemorySegment offsets;
   private final MemorySegment members;
+  private final @Nullable Overlay overlay;
 
   /// @param offsets `count + 1` ascending positions, from 0 to the number of arcs
   /// @param members the ids of all rows, one row after the other
   Rows(MemorySegment offsets, MemorySegment members) {
+    this(offsets, members, null);
+  }
+
+  private Rows(MemorySegment offsets, MemorySegment members, @Nullable Overlay overlay) {
     this.count = Math.toIntExact(offsets.byteSize() / Long.BYTES - 1);
     this.arcs = members.byteSize() / Integer.BYTES;
     this.offsets = offsets;
     this.members = members;
+    this.overlay = overlay;
+  }
+
+  /// These rows, some of them as an overlay has them.
+  Rows with(Overlay changed) {
+    return new Rows(offsets, members, changed);
   }
 
   /// Rows still to be filled; their memory goes when nobody holds them.
@@ -44,7 +56,7 @@ final class Rows {
   }
 
   long arcs() {
-    return arcs;
+    return overlay == null ? arcs : overlay.arcs();
   }
 
   MemorySegment offsets() {
@@ -56,10 +68,16 @@ final class Rows {
   }
 
   long start(int r) {
+    if (overlay != null && overlay.has(r)) {
+      return overlay.start(r);
+    }
     return offsets.get(OFFSET, (long) r << 3);
   }
 
   long end(int r) {
+    if (overlay != null && overlay.has(r)) {
+      return overlay.end(r);
+    }
     return offsets.get(OFFSET, (r + 1L) << 3);
   }
 
@@ -68,11 +86,20 @@ final class Rows {
   }
 
   int at(long position) {
+    if (overlay != null && position >= arcs) {
+      return overlay.at(position - arcs);
+    }
     return members.get(ID, position << 2);
   }
 
   int[] copy(int r) {
     int[] row = new int[size(r)];
+    if (overlay != null && overlay.has(r)) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = at(start(r) + i);
+      }
+      return row;
+    }
     MemorySegment.copy(members, ID, start(r) * Integer.BYTES, row, 0, row.length);
     return row;
   }
