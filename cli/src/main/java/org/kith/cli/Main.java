@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.GraphCommand;
+import org.kith.cli.graph.PlanCommand;
+import org.kith.cli.graph.ReachCommand;
 import org.kith.store.StartProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +17,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "kith 0.1.0",
     description = "Finds the people who speak for your cause, and helps you keep up with them.",
-    subcommands = {ServeCommand.class, DemoCommand.class, WarmUpCommand.class, GraphCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      WarmUpCommand.class,
+      GraphCommand.class,
+      PlanCommand.class,
+      ReachCommand.class
+    })
 public final class Main implements Runnable {
 
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
@@ -28,7 +37,9 @@ public final class Main implements Runnable {
 
   /// All commands, as the terminal has them.
   public static CommandLine commands() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    return new CommandLine(new Main())
+        .setExpandAtFiles(false) // @FILE is a list of accounts
+        .setExecutionExceptionHandler(Main::explain);
   }
 
   @Override

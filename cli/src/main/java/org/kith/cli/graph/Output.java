@@ -23,6 +23,12 @@ final class Output {
     report.print(command.commandLine().getOut(), json);
   }
 
+  void print(String lines) {
+    var out = command.commandLine().getOut();
+    out.println(lines);
+    out.flush();
+  }
+
   ProgressBar progress() {
     var err = quiet ? new PrintWriter(PrintWriter.nullWriter()) : command.commandLine().getErr();
     return new ProgressBar(err, InstantSource.system());

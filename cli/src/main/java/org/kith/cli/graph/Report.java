@@ -1,9 +1,13 @@
 package org.kith.cli.graph;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kith.reach.Estimate;
 import org.kith.reach.graph.StoredGraph;
 
 /// What a command found out, as lines for a person or as one JSON object.
@@ -26,6 +30,16 @@ final class Report {
         .with("duplicatesDropped", stored.graph().dropped().duplicates());
   }
 
+  /// An estimate, as its ends.
+  Report with(String name, Estimate estimate) {
+    return with(
+        name,
+        new Report()
+            .with("value", estimate.value())
+            .with("low", estimate.low())
+            .with("high", estimate.high()));
+  }
+
   void print(PrintWriter out, boolean json) {
     out.println(json ? json() : lines());
     out.flush();
@@ -37,8 +51,17 @@ final class Report {
         text.append(text.length() > 1 ? "," : "")
             .append(quoted(name))
             .append(':')
-            .append(value instanceof String s ? quoted(s) : value));
+            .append(json(value)));
     return text.append('}').toString();
+  }
+
+  private static String json(Object value) {
+    return switch (value) {
+      case String text -> quoted(text);
+      case Report report -> report.json();
+      case List<?> list -> list.stream().map(Report::json).collect(joining(",", "[", "]"));
+      default -> value.toString();
+    };
   }
 
   private String lines() {

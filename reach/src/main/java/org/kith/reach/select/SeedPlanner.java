@@ -1,6 +1,7 @@
 package org.kith.reach.select;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -122,6 +123,13 @@ public final class SeedPlanner {
       }
       size = next;
     }
+  }
+
+  /// What these people would bring, beyond those whom the owners name as won, judged by the samples
+  /// drawn so far: none before the first plan.
+  public Estimate spreadOf(IntList people) {
+    var request = SeedRequest.people(0, Effort.untilProven(0.5));
+    return estimate(judge(people.toIntArray(), request).covered());
   }
 
   private void check(SeedRequest request) {
