@@ -1,5 +1,6 @@
 package org.kith.bench;
 
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ final class SeedBench {
         "50 hours to a proof of 0.900",
         graph,
         SeedRequest.hours(50, hours, Effort.untilProven(0.9)));
+    replans(graph);
   }
 
   private static void plans(String what, FollowerGraph graph, SeedRequest request) {
@@ -99,6 +101,31 @@ final class SeedBench {
         plan.spread().high(),
         simulated.value(),
         (simulated.high() - simulated.value()) / 3);
+  }
+
+  /// The same planner asked again: its samples are at hand.
+  private static void replans(FollowerGraph graph) {
+    var planner = planner(graph);
+    var request = SeedRequest.people(K, Effort.untilProven(0.9));
+    var first = planner.plan(request);
+    var unknown = IntList.of(graph.nodes() / 2);
+    var top = IntList.of(first.seeds().getInt(0));
+    replan("replan with a lock", planner, request.withLocked(unknown));
+    replan("replan with an exclusion", planner, request.withExcluded(top));
+    replan("replan with 60 people", planner, request.withLimit(60));
+    replan("replan with one won", planner, request.withWon(top));
+  }
+
+  private static void replan(String what, SeedPlanner planner, SeedRequest request) {
+    double[] took = new double[2 * ROUNDS + 1];
+    double proven = 0;
+    for (int round = 0; round < took.length; round++) {
+      long begin = System.nanoTime();
+      proven = planner.plan(request).certificate().fraction();
+      took[round] = seconds(begin);
+    }
+    Arrays.sort(took);
+    System.out.printf("%-28s %.3f s  proven %.3f%n", what, took[ROUNDS], proven);
   }
 
   private static SeedPlanner planner(FollowerGraph graph) {
