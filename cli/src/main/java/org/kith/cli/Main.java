@@ -1,7 +1,12 @@
 package org.kith.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.graph.GraphCommand;
+import org.kith.cli.graph.PlanCommand;
+import org.kith.cli.graph.ReachCommand;
 import org.kith.store.StartProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +17,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "kith 0.1.0",
     description = "Finds the people who speak for your cause, and helps you keep up with them.",
-    subcommands = {ServeCommand.class, DemoCommand.class, WarmUpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      WarmUpCommand.class,
+      GraphCommand.class,
+      PlanCommand.class,
+      ReachCommand.class
+    })
 public final class Main implements Runnable {
 
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
@@ -20,9 +32,14 @@ public final class Main implements Runnable {
   /// Ends with 0 when the work is done, 1 when something outside Kith stands in the way, 2 for
   /// words it does not know.
   public static void main(String[] args) {
-    int code =
-        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
-    System.exit(code);
+    System.exit(commands().execute(args));
+  }
+
+  /// All commands, as the terminal has them.
+  public static CommandLine commands() {
+    return new CommandLine(new Main())
+        .setExpandAtFiles(false) // @FILE is a list of accounts
+        .setExecutionExceptionHandler(Main::explain);
   }
 
   @Override
@@ -34,12 +51,21 @@ public final class Main implements Runnable {
 
   private static int explain(
       Exception problem, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
-    if (problem instanceof StartProblem) {
+    if (problem instanceof StartProblem || problem instanceof IOException) {
       PrintWriter err = command.getErr();
-      err.println(problem.getMessage());
+      err.println(sentence(problem));
       err.flush();
       return 1;
     }
     throw problem;
+  }
+
+  /// The operating system names a file, and not always what is wrong with it.
+  private static @Nullable String sentence(Exception problem) {
+    if (problem instanceof FileSystemException file) {
+      var reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      return "%s cannot be used: %s.".formatted(file.getFile(), reason);
+    }
+    return problem.getMessage();
   }
 }

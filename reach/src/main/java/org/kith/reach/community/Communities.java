@@ -111,7 +111,7 @@ public final class Communities {
     int[] heard = new int[graph.nodes()];
     for (int u : near.toIntArray()) {
       if (community[u] != which) {
-        for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+        for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
           heard[u] += community[graph.audienceAt(i)] == which ? 1 : 0;
         }
       }

@@ -35,7 +35,7 @@ public final class AudienceCount {
     stamp++;
     for (int a = 0; a < accounts.size(); a++) {
       int u = accounts.getInt(a);
-      for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+      for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
         int v = graph.audienceAt(i);
         if (stamps[v] != stamp) {
           stamps[v] = stamp;
@@ -54,7 +54,7 @@ public final class AudienceCount {
     long fresh = 0;
     for (int a = 0; a < accounts.size(); a++) {
       int u = accounts.getInt(a);
-      for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+      for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
         int v = graph.audienceAt(i);
         if (stamps[v] != stamp) {
           stamps[v] = stamp;

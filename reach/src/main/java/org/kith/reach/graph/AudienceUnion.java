@@ -83,7 +83,7 @@ public final class AudienceUnion {
     long fresh = 0;
     for (int a = 0; a < accounts.size(); a++) {
       int u = accounts.getInt(a);
-      for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+      for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
         int v = graph.audienceAt(i);
         if (stamps[v] != stamp && !holds(v)) {
           stamps[v] = stamp;
@@ -96,14 +96,14 @@ public final class AudienceUnion {
 
   private long newIn(int u) {
     long fresh = 0;
-    for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+    for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
       fresh += holds(graph.audienceAt(i)) ? 0 : 1;
     }
     return fresh;
   }
 
   private void hear(int u) {
-    for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+    for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
       int v = graph.audienceAt(i);
       if (!heard.get(v)) {
         heard.set(v);

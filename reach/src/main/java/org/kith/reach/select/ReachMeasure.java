@@ -64,7 +64,7 @@ final class ReachMeasure implements Measure {
 
   private void addAudience(int u, int person, int[] seenBy, IntArrayList members) {
     FollowerGraph graph = field.graph();
-    for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+    for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
       addNew(graph.audienceAt(i), person, seenBy, members);
     }
   }

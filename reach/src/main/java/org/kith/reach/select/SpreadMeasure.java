@@ -13,20 +13,15 @@ import org.kith.reach.spread.Weights;
 /// Expected spread, from two independent halves of reverse reachable samples: one to choose by, one
 /// to judge by, so that the choice cannot flatter its own figures [1].
 ///
-/// The certificate holds with probability 0.99. With `a = ln(2/δ)`, half of δ for each side, `Λ`
-/// the samples covered and θ those drawn, the plan's spread is at least `((√(Λ₂ + 2a/9) − √(a/2))²
-/// − a/18) · W/θ₂`, and the best plan's at most `(√(Λ₁ + a/2) + √(a/2))² · W/θ₁` where Λ₁ is
-/// bounded by [DualPrices]. An audience of which only the size is known adds the direct step only:
-/// between nothing and what it would pass on at the mean probability of the graph.
-///
-/// Intervals of single figures are Wilson's at 95 % [2].
+/// The certificate holds with probability 0.99: what is proven and the bound follow from the
+/// samples covered, see [SpreadBounds]. An audience of which only the size is known adds the direct
+/// step only: between nothing and what it would pass on at the mean probability of the graph.
 ///
 /// 1. Tang, Tang, Xiao, Yuan. *Online processing algorithms for influence maximization (OPIM-C).*
-///    SIGMOD 2018, lemmas 4.2 and 4.3. 2. Wilson. JASA 22, 1927.
+///    SIGMOD 2018.
 final class SpreadMeasure implements Measure {
 
   private static final double DELTA = 0.01;
-  private static final double Z95 = 1.959963984540054;
   private static final long JUDGES = 1L << 40; // the stream's second half
 
   private final Field field;
@@ -50,11 +45,12 @@ final class SpreadMeasure implements Measure {
         owners.won(v);
       }
     }
-    var sampler = new ReverseSampler(field.graph(), spread.model(), Weights.equal(nodes));
+    var sampler =
+        new ReverseSampler(field.graph(), spread.model(), Weights.equal(nodes), owners, threads);
     var choosing = new Draws(spread.seed(), 0, spread.samples());
     var judging = new Draws(spread.seed(), JUDGES, spread.samples());
-    this.judged = sampler.sample(owners, judging, threads);
-    this.chooseBy = Cover.of(sampler.sample(owners, choosing, threads), extras(), field.costs());
+    this.judged = sampler.sample(judging);
+    this.chooseBy = Cover.of(sampler.sample(choosing), extras(), field.costs());
     this.judgeBy = Cover.of(judged, extras(), field.costs());
   }
 
@@ -82,13 +78,11 @@ final class SpreadMeasure implements Measure {
       extra += judgeBy.extra()[p];
       judgeBy.cover(p, covered);
     }
-    double root = Math.sqrt(covered.cardinality() + 2 * a / 9) - Math.sqrt(a / 2);
-    double least = covered.isEmpty() || root < 0 ? 0 : Math.max(0, root * root - a / 18);
-    double proven = extra + least * judgeBy.unit();
+    double proven = extra + SpreadBounds.least(covered.cardinality(), a) * judgeBy.unit();
     // The slack grows with the samples the best plan covers: at most all that the bound allows.
     double unit = chooseBy.unit();
     double mostCovered = unit == 0 ? 0 : Math.min(bound / unit, chooseBy.elements());
-    double slack = a + 2 * Math.sqrt((mostCovered + a / 2) * (a / 2));
+    double slack = SpreadBounds.most(mostCovered, a) - mostCovered;
     double best = Math.min(bound + slack * unit, judged.weight() + totalExtra());
     return new Certificate(Math.min(proven, best), best, 1 - DELTA);
   }
@@ -141,21 +135,14 @@ final class SpreadMeasure implements Measure {
     }
 
     private Estimate estimate(long hits, Involved of) {
-      double n = judged.drawn();
-      double share = n == 0 ? 0 : hits / n;
-      double middle = (share + Z95 * Z95 / 2 / n) / (1 + Z95 * Z95 / n);
-      double half =
-          Z95 / (1 + Z95 * Z95 / n) * Math.sqrt(share * (1 - share) / n + Z95 * Z95 / 4 / n / n);
-      double low = n == 0 || hits == 0 ? 0 : Math.max(0, middle - half);
-      double high = n == 0 ? 0 : hits == n ? 1 : Math.min(1, middle + half);
-      double weight = judged.weight();
       double counted = passedOn * of.counted();
+      var sampled = SpreadBounds.wilson(hits, judged.drawn(), judged.weight(), of.coverage());
       return new Estimate(
-          share * weight + countedAs * counted,
-          Math.min(low, share) * weight,
-          Math.max(high, share) * weight + counted,
-          0.95,
-          of.coverage(),
+          sampled.value() + countedAs * counted,
+          sampled.low(),
+          sampled.high() + counted,
+          sampled.confidence(),
+          sampled.coverage(),
           Estimate.How.SAMPLED);
     }
   }

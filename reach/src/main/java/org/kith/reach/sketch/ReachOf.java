@@ -66,7 +66,7 @@ public final class ReachOf {
       var next = new IntArrayList();
       for (int f = 0; f < frontier.size(); f++) {
         int u = frontier.getInt(f);
-        for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+        for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
           visit(graph.audienceAt(i), seen, next);
         }
       }

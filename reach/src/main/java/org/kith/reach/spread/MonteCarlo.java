@@ -72,7 +72,7 @@ public final class MonteCarlo {
       }
       for (int head = 0; head < tail; head++) {
         int u = queue[head];
-        for (long i = graph.audienceStart(u); i < graph.audienceEnd(u); i++) {
+        for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
           int v = graph.audienceAt(i);
           if (spokeIn[v] != run && carries(v, run, random)) {
             speak(v, run);

@@ -1,125 +1,183 @@
 package org.kith.reach.spread;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.SplittableRandom;
+import java.util.Arrays;
 import org.kith.reach.graph.FollowerGraph;
-import org.kith.reach.spread.DiffusionModel.ConstantCascade;
-import org.kith.reach.spread.DiffusionModel.LinearThreshold;
-import org.kith.reach.spread.DiffusionModel.WeightedCascade;
 
-/// One thread's share of the reverse reachable sets, with the arrays it needs.
+/// One thread's way of drawing reverse reachable sets, with the arrays it needs.
+///
+/// On a large graph nearly every step waits for memory. So up to 64 worlds are searched at once,
+/// level by level, and each level in short passes that do one kind of access each: the processor
+/// then waits for many of them together. Which worlds have met a node is a bit each in one word.
 final class ReverseSearch {
 
+  /// The sets of a few consecutive draws.
+  ///
+  /// @param ends where each kept set ends among the members
+  /// @param won how many sets met somebody already won
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Part(int[] members, int[] ends, long won) {}
+
+  private static final int WORLDS = Long.SIZE;
+
   private final FollowerGraph graph;
-  private final DiffusionModel model;
+  private final LiveArcs live;
   private final Weights weights;
   private final Owners owners;
-  private final int[] seenIn; // the sample that last met the node, from 1
-  private final int[] addedIn; // the sample that last held the person, from 1
-  private final int[] queue;
-  private int tail;
-  private final IntArrayList members = new IntArrayList();
-  private final IntArrayList ends = new IntArrayList();
-  private long won;
+  private final long[] metBy; // by node, a bit for each world
+  private final long[] heldBy; // by person, a bit for each world; empty where nodes are people
+  private final long[] world = new long[WORLDS]; // the keys of their coins
+  private long won; // a bit for each world that met somebody won
 
-  ReverseSearch(FollowerGraph graph, DiffusionModel model, Weights weights, Owners owners) {
+  @SuppressWarnings("UnusedVariable") // keeps what is only loaded ahead of time from being left out
+  private long touched;
+
+  private int[] node = new int[1 << 12]; // what was met, level after level
+  private byte[] by = new byte[1 << 12]; // and in which world
+  private int met;
+  private long[] start = new long[1 << 12]; // of a level: where each node's arcs begin
+  private int[] following = new int[1 << 12]; // and how many there are
+  private long[] arc = new long[1 << 12]; // the live arcs of a level
+  private byte[] arcBy = new byte[1 << 12];
+  private int arcs;
+
+  ReverseSearch(FollowerGraph graph, LiveArcs live, Weights weights, Owners owners) {
     this.graph = graph;
-    this.model = model;
+    this.live = live;
     this.weights = weights;
     this.owners = owners;
-    this.seenIn = new int[graph.nodes()];
-    this.addedIn = new int[owners.people()];
-    this.queue = new int[graph.nodes()];
+    this.metBy = new long[graph.nodes()];
+    this.heldBy = new long[owners.oneEach() ? 0 : owners.people()];
   }
 
-  ReverseSearch run(Draws draws) {
-    for (int i = 1; i <= draws.count(); i++) {
-      int before = members.size();
-      if (!search(i, Draws.random(draws.seed(), draws.first() + i - 1))) {
-        members.size(before);
-        won++;
-      } else if (members.size() > before) {
-        ends.add(members.size());
+  Part draw(Draws draws) {
+    var members = new IntArrayList();
+    var ends = new IntArrayList();
+    long lost = 0;
+    for (int from = 0; from < draws.count(); from += WORLDS) {
+      int worlds = Math.min(WORLDS, draws.count() - from);
+      search(draws.seed(), draws.first() + from, worlds);
+      collect(worlds, members, ends);
+      lost += Long.bitCount(won);
+    }
+    return new Part(members.toIntArray(), ends.toIntArray(), lost);
+  }
+
+  private void search(long seed, long first, int worlds) {
+    met = 0;
+    won = 0;
+    for (int w = 0; w < worlds; w++) {
+      world[w] = Coins.world(seed, first + w);
+      meet(weights.draw(Coins.root(world[w])), w);
+    }
+    for (int from = 0; from < met; ) {
+      int to = met;
+      findRows(from, to);
+      drawArcs(from, to);
+      follow();
+      from = to;
+    }
+  }
+
+  private void findRows(int from, int to) {
+    if (start.length < to - from) {
+      start = new long[2 * (to - from)];
+      following = new int[2 * (to - from)];
+    }
+    for (int i = from; i < to; i++) {
+      start[i - from] = graph.followingStart(node[i]);
+      following[i - from] = graph.followingSize(node[i]);
+    }
+  }
+
+  private void drawArcs(int from, int to) {
+    arcs = 0;
+    for (int i = from; i < to; i++) {
+      int all = following[i - from];
+      int w = by[i];
+      if (all > 0 && (won >>> w & 1) == 0) {
+        int count = live.draw(world[w], node[i], all);
+        if (arc.length < arcs + count) {
+          arc = Arrays.copyOf(arc, 2 * (arcs + count));
+          arcBy = Arrays.copyOf(arcBy, 2 * (arcs + count));
+        }
+        for (int j = 0; j < count; j++) {
+          arc[arcs] = start[i - from] + live.positions[j];
+          arcBy[arcs++] = (byte) w;
+        }
       }
     }
-    return this;
   }
 
-  IntArrayList members() {
-    return members;
-  }
-
-  /// Where each kept sample ends among the members.
-  IntArrayList ends() {
-    return ends;
-  }
-
-  long won() {
-    return won;
-  }
-
-  /// Returns false as soon as an account already won is met.
-  private boolean search(int sample, SplittableRandom random) {
-    tail = 0;
-    if (!meet(weights.draw(random), sample)) {
-      return false;
+  private void follow() {
+    for (int i = 0; i < arcs; i++) {
+      arc[i] = graph.followedAt(arc[i]);
     }
-    for (int head = 0; head < tail; head++) {
-      int v = queue[head];
-      if (graph.followingSize(v) > 0 && !expand(v, sample, random)) {
-        return false;
-      }
+    for (int i = 0; i < arcs; i++) {
+      touched |= metBy[(int) arc[i]];
     }
-    return true;
+    for (int i = 0; i < arcs; i++) {
+      meet((int) arc[i], arcBy[i]);
+    }
   }
 
-  private boolean expand(int v, int sample, SplittableRandom random) {
-    return switch (model) {
-      case WeightedCascade _ -> skip(v, 1.0 / graph.followingSize(v), sample, random);
-      case ConstantCascade(double p) -> skip(v, p, sample, random);
-      case LinearThreshold _ -> {
-        long start = graph.followingStart(v);
-        yield meet(graph.followedAt(start + random.nextInt(graph.followingSize(v))), sample);
-      }
-    };
-  }
-
-  /// Meets each account v follows with probability p, leaping over those it does not.
-  private boolean skip(int v, double p, int sample, SplittableRandom random) {
-    if (p == 0) {
-      return true;
+  private void meet(int u, int w) {
+    long bit = 1L << w;
+    if ((metBy[u] & bit) != 0 || owners.isBlocked(u)) {
+      return;
     }
-    double perMiss = p == 1 ? Double.NEGATIVE_INFINITY : Math.log1p(-p);
-    long end = graph.followingEnd(v);
-    long i = graph.followingStart(v) + misses(perMiss, random);
-    while (i < end) {
-      if (!meet(graph.followedAt(i), sample)) {
-        return false;
-      }
-      i += 1 + misses(perMiss, random);
-    }
-    return true;
-  }
-
-  /// How many arcs fail before the next that carries: geometric.
-  private static long misses(double perMiss, SplittableRandom random) {
-    return (long) Math.min(Math.log(1 - random.nextDouble()) / perMiss, Integer.MAX_VALUE);
-  }
-
-  private boolean meet(int u, int sample) {
-    if (seenIn[u] == sample) {
-      return true;
-    }
-    seenIn[u] = sample;
+    metBy[u] |= bit;
     if (owners.isWon(u)) {
-      return false;
+      won |= bit;
     }
-    int person = owners.of(u);
-    if (person >= 0 && addedIn[person] != sample) {
-      addedIn[person] = sample;
-      members.add(person);
+    if (met == node.length) {
+      node = Arrays.copyOf(node, 2 * met);
+      by = Arrays.copyOf(by, 2 * met);
     }
-    queue[tail++] = u;
-    return true;
+    node[met] = u;
+    by[met++] = (byte) w;
+  }
+
+  /// Sorts what was met by world, each person once, and forgets it.
+  private void collect(int worlds, IntArrayList members, IntArrayList ends) {
+    int[] next = new int[worlds + 1];
+    for (int i = 0; i < met; i++) {
+      metBy[node[i]] = 0;
+      node[i] = personIn(by[i], owners.of(node[i]));
+      next[by[i] + 1] += node[i] >= 0 ? 1 : 0;
+    }
+    int base = members.size();
+    next[0] = base;
+    for (int w = 0; w < worlds; w++) {
+      next[w + 1] += next[w];
+      if (next[w + 1] > next[w]) {
+        ends.add(next[w + 1]);
+      }
+    }
+    members.size(next[worlds]);
+    int[] into = members.elements();
+    for (int i = 0; i < met; i++) {
+      if (node[i] >= 0) {
+        into[next[by[i]]++] = node[i];
+        if (heldBy.length > 0) {
+          heldBy[node[i]] = 0;
+        }
+      }
+    }
+  }
+
+  /// The person, or -1 for nobody and whoever is in that world's set already.
+  private int personIn(int w, int person) {
+    long bit = 1L << w;
+    if (person < 0 || (won & bit) != 0) {
+      return -1;
+    }
+    if (heldBy.length > 0) {
+      if ((heldBy[person] & bit) != 0) {
+        return -1;
+      }
+      heldBy[person] |= bit;
+    }
+    return person;
   }
 }

@@ -1,5 +1,7 @@
 package org.kith.reach.spread;
 
+import java.util.Arrays;
+
 /// Reverse-reachable samples, packed: sample `s` holds the people `members[offsets[s] .. offsets[s
 /// + 1])`, each an id in `[0, people)`, each once.
 ///
@@ -37,6 +39,17 @@ public record Samples(
   public static Samples of(int people, int[] offsets, int[] members) {
     int count = offsets.length - 1;
     return new Samples(people, count, 0, people, offsets, members);
+  }
+
+  /// These and more samples of the same people, drawn from the same graph.
+  public Samples and(Samples more) {
+    int[] ends = Arrays.copyOf(offsets, offsets.length + more.count());
+    for (int s = 1; s <= more.count(); s++) {
+      ends[count() + s] = members.length + more.offsets[s];
+    }
+    int[] all = Arrays.copyOf(members, Math.addExact(members.length, more.members.length));
+    System.arraycopy(more.members, 0, all, members.length, more.members.length);
+    return new Samples(people, drawn + more.drawn, won + more.won, weight, ends, all);
   }
 
   /// How many samples are kept.

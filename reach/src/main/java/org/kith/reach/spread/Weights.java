@@ -1,7 +1,6 @@
 package org.kith.reach.spread;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// How much it matters to reach each node, and a draw of a node by that weight.
 ///
@@ -70,9 +69,9 @@ public final class Weights {
   }
 
   /// Draws a node with probability weight / total; there must be one.
-  int draw(SplittableRandom random) {
-    int slot = random.nextInt(nodes);
-    return weight.length == 0 || random.nextDouble() < keep[slot] ? slot : other[slot];
+  int draw(long coin) {
+    int slot = Coins.below(nodes, coin);
+    return weight.length == 0 || Coins.unit(Coins.after(coin)) <= keep[slot] ? slot : other[slot];
   }
 
   private void fill() {

@@ -58,8 +58,8 @@ class SpreadTest {
 
       int draws = 20_000;
       var samples =
-          new ReverseSampler(graph, model, weights)
-              .sample(Owners.everybody(7), new Draws(seed, 0, draws), 1);
+          new ReverseSampler(graph, model, weights, Owners.everybody(7), 1)
+              .sample(new Draws(seed, 0, draws));
 
       double share = (double) covered(samples, SEEDS) / draws;
       double error = Math.sqrt(exact * (1 - exact) / draws);
@@ -76,8 +76,8 @@ class SpreadTest {
 
     var simulated = new MonteCarlo(graph, model, weights).spread(SEEDS, new Draws(1, 0, 2000));
     var samples =
-        new ReverseSampler(graph, model, weights)
-            .sample(Owners.everybody(1000), new Draws(2, 0, draws), 2);
+        new ReverseSampler(graph, model, weights, Owners.everybody(1000), 2)
+            .sample(new Draws(2, 0, draws));
 
     double share = (double) covered(samples, SEEDS) / draws;
     double ofSamples = 1000 * Math.sqrt(share * (1 - share) / draws);
@@ -96,10 +96,14 @@ class SpreadTest {
       owners.person(IntArrayList.of(2 * p, 2 * p + 1));
     }
     owners.won(499);
-    var sampler = new ReverseSampler(graph, new WeightedCascade(), Weights.equal(500));
+    var weights = Weights.equal(500);
 
-    var one = sampler.sample(owners, new Draws(5, 0, 3001), 1);
-    var many = sampler.sample(owners, new Draws(5, 0, 3001), threads);
+    var one =
+        new ReverseSampler(graph, new WeightedCascade(), weights, owners, 1)
+            .sample(new Draws(5, 0, 3001));
+    var many =
+        new ReverseSampler(graph, new WeightedCascade(), weights, owners, threads)
+            .sample(new Draws(5, 0, 3001));
 
     assertThat(many.offsets()).isEqualTo(one.offsets());
     assertThat(many.members()).isEqualTo(one.members());
@@ -109,11 +113,12 @@ class SpreadTest {
   @Test
   void drawsMayBeTakenInParts() {
     var graph = RandomGraphs.skewed(new SplittableRandom(3), 100, 600);
-    var sampler = new ReverseSampler(graph, new WeightedCascade(), Weights.equal(100));
-    var everybody = Owners.everybody(100);
+    var sampler =
+        new ReverseSampler(
+            graph, new WeightedCascade(), Weights.equal(100), Owners.everybody(100), 1);
 
-    var whole = sampler.sample(everybody, new Draws(5, 0, 30), 1);
-    var second = sampler.sample(everybody, new Draws(5, 20, 10), 1);
+    var whole = sampler.sample(new Draws(5, 0, 30));
+    var second = sampler.sample(new Draws(5, 20, 10));
 
     int from = whole.offsets()[20];
     assertThat(second.members())
@@ -129,8 +134,8 @@ class SpreadTest {
     owners.won(0);
 
     var samples =
-        new ReverseSampler(graph, new ConstantCascade(1), Weights.equal(4))
-            .sample(owners, new Draws(1, 0, 4000), 2);
+        new ReverseSampler(graph, new ConstantCascade(1), Weights.equal(4), owners, 2)
+            .sample(new Draws(1, 0, 4000));
 
     assertThat(samples.count()).isZero();
     assertThat(samples.won() / 4000.0).isBetween(0.75 - 0.03, 0.75 + 0.03);
@@ -144,8 +149,8 @@ class SpreadTest {
     owners.person(IntArrayList.of(0, 1));
 
     var samples =
-        new ReverseSampler(graph, new ConstantCascade(1), Weights.of(0, 0, 1))
-            .sample(owners, new Draws(1, 0, 10), 1);
+        new ReverseSampler(graph, new ConstantCascade(1), Weights.of(0, 0, 1), owners, 1)
+            .sample(new Draws(1, 0, 10));
 
     assertThat(samples.members()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     assertThat(samples.count()).isEqualTo(10);
@@ -157,14 +162,14 @@ class SpreadTest {
     var one = FollowerGraph.builder(1).arc(0, 0).build();
 
     var nothing =
-        new ReverseSampler(none, new WeightedCascade(), Weights.equal(0))
-            .sample(new Owners(0), new Draws(1, 0, 100), 2);
+        new ReverseSampler(none, new WeightedCascade(), Weights.equal(0), new Owners(0), 2)
+            .sample(new Draws(1, 0, 100));
     assertThat(nothing.drawn()).isZero();
     assertThat(nothing.unit()).isZero();
 
     var alone =
-        new ReverseSampler(one, new LinearThreshold(), Weights.equal(1))
-            .sample(Owners.everybody(1), new Draws(1, 0, 100), 2);
+        new ReverseSampler(one, new LinearThreshold(), Weights.equal(1), Owners.everybody(1), 2)
+            .sample(new Draws(1, 0, 100));
     assertThat(alone.count()).isEqualTo(100);
     assertThat(
             new MonteCarlo(one, new WeightedCascade(), Weights.equal(1))

@@ -1,0 +1,219 @@
+package org.kith.cli.graph;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kith.reach.graph.AccountKeys;
+import org.kith.reach.graph.FollowerGraph;
+import org.kith.reach.graph.GraphFiles;
+import org.kith.reach.select.Effort;
+import org.kith.reach.select.SeedPlan;
+import org.kith.reach.select.SeedPlanner;
+import org.kith.reach.select.SeedRequest;
+import org.kith.reach.spread.DiffusionModel;
+import org.kith.reach.spread.Weights;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `kith plan`: whom to invest in, with a proof, on a graph in a folder.
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description =
+        "Choose the people from whom a message spreads furthest, and prove how good that is.")
+public final class PlanCommand implements Callable<Integer> {
+
+  @Mixin final Output output = new Output();
+
+  @Parameters(paramLabel = "GRAPH", description = "The folder of the graph.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  Path folder;
+
+  @Option(names = "--k", paramLabel = "N", description = "So many people, whatever they take.")
+  @Nullable Integer people;
+
+  @Option(names = "--hours", paramLabel = "H", description = "So many hours; needs --costs.")
+  @Nullable Double hours;
+
+  @Option(
+      names = "--costs",
+      paramLabel = "FILE",
+      description =
+          "What each person takes, an account and its hours a line; nobody else is chosen.")
+  @Nullable Path costs;
+
+  @Option(names = "--seeds-from", paramLabel = "KEYS", description = "Choose among these alone.")
+  String from = "";
+
+  @Option(names = "--lock", paramLabel = "KEYS", description = "They are in the plan.")
+  String locked = "";
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "KEYS",
+      description = "They are not chosen, and still pass messages on.")
+  String excluded = "";
+
+  @Option(
+      names = "--won",
+      paramLabel = "KEYS",
+      description = "They speak for us anyway: what they bring counts for nobody else.")
+  String won = "";
+
+  @Option(
+      names = "--model",
+      defaultValue = "wc",
+      description = "wc (weighted cascade), lt (linear threshold) or a probability (default: wc).")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  String model;
+
+  @Option(
+      names = "--proof",
+      defaultValue = "0.9",
+      description = "Go on until this part of the best possible is proven (default: 0.9).")
+  double proof;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "Or until so much time is over (default: 60).")
+  double seconds;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the random numbers (default: 1).")
+  long seed;
+
+  @Option(names = "--threads", description = "How many threads may sample (default: all cores).")
+  int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    long begin = System.nanoTime();
+    var stored = GraphFiles.open(folder);
+    double open = since(begin);
+    var named = new Named(stored.keys());
+    var field = field(stored.graph(), named);
+    begin = System.nanoTime();
+    var planner =
+        new SeedPlanner(
+            stored.graph(),
+            model(),
+            field.owners(),
+            new SeedPlanner.Setting(Weights.equal(stored.graph().nodes()), seed, threads),
+            System::nanoTime);
+    var plan = planner.plan(request(field, named));
+    double planned = since(begin);
+    if (output.json) {
+      output.print(json(plan, field, stored.keys(), open, planned));
+    } else {
+      output.print(words(plan, field, stored.keys(), planner));
+    }
+    return 0;
+  }
+
+  private void check() throws IOException {
+    if ((people == null) == (hours == null)) {
+      throw new IOException("Say how much there is to spend: either --k or --hours.");
+    }
+    if (hours != null && costs == null) {
+      throw new IOException("--hours needs --costs, a file of what each person takes.");
+    }
+    if (limit() < 0 || !(limit() < Double.POSITIVE_INFINITY)) {
+      throw new IOException(
+          "%s to spend is not possible; it must be at least 0.".formatted(limit()));
+    }
+    if (!(proof > 0 && proof < 1)) {
+      throw new IOException("--proof=%s must lie between 0 and 1.".formatted(proof));
+    }
+    if (!(seconds >= 0 && seconds < 1e9) || threads < 1) {
+      throw new IOException("--seconds must be at least 0, and --threads at least 1.");
+    }
+  }
+
+  private double limit() {
+    return people != null ? people : hours != null ? hours : 0;
+  }
+
+  private DiffusionModel model() throws IOException {
+    return switch (model) {
+      case "wc" -> new DiffusionModel.WeightedCascade();
+      case "lt" -> new DiffusionModel.LinearThreshold();
+      default -> {
+        try {
+          yield new DiffusionModel.ConstantCascade(Double.parseDouble(model));
+        } catch (IllegalArgumentException e) {
+          throw new IOException(
+              "--model=%s is not known; it is wc, lt or a probability from 0 to 1."
+                  .formatted(model),
+              e);
+        }
+      }
+    };
+  }
+
+  private Field field(FollowerGraph graph, Named named) throws IOException {
+    var out = nodes(named, "--exclude", excluded);
+    var ours = nodes(named, "--won", won);
+    var only = nodes(named, "--seeds-from", from);
+    if (costs == null) {
+      return only.isEmpty() ? Field.everybody(graph, out, ours) : Field.of(graph, only, out, ours);
+    }
+    var takes = named.hours(costs);
+    if (!only.isEmpty()) {
+      takes.keySet().retainAll(only);
+    }
+    if (takes.isEmpty()) {
+      throw new IOException(
+          "There is nobody to choose from: %s names none of them.".formatted(costs));
+    }
+    var nodes = new IntArrayList(takes.keySet());
+    return people != null
+        ? Field.of(graph, nodes, out, ours)
+        : Field.of(graph, nodes, takes.values().toDoubleArray(), out, ours);
+  }
+
+  private static IntList nodes(Named named, String option, String words) throws IOException {
+    return words.isBlank() ? IntLists.emptyList() : named.nodes(option, words);
+  }
+
+  private SeedRequest request(Field field, Named named) throws IOException {
+    var effort =
+        Effort.untilProven(proof).within(Duration.ofNanos((long) (seconds * 1_000_000_000L)));
+    return SeedRequest.hours(limit(), field.hours(), effort)
+        .withLocked(field.persons("--lock", nodes(named, "--lock", locked)));
+  }
+
+  private static Report json(
+      SeedPlan plan, Field field, AccountKeys keys, double open, double planned) {
+    var seeds = new ArrayList<String>();
+    plan.seeds().forEach(p -> seeds.add(keys.key(field.node(p))));
+    return new Report()
+        .with("seeds", seeds)
+        .with("cost", plan.cost())
+        .with("spread", plan.spread())
+        .with("fresh", plan.fresh())
+        .with("certificate", plan.certificate().fraction())
+        .with("delta", Math.round((1 - plan.certificate().confidence()) * 1e9) / 1e9)
+        .with("rrSets", plan.samples())
+        .with("seconds", new Report().with("open", open).with("plan", planned));
+  }
+
+  private String words(SeedPlan plan, Field field, AccountKeys keys, SeedPlanner planner) {
+    return new PlanWords(plan, field, keys)
+        .say(
+            planner.spreadOf(field.biggest(limit())),
+            planner.spreadOf(field.random(limit(), seed)));
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

@@ -1,0 +1,181 @@
+package org.kith.reach.graph;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.Arrays;
+
+/// Numbers accounts in the order they are first met.
+sealed interface KeyTable {
+
+  int size();
+
+  /// All numbers by ascending key.
+  int[] order();
+
+  /// The keys as those of nodes: node i is the account with the number `numbers[i]`.
+  AccountKeys keys(int[] numbers);
+
+  private static int[] ascending(int size) {
+    int[] all = new int[size];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  /// Numbers as keys.
+  final class Numbers implements KeyTable {
+
+    private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
+    private final LongArrayList keys = new LongArrayList();
+
+    Numbers() {
+      known.defaultReturnValue(-1);
+    }
+
+    int of(long key) {
+      int fresh = keys.size();
+      int number = known.putIfAbsent(key, fresh);
+      if (number >= 0) {
+        return number;
+      }
+      keys.add(key);
+      return fresh;
+    }
+
+    @Override
+    public int size() {
+      return keys.size();
+    }
+
+    @Override
+    public int[] order() {
+      int[] order = ascending(size());
+      LongArrays.radixSortIndirect(order, keys.toLongArray(), false);
+      return order;
+    }
+
+    @Override
+    public AccountKeys keys(int[] numbers) {
+      long[] byNode = new long[size()];
+      Arrays.setAll(byNode, i -> keys.getLong(numbers[i]));
+      return AccountKeys.numbers(byNode);
+    }
+  }
+
+  /// Texts as keys, in UTF-8, one after the other in chunks of a mebibyte.
+  final class Texts implements KeyTable {
+
+    private static final int CHUNK = 1 << 20;
+
+    /// How many bytes a key has at most.
+    static final int LONGEST = 1 << 16;
+
+    private byte[][] chunks = new byte[16][];
+    private final LongArrayList places = new LongArrayList(); // chunk, start, length
+    private int[] table = filled(1 << 12);
+    private int chunk = -1;
+    private int used = CHUNK;
+
+    int of(byte[] text, int from, int to) {
+      int hash = hash(text, from, to);
+      int slot = hash & table.length - 1;
+      for (; table[slot] >= 0; slot = slot + 1 & table.length - 1) {
+        if (is(table[slot], text, from, to)) {
+          return table[slot];
+        }
+      }
+      int fresh = places.size();
+      table[slot] = fresh;
+      keep(text, from, to);
+      if (fresh > table.length / 2) {
+        grow();
+      }
+      return fresh;
+    }
+
+    private void keep(byte[] text, int from, int to) {
+      int length = to - from;
+      if (used + length > CHUNK) {
+        chunk++;
+        used = 0;
+        chunks = chunk == chunks.length ? Arrays.copyOf(chunks, 2 * chunk) : chunks;
+        chunks[chunk] = new byte[CHUNK];
+      }
+      System.arraycopy(text, from, chunks[chunk], used, length);
+      places.add((long) chunk << 40 | (long) used << 20 | length);
+      used += length;
+    }
+
+    private boolean is(int number, byte[] text, int from, int to) {
+      int start = start(number);
+      return Arrays.equals(chunk(number), start, start + length(number), text, from, to);
+    }
+
+    private byte[] chunk(int number) {
+      return chunks[(int) (places.getLong(number) >>> 40)];
+    }
+
+    private int start(int number) {
+      return (int) (places.getLong(number) >>> 20) & CHUNK - 1;
+    }
+
+    private int length(int number) {
+      return (int) places.getLong(number) & CHUNK - 1;
+    }
+
+    private void grow() {
+      table = filled(2 * table.length);
+      for (int number = 0; number < size(); number++) {
+        int start = start(number);
+        int slot = hash(chunk(number), start, start + length(number)) & table.length - 1;
+        while (table[slot] >= 0) {
+          slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = number;
+      }
+    }
+
+    private static int hash(byte[] text, int from, int to) {
+      int hash = 0;
+      for (int i = from; i < to; i++) {
+        hash = 31 * hash + text[i];
+      }
+      hash *= 0x9E3779B9;
+      return hash ^ hash >>> 15;
+    }
+
+    private static int[] filled(int size) {
+      int[] table = new int[size];
+      Arrays.fill(table, -1);
+      return table;
+    }
+
+    @Override
+    public int size() {
+      return places.size();
+    }
+
+    @Override
+    public int[] order() {
+      int[] order = ascending(size());
+      IntArrays.quickSort(order, this::compare);
+      return order;
+    }
+
+    private int compare(int a, int b) {
+      return Arrays.compareUnsigned(
+          chunk(a), start(a), start(a) + length(a), chunk(b), start(b), start(b) + length(b));
+    }
+
+    @Override
+    public AccountKeys keys(int[] numbers) {
+      return AccountKeys.texts(
+          size(),
+          node -> {
+            int start = start(numbers[node]);
+            return Arrays.copyOfRange(chunk(numbers[node]), start, start + length(numbers[node]));
+          });
+    }
+  }
+}
