@@ -21,7 +21,7 @@ public final class Main {
     switch (args[1]) {
       case "startup" ->
           new StartupBench(root).run(words.isEmpty() ? 5 : Integer.parseInt(words.getFirst()));
-      case "plan" -> new PlanBench().run();
+      case "plan" -> new PlanBench(root).run();
       case "bars" -> new BarsBench(root).run(words);
       case "growth" ->
           new GrowthBench(root)
