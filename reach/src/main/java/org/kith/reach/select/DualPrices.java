@@ -139,7 +139,8 @@ final class DualPrices {
       }
       double step = scale * (now - worth) / 2 / cover.unit() / length;
       for (int j : priced) {
-        price[j] = Math.clamp(price[j] - step * direction[j], 0.0, 1.0);
+        double p = price[j] - step * direction[j];
+        price[j] = p < 0 ? 0 : p > 1 ? 1 : p; // Math.clamp waits for the second compiler
       }
       now = evaluate();
       idle = now < best ? 0 : idle + 1;

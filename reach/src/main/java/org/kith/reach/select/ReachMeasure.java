@@ -1,13 +1,17 @@
 package org.kith.reach.select;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.kith.reach.graph.FollowerGraph;
 
 /// Distinct accounts that hear the people directly, their own left out.
 ///
 /// Leaving out the chosen people's own accounts would make reach fall when somebody is added who
 /// was reached before. As a covering problem it is the audiences *with* the own accounts, and every
-/// own account is taken off again as an extra; accounts already won are in nobody's row.
+/// own account is taken off again as an extra; accounts already won are in nobody's row. Who is
+/// heard through one candidate only is worth the same whoever else is chosen: an extra of that
+/// candidate, and in no row either. Among many candidates of a large graph that is most accounts.
 final class ReachMeasure implements Measure {
 
   private final Field field;
@@ -58,8 +62,35 @@ final class ReachMeasure implements Measure {
       }
       start[p + 1] = members.size();
     }
-    int[] rows = members.toIntArray();
+    int[] rows = withoutSingles(start, members.toIntArray(), extra);
     return new Cover(field.graph().nodes(), 1, start, rows, extra, field.costs());
+  }
+
+  /// Closes the rows where a node stands in no other, and adds it to that person's extra.
+  private int[] withoutSingles(int[] start, int[] members, double[] extra) {
+    var once = new BitSet(field.graph().nodes());
+    var again = new BitSet(field.graph().nodes());
+    for (int v : members) {
+      if (once.get(v)) {
+        again.set(v);
+      }
+      once.set(v);
+    }
+    int kept = 0;
+    int from = 0;
+    for (int p = 0; p < extra.length; p++) {
+      int to = start[p + 1];
+      for (int i = from; i < to; i++) {
+        if (again.get(members[i])) {
+          members[kept++] = members[i];
+        } else {
+          extra[p]++;
+        }
+      }
+      from = to;
+      start[p + 1] = kept;
+    }
+    return Arrays.copyOf(members, kept);
   }
 
   private void addAudience(int u, int person, int[] seenBy, IntArrayList members) {
