@@ -107,13 +107,8 @@ public final class HopSketches {
       Setting setting,
       RegisterMax kernel) {
     int precision = HyperLogLog.precision(registers);
-    var kept = NodeSet.of(graph, candidates);
-    var needed = new NodeSet[setting.hops()];
-    var wanted = kept;
-    for (int hop = setting.hops() - 1; hop >= 0; hop--) {
-      needed[hop] = wanted;
-      wanted = hop == 0 ? wanted : wanted.withAudience(graph);
-    }
+    var needed = needed(graph, candidates, setting.hops());
+    var kept = needed[setting.hops() - 1];
     var sweep = new HopSweep(graph, needed, setting, kernel);
     int slices = registers / LINE;
     var arena = Arena.ofAuto();
@@ -131,6 +126,31 @@ public final class HopSketches {
       }
     }
     return new HopSketches(graph, setting, kept, slices, made, kernel);
+  }
+
+  /// For each hop the nodes whose balls of so many arcs the candidates' last ones are made of.
+  private static NodeSet[] needed(FollowerGraph graph, IntCollection candidates, int hops) {
+    var needed = new NodeSet[hops];
+    needed[hops - 1] = NodeSet.of(graph, candidates);
+    for (int hop = hops - 2; hop >= 0; hop--) {
+      needed[hop] = needed[hop + 1].withAudience(graph);
+    }
+    return needed;
+  }
+
+  /// As many registers as make the sketches of these nodes alone no dearer than 64 for everybody.
+  ///
+  /// @param most a power of two, at least 64
+  static int affordable(FollowerGraph graph, IntCollection candidates, int hops, int most) {
+    double nodes = 0;
+    for (var hop : needed(graph, candidates, hops)) {
+      nodes += hop.size();
+    }
+    int registers = most;
+    while (registers > LINE && nodes * registers > (double) hops * graph.nodes() * LINE) {
+      registers /= 2;
+    }
+    return registers;
   }
 
   /// How many arcs the farthest balls have.
