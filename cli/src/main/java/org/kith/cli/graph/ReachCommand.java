@@ -139,14 +139,18 @@ public final class ReachCommand implements Callable<Integer> {
       output.print(
           String.format(
               Locale.ROOT,
-              "%,.0f %s within %d %s (%s, %,.0f to %,.0f)",
-              reach.value(),
+              "%s %s within %d %s (%s, %s to %s)",
+              figure(reach.value()),
               weights == null ? "different accounts" : "in weight",
               hops,
               hops == 1 ? "step" : "steps",
               how,
-              reach.low(),
-              reach.high()));
+              figure(reach.low()),
+              figure(reach.high())));
     }
+  }
+
+  private String figure(double number) {
+    return String.format(Locale.ROOT, weights == null ? "%,.0f" : "%,.1f", number);
   }
 }
