@@ -47,9 +47,10 @@ final class LongRegisterMax implements RegisterMax {
     most[at + 3] = d;
   }
 
+  /// Where a's byte is at least b's, `above` holds their difference below its top bit.
   private static long max(long a, long b) {
-    long atLeast = ((a | H) - b) & H;
-    long mask = atLeast - (atLeast >>> 7);
-    return b ^ ((a ^ b) & mask);
+    long above = (a | H) - b;
+    long atLeast = above & H;
+    return b + (above & (atLeast - (atLeast >>> 7)));
   }
 }
