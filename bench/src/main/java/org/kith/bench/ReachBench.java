@@ -3,12 +3,15 @@ package org.kith.bench;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntList;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.kith.bench.graphs.Graphs;
 import org.kith.reach.Estimate;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.sketch.HopSketches;
@@ -30,17 +33,17 @@ final class ReachBench {
   /// A kernel and what to call it.
   private record Kernel(String name, RegisterMax max) {}
 
-  /// @param names of graphs: cl1m, cl5m
-  void run(List<String> names) {
+  private final Graphs graphs;
+
+  ReachBench(Path root) {
+    this.graphs = new Graphs(root.resolve("bench/target/graphs"));
+  }
+
+  /// @param names of graphs: slashdot, cl1m, cl5m; the last two if none is named
+  void run(List<String> names) throws IOException {
     System.out.println("Machine: " + Machine.describe());
     for (var name : names.isEmpty() ? List.of("cl1m", "cl5m") : names) {
-      measure(
-          name,
-          switch (name) {
-            case "cl1m" -> Graphs.chungLu(1_000_000, 20_000_000, 1);
-            case "cl5m" -> Graphs.chungLu(5_000_000, 100_000_000, 1);
-            default -> throw new IllegalArgumentException("no graph " + name);
-          });
+      measure(name, graphs.open(name));
     }
   }
 

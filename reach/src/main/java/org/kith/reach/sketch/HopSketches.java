@@ -215,6 +215,7 @@ public final class HopSketches {
     for (int slice = 0; slice < slices; slice++) {
       ends[slice] = (slice + 1) * size;
     }
+    RegisterMax.ask(from, lines, lines.length);
     kernel.raise(all, slices, from, lines, ends);
     return all;
   }
