@@ -4,7 +4,9 @@
 @org.jspecify.annotations.NullMarked
 module org.kith.reach {
   requires static transitive org.jspecify;
+  requires static jdk.incubator.vector; // one class, RegisterMax, does without
   requires transitive it.unimi.dsi.fastutil;
+  requires com.dynatrace.hash4j;
 
   exports org.kith.reach;
   exports org.kith.reach.community;

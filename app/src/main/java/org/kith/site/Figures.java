@@ -96,6 +96,11 @@ public final class Figures {
               + within
               + " "
               + coverage(estimate.coverage());
+      case SKETCHED ->
+          "Estimated from short sketches of who hears whom, each account once. "
+              + within
+              + " "
+              + coverage(estimate.coverage());
     };
   }
 

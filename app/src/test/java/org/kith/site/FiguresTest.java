@@ -97,6 +97,8 @@ class FiguresTest {
     assertThat(Figures.how(new Estimate(1_100, 300, 2_400, 1, 0, How.COUNTED)))
         .isEqualTo(
             "These audiences are known only by their counts. The true number lies between 300 and 2,400 for certain.");
+    assertThat(Figures.how(new Estimate(1_100, 300, 2_400, 0.95, 1, How.SKETCHED)))
+        .startsWith("Estimated from short sketches");
     assertThat(Figures.about(Estimate.exact(4_752))).isEqualTo("4,752");
     assertThat(Figures.interval(Estimate.exact(4_752))).isEqualTo("counted exactly");
   }

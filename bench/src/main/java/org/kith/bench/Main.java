@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// `bench/run NAME`: runs one measurement of the checkout it stands in.
 public final class Main {
 
-  private static final String NAMES = "startup, plan, bars and growth";
+  private static final String NAMES = "startup, plan, bars, reach and growth";
 
   private Main() {}
 
@@ -23,6 +23,7 @@ public final class Main {
           new StartupBench(root).run(words.isEmpty() ? 5 : Integer.parseInt(words.getFirst()));
       case "plan" -> new PlanBench(root).run();
       case "bars" -> new BarsBench(root).run(words);
+      case "reach" -> new ReachBench(root).run(words);
       case "growth" ->
           new GrowthBench(root)
               .run(words.isEmpty() ? 1_000_000_000 : Long.parseLong(words.getFirst()));

@@ -20,7 +20,9 @@ public record Estimate(
     /// Some audience is known by its size alone, or not at all: the value rests on counts.
     COUNTED,
     /// Drawn from random samples.
-    SAMPLED
+    SAMPLED,
+    /// Read from sketches, a few bytes that stand for a set each.
+    SKETCHED
   }
 
   public Estimate {

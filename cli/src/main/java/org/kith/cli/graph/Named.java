@@ -40,9 +40,25 @@ final class Named {
     return nodes;
   }
 
-  /// What each account takes: a key and a number of hours a line.
+  /// What each account takes: a key and a number of hours above 0 a line.
   Int2DoubleLinkedOpenHashMap hours(Path file) throws IOException {
-    var hours = new Int2DoubleLinkedOpenHashMap();
+    return numbers(file, "hours", 0);
+  }
+
+  /// What each account counts: a key and a weight of at least 0 a line; nobody else counts.
+  double[] weights(Path file, int nodes) throws IOException {
+    double[] weights = new double[nodes];
+    numbers(file, "weight", -Double.MIN_VALUE)
+        .int2DoubleEntrySet()
+        .forEach(entry -> weights[entry.getIntKey()] = entry.getDoubleValue());
+    return weights;
+  }
+
+  /// @param what the number is
+  /// @param above what it must exceed
+  private Int2DoubleLinkedOpenHashMap numbers(Path file, String what, double above)
+      throws IOException {
+    var numbers = new Int2DoubleLinkedOpenHashMap();
     int line = 0;
     for (var text : Files.readAllLines(file)) {
       line++;
@@ -53,31 +69,34 @@ final class Named {
       var words = text.strip().split("[\\s,]+", -1);
       if (words.length != 2) {
         throw new IOException(
-            "%s has \"%s\": a line is an account and its hours.".formatted(where, text));
+            "%s has \"%s\": a line is an account and its %s.".formatted(where, text, what));
       }
       int node = node(words[0], where);
-      if (hours.containsKey(node)) {
+      if (numbers.containsKey(node)) {
         throw new IOException("%s names %s a second time.".formatted(where, words[0]));
       }
-      hours.put(node, number(words[1], where));
+      numbers.put(node, number(words[1], where, what, above));
     }
-    return hours;
+    return numbers;
   }
 
   private static boolean isSkipped(String line) {
     return line.isBlank() || line.startsWith("#");
   }
 
-  private static double number(String word, String where) throws IOException {
+  private static double number(String word, String where, String what, double above)
+      throws IOException {
     try {
-      double hours = Double.parseDouble(word);
-      if (hours > 0 && hours < Double.POSITIVE_INFINITY) {
-        return hours;
+      double number = Double.parseDouble(word);
+      if (number > above && number < Double.POSITIVE_INFINITY) {
+        return number;
       }
     } catch (NumberFormatException _) {
       // said below
     }
-    throw new IOException("%s has %s hours: they must be a number above 0.".formatted(where, word));
+    throw new IOException(
+        "%s has %s for its %s: that must be a number %s 0."
+            .formatted(where, word, what, above < 0 ? "of at least" : "above"));
   }
 
   private int node(String key, String where) throws IOException {

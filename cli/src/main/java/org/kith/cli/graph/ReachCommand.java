@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kith.reach.Estimate;
 import org.kith.reach.graph.GraphFiles;
+import org.kith.reach.graph.StoredGraph;
+import org.kith.reach.sketch.AudienceWeights;
+import org.kith.reach.sketch.ReachMethod;
 import org.kith.reach.sketch.ReachOf;
+import org.kith.reach.sketch.ReachQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,16 +41,88 @@ public final class ReachCommand implements Callable<Integer> {
   @Option(names = "--hops", defaultValue = "1", description = "How many steps (default: 1).")
   int hops;
 
+  @Option(
+      names = "--method",
+      defaultValue = "auto",
+      description = "auto, exact, sketch or sample (default: auto).")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  String method;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "What each account counts, an account and its weight a line; nobody else counts.")
+  @Nullable Path weights;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "KEYS",
+      defaultValue = "",
+      description = "They do not count, and still pass messages on.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  String excluded;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of sketches and samples (default: 1).")
+  long seed;
+
+  @Option(names = "--threads", description = "For sketches (default: all cores).")
+  int threads = Runtime.getRuntime().availableProcessors();
+
   @Override
   public Integer call() throws IOException {
     if (hops < 0) {
       throw new IOException("--hops=%d is below 0.".formatted(hops));
     }
+    if (threads < 1) {
+      throw new IOException("--threads=%d is below 1.".formatted(threads));
+    }
+    var way = way();
     var stored = GraphFiles.open(folder);
-    var nodes = new Named(stored.keys()).nodes("--of", of);
+    var question = question(stored);
+    if (way == ReachMethod.SKETCH && !question.weights().isEqual()) {
+      throw new IOException(
+          "--method=sketch counts every account alike; with --weights or --exclude use sample or exact.");
+    }
     long begin = System.nanoTime();
-    var reach = new ReachOf(stored.graph()).within(hops, nodes);
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    var reach =
+        new ReachOf(
+                stored.graph(), new ReachOf.Setting(ReachOf.Setting.USUAL.budget(), seed, threads))
+            .of(question, way);
+    print(reach, (System.nanoTime() - begin) / 1e9);
+    return 0;
+  }
+
+  private ReachMethod way() throws IOException {
+    return switch (method) {
+      case "auto" -> ReachMethod.AUTO;
+      case "exact" -> ReachMethod.EXACT;
+      case "sketch" -> ReachMethod.SKETCH;
+      case "sample" -> ReachMethod.SAMPLE;
+      default ->
+          throw new IOException(
+              "--method=%s is not known; it is auto, exact, sketch or sample.".formatted(method));
+    };
+  }
+
+  private ReachQuestion question(StoredGraph stored) throws IOException {
+    var named = new Named(stored.keys());
+    int nodes = stored.graph().nodes();
+    var counts =
+        weights == null
+            ? AudienceWeights.equal(nodes)
+            : AudienceWeights.of(named.weights(weights, nodes));
+    return new ReachQuestion(
+        hops,
+        named.nodes("--of", of),
+        excluded.isBlank() ? counts : counts.without(named.nodes("--exclude", excluded)));
+  }
+
+  private void print(Estimate reach, double seconds) {
+    var how = reach.how().name().toLowerCase(Locale.ROOT);
     if (output.json) {
       output.print(
           new Report()
@@ -55,20 +133,24 @@ public final class ReachCommand implements Callable<Integer> {
                       .with("low", reach.low())
                       .with("high", reach.high())
                       .with("coverage", reach.coverage())
-                      .with("how", reach.how().name().toLowerCase(Locale.ROOT)))
+                      .with("how", how))
               .with("seconds", seconds));
     } else {
       output.print(
           String.format(
               Locale.ROOT,
-              "%,.0f different accounts within %d %s (%s, %,.0f to %,.0f)",
-              reach.value(),
+              "%s %s within %d %s (%s, %s to %s)",
+              figure(reach.value()),
+              weights == null ? "different accounts" : "in weight",
               hops,
               hops == 1 ? "step" : "steps",
-              reach.how().name().toLowerCase(Locale.ROOT),
-              reach.low(),
-              reach.high()));
+              how,
+              figure(reach.low()),
+              figure(reach.high())));
     }
-    return 0;
+  }
+
+  private String figure(double number) {
+    return String.format(Locale.ROOT, weights == null ? "%,.0f" : "%,.1f", number);
   }
 }

@@ -140,14 +140,4 @@ class PlanCommandTest {
     assertThat(seeds()).isEmpty();
     assertThat(out.toString()).contains("\"certificate\":1.0");
   }
-
-  @Test
-  void reachCountsDifferentAccountsOverSteps() {
-    assertThat(run("reach", path("g"), "--of", "10,30", "--json")).isZero();
-    assertThat(out.toString())
-        .contains(
-            "\"reach\":{\"value\":9.0,\"low\":9.0,\"high\":9.0,\"coverage\":1.0,\"how\":\"exact\"}");
-    assertThat(run("reach", path("g"), "--of", "10", "--hops", "2")).isZero();
-    assertThat(out.toString()).startsWith("11 different accounts within 2 steps");
-  }
 }

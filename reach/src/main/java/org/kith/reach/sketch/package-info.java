@@ -1,5 +1,5 @@
-/// Distinct counting: how many different accounts a set of people reaches. Exact today; sketches
-/// for graphs too large to walk answer the same calls later.
+/// Distinct counting: how many different accounts a set of people reaches, counted exactly, read
+/// from sketches, or estimated from a sample drawn by weight. [ReachOf] picks.
 @NullMarked
 package org.kith.reach.sketch;
 
