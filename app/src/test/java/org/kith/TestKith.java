@@ -50,7 +50,12 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   private static ConfigurableApplicationContext start() {
     var database = TestDatabase.fresh();
     return new SpringApplicationBuilder(KithApplication.class)
-        .properties(Map.of("server.port", "0", "kith.development", "true", "kith.jobs", "false"))
+        .properties(
+            Map.of(
+                "server.port", "0",
+                "kith.development", "true",
+                "kith.jobs", "false",
+                "kith.graphs", "target/graphs-" + ProcessHandle.current().pid()))
         .initializers((GenericApplicationContext context) -> {
           context.registerBean(Database.class, () -> database);
           context.registerBean(Clock.class, () -> CLOCK);

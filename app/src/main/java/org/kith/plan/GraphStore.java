@@ -1,26 +1,31 @@
 package org.kith.plan;
 
-import it.unimi.dsi.fastutil.longs.Long2IntMap;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongConsumer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.BitSet;
-import org.kith.reach.graph.FollowerGraph;
-import org.kith.reach.graph.GraphBuilder;
+import org.kith.reach.graph.AccountKeys;
+import org.kith.reach.graph.GraphFolderBuilder;
+import org.kith.reach.graph.Progress;
 import org.kith.store.CurrentWorkspace;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Builds the graph of a workspace from its follower lists.
+/// Builds the graph of a workspace from its follower lists, in a folder: it may be larger than the
+/// memory of this process.
 @Repository
 @Transactional(readOnly = true)
 class GraphStore {
 
-  private static final int ROWS_AT_ONCE = 2_000;
+  private static final int ROWS_AT_ONCE = 500;
+
+  private static final String ACCOUNTS = "select id from account order by id";
 
   private static final String LISTS =
       """
@@ -34,11 +39,13 @@ class GraphStore {
 
   private final JdbcClient db;
   private final JdbcTemplate template;
+  private final GraphFolders folders;
   private final Clock clock;
 
-  GraphStore(JdbcClient db, JdbcTemplate template, Clock clock) {
+  GraphStore(JdbcClient db, JdbcTemplate template, GraphFolders folders, Clock clock) {
     this.db = db;
     this.template = template;
+    this.folders = folders;
     this.clock = clock;
   }
 
@@ -48,103 +55,90 @@ class GraphStore {
   }
 
   /// Builds the graph as it is now.
-  ///
-  /// @param mostArcs how many arcs it may have; lists beyond are left to their counts
-  KnownGraph load(long mostArcs) {
+  KnownGraph load() {
     long version =
         version(); // before the lists: a change meanwhile makes this one stale, not wrong
-    var accounts = accounts();
-    var nodes = new Long2IntOpenHashMap(accounts.length);
-    nodes.defaultReturnValue(-1);
-    for (int node = 0; node < accounts.length; node++) {
-      nodes.put(accounts[node], node);
-    }
-    var arcs = new Arcs(accounts.length, nodes, mostArcs);
-    template.query(
-        connection -> {
-          var statement = connection.prepareStatement(LISTS);
-          statement.setFetchSize(ROWS_AT_ONCE);
-          return statement;
-        },
-        arcs::add);
-    return new KnownGraph(
-        new KnownGraph.Parts(
-            CurrentWorkspace.require(),
-            version,
-            clock.instant(),
-            arcs.builder.build(),
-            accounts,
-            nodes,
-            arcs.whole));
-  }
-
-  private long[] accounts() {
-    var ids = new LongArrayList();
-    Numbers.read(
-        db.sql("select coalesce(string_agg(id::text, ' ' order by id), '') from account")
-            .query(String.class)
-            .single(),
-        ids);
-    return ids.toLongArray();
-  }
-
-  /// Arcs as they come from the database.
-  private static final class Arcs {
-    final GraphBuilder builder;
-    final BitSet whole;
-    private final Long2IntMap nodes;
-    private final long most;
-    private final LongArrayList followers = new LongArrayList();
-    private long arcs;
-    private boolean full;
-
-    Arcs(int size, Long2IntMap nodes, long most) {
-      this.builder = FollowerGraph.builder(size);
-      this.whole = new BitSet(size);
-      this.nodes = nodes;
-      this.most = most;
-    }
-
-    void add(ResultSet row) throws SQLException {
-      int followed = nodes.get(row.getLong("account_id"));
-      followers.clear();
-      Numbers.read(row.getString("followers"), followers);
-      if (followed < 0) {
-        return;
-      }
-      full |= arcs + followers.size() > most;
-      if (full) {
-        whole.clear(followed);
-        return;
-      }
-      arcs += followers.size();
-      whole.set(followed, row.getBoolean("whole"));
-      for (int i = 0; i < followers.size(); i++) {
-        int node = nodes.get(followers.getLong(i));
-        if (node >= 0) {
-          builder.follow(node, followed);
-        }
-      }
+    var workspace = CurrentWorkspace.require();
+    try (var builder = GraphFolderBuilder.ofNumbers(folders.of(workspace), Progress.SILENT)) {
+      var lists = new Lists(builder);
+      template.query(
+          connection -> {
+            var statement = connection.prepareStatement(ACCOUNTS);
+            statement.setFetchSize(100 * ROWS_AT_ONCE);
+            return statement;
+          },
+          lists::account);
+      template.query(
+          connection -> {
+            var statement = connection.prepareStatement(LISTS);
+            statement.setFetchSize(ROWS_AT_ONCE);
+            return statement;
+          },
+          lists::list);
+      var stored = builder.build();
+      return new KnownGraph(
+          new KnownGraph.Parts(
+              workspace, version, clock.instant(), stored, lists.whole(stored.keys())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the follower graph could not be written", e);
     }
   }
 
-  /// Long lists of numbers travel as text and are read without an object for each, which the
-  /// driver's arrays would make.
-  private static final class Numbers {
+  /// Accounts and follower lists as they come from the database.
+  private record Lists(GraphFolderBuilder builder, LongArrayList wholeLists) {
 
-    static void read(String digits, LongArrayList into) {
+    Lists(GraphFolderBuilder builder) {
+      this(builder, new LongArrayList());
+    }
+
+    void account(ResultSet row) throws SQLException {
+      builder.account(row.getLong(1));
+    }
+
+    /// A follower whose account is gone is passed over.
+    void list(ResultSet row) throws SQLException {
+      long followed = row.getLong("account_id");
+      if (row.getBoolean("whole")) {
+        wholeLists.add(followed);
+      }
+      eachNumber(
+          row.getString("followers"),
+          follower -> {
+            if (builder.hasAccount(follower)) {
+              add(followed, follower);
+            }
+          });
+    }
+
+    private void add(long followed, long follower) {
+      try {
+        builder.arc(followed, follower);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the follower graph could not be written", e);
+      }
+    }
+
+    BitSet whole(AccountKeys keys) {
+      var whole = new BitSet(keys.size());
+      wholeLists.forEach(account -> whole.set(keys.node(account)));
+      return whole;
+    }
+
+    /// Long lists of numbers travel as text and are read without an object for each, which the
+    /// driver's arrays would make.
+    private static void eachNumber(String digits, LongConsumer take) {
       long number = 0;
       for (int i = 0; i < digits.length(); i++) {
         char c = digits.charAt(i);
         if (c == ' ') {
-          into.add(number);
+          take.accept(number);
           number = 0;
         } else {
           number = 10 * number + (c - '0');
         }
       }
       if (!digits.isEmpty()) {
-        into.add(number);
+        take.accept(number);
       }
     }
   }

@@ -19,7 +19,8 @@ import org.kith.store.WorkspaceId;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// The follower graph of each workspace, kept in memory and built anew when its audiences change.
+/// The follower graph of each workspace, built anew when its audiences change. Its arcs lie in
+/// files that are mapped into memory, so it may be far larger than the heap.
 ///
 /// Building happens on a thread of its own, one graph at a time. Whoever asks waits a moment for
 /// the latest graph, and then takes the one before.
@@ -32,11 +33,11 @@ class Graphs implements DisposableBean {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration PATIENCE_FOR_THE_FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final long BYTES_AN_ARC = 28; // while a graph is built
+  private static final long BYTES_AN_ARC = 60; // while groups are found
 
   private final GraphStore store;
   private final Clock clock;
-  private final long mostArcs;
+  private final long mostGroupedArcs;
   private final Cache<WorkspaceId, KnownGraph> graphs;
   private final ConcurrentMap<WorkspaceId, CompletableFuture<KnownGraph>> building =
       new ConcurrentHashMap<>();
@@ -47,7 +48,7 @@ class Graphs implements DisposableBean {
     this.store = store;
     this.clock = clock;
     long memory = Runtime.getRuntime().maxMemory();
-    this.mostArcs = memory / 4 / BYTES_AN_ARC;
+    this.mostGroupedArcs = memory / 4 / BYTES_AN_ARC;
     this.graphs =
         Caffeine.newBuilder()
             .maximumWeight(memory / 4 / 1024)
@@ -99,7 +100,7 @@ class Graphs implements DisposableBean {
 
   private KnownGraph load(WorkspaceId workspace) {
     try {
-      var graph = CurrentWorkspace.call(workspace, () -> store.load(mostArcs));
+      var graph = CurrentWorkspace.call(workspace, store::load);
       graphs.put(workspace, graph);
       return graph;
     } finally {
@@ -121,9 +122,10 @@ class Graphs implements DisposableBean {
     }
   }
 
-  /// Finds the communities of a graph in the background, for the next one who asks.
+  /// Finds the communities of a graph in the background, for the next one who asks; none where that
+  /// would take too much memory.
   void findCommunities(KnownGraph graph) {
-    if (!graph.hasCommunities()) {
+    if (!graph.hasCommunities() && graph.graph().arcs() <= mostGroupedArcs) {
       builder.execute(graph::communities);
     }
   }

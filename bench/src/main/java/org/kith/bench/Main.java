@@ -6,12 +6,14 @@ import java.util.Arrays;
 /// `bench/run NAME`: runs one measurement of the checkout it stands in.
 public final class Main {
 
+  private static final String NAMES = "startup, plan, bars and growth";
+
   private Main() {}
 
   /// @param args the checkout's root, the measurement's name, and its own words
   public static void main(String[] args) throws Exception {
     if (args.length < 2) {
-      System.err.println("Name a measurement: startup, plan or seeds.");
+      System.err.println("Name a measurement; there are " + NAMES + ".");
       System.exit(2);
     }
     var root = Path.of(args[0]);
@@ -19,11 +21,15 @@ public final class Main {
     switch (args[1]) {
       case "startup" ->
           new StartupBench(root).run(words.isEmpty() ? 5 : Integer.parseInt(words.getFirst()));
-      case "plan" -> new PlanBench().run();
-      case "seeds" -> new SeedBench().run(words);
+      case "plan" -> new PlanBench(root).run();
+      case "bars" -> new BarsBench(root).run(words);
+      case "growth" ->
+          new GrowthBench(root)
+              .run(words.isEmpty() ? 1_000_000_000 : Long.parseLong(words.getFirst()));
+      case "growth-build" -> GrowthStep.build(words.get(0), Path.of(words.get(1)));
+      case "growth-use" -> GrowthStep.use(Path.of(words.getFirst()));
       default -> {
-        System.err.println(
-            "There is no measurement " + args[1] + "; there are startup, plan and seeds.");
+        System.err.println("There is no measurement " + args[1] + "; there are " + NAMES + ".");
         System.exit(2);
       }
     }

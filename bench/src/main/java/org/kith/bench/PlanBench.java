@@ -1,9 +1,13 @@
 package org.kith.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.kith.bench.graphs.Graphs;
 import org.kith.reach.Audience;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.select.Budget;
@@ -13,38 +17,71 @@ import org.kith.reach.select.PlanRequest;
 import org.kith.reach.select.Planner;
 import org.kith.simulator.sample.SampleWorld;
 
-/// The engine on the sample world: build the graph, plan ten hours among its voices.
+/// What the Plan page asks of the engine: ten hours among all voices, and the same after a lock, an
+/// exclusion or another number of hours; on the sample world and on a graph of twenty million arcs.
 final class PlanBench {
 
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 9;
+  private static final int VOICES = 2_000; // heard in the large graph
+  private static final double HOURS = 10;
 
-  void run() {
+  private final Path root;
+
+  PlanBench(Path root) {
+    this.root = root;
+  }
+
+  void run() throws IOException {
     System.out.println("Machine: " + Machine.describe());
+    var bars = new ArrayList<Bar>();
     var world = SampleWorld.generate(7, Instant.parse("2026-11-23T08:00:00Z"));
+    bars.addAll(measure("sample", graph(world), voices(world)));
+    var large = new Graphs(root.resolve("bench/target/graphs")).open("cl1m");
+    bars.addAll(measure("cl1m", large, voices(large)));
+    var table = new StringBuilder(Bar.HEAD);
+    bars.forEach(bar -> table.append(bar.row()).append('\n'));
+    new Results(root.resolve("bench/results.md"))
+        .write("The Plan page", "bench/run plan", table.toString());
+  }
+
+  private static List<Bar> measure(String name, FollowerGraph graph, List<Candidate> voices) {
     System.out.printf(
-        "sample world, seed 7: %,d accounts, %,d arcs, %d voices%n",
-        world.accounts().size(), world.follows().size(), world.voices().size());
-    var build = new double[ROUNDS];
-    var plan = new double[ROUNDS];
-    Plan last = null;
-    for (int round = 0; round < ROUNDS; round++) {
-      long begin = System.nanoTime();
-      var graph = graph(world);
-      build[round] = milliseconds(begin);
-      begin = System.nanoTime();
-      last = new Planner(graph).plan(PlanRequest.of(candidates(world), new Budget.Hours(10)));
-      plan[round] = milliseconds(begin);
-    }
-    print("build the graph, ms", build);
-    print("plan 10 hours among the voices, ms", plan);
-    if (last != null) {
-      System.out.printf(
-          "chosen %d people, reach %,.0f, proven %.3f of the best; the biggest accounts in the same hours: %,.0f%n",
-          last.chosen().size(),
-          last.total().value(),
-          last.certificate().fraction(),
-          last.biggest().total().value());
-    }
+        "%s: %,d accounts, %,d arcs, %d voices%n%s",
+        name, graph.nodes(), graph.arcs(), voices.size(), Bar.HEAD);
+    var planner = new Planner(graph);
+    var request = PlanRequest.of(voices, new Budget.Hours(HOURS));
+    var first = planner.plan(request).chosen().getFirst().person();
+    var other = voices.get(voices.size() / 2).person();
+    var bars = new ArrayList<Bar>();
+    bars.add(bar(name + ": ten hours", planner, request));
+    bars.add(bar(name + ": after a lock", planner, request.withLocked(Set.of(other))));
+    bars.add(bar(name + ": after an exclusion", planner, request.withExcluded(Set.of(first))));
+    bars.add(
+        bar(name + ": eleven hours", planner, request.withBudget(new Budget.Hours(HOURS + 1))));
+    return bars;
+  }
+
+  private static Bar bar(String what, Planner planner, PlanRequest request) {
+    var plan = Timing.of(ROUNDS, () -> planner.plan(request));
+    var bar =
+        new Bar(
+            what,
+            "none",
+            "≤ 100 ms",
+            words(1000 * plan.median(), plan.last()),
+            plan.median() <= 0.1);
+    System.out.println(bar.row());
+    return bar;
+  }
+
+  private static String words(double milliseconds, Plan plan) {
+    return Text.of(
+        "%.0f ms, %d people, reach %,.0f, proven %.3f; the biggest accounts %,.0f",
+        milliseconds,
+        plan.chosen().size(),
+        plan.total().value(),
+        plan.certificate().fraction(),
+        plan.biggest().total().value());
   }
 
   private static FollowerGraph graph(SampleWorld world) {
@@ -55,24 +92,22 @@ final class PlanBench {
     return builder.build();
   }
 
-  private static List<Candidate> candidates(SampleWorld world) {
-    var candidates = new ArrayList<Candidate>();
-    for (var voice : world.voices()) {
-      candidates.add(new Candidate(voice.account(), Audience.listed(voice.account()), 1));
-    }
-    return candidates;
+  private static List<Candidate> voices(SampleWorld world) {
+    return world.voices().stream()
+        .map(voice -> new Candidate(voice.account(), Audience.listed(voice.account()), 1))
+        .toList();
   }
 
-  private static double milliseconds(long begin) {
-    return (System.nanoTime() - begin) / 1e6;
-  }
-
-  /// The first round is practice for the compiler and is left out.
-  private static void print(String what, double[] all) {
-    var values = Arrays.copyOfRange(all, 1, all.length);
-    Arrays.sort(values);
-    System.out.printf(
-        "%-36s min %.0f  median %.0f  max %.0f%n",
-        what, values[0], values[values.length / 2], values[values.length - 1]);
+  /// Some of the twenty thousand with the largest audiences, by which stored graphs are ordered;
+  /// what each takes lies between a quarter of an hour and two hours.
+  private static List<Candidate> voices(FollowerGraph graph) {
+    var random = new SplittableRandom(1);
+    return random
+        .ints(0, graph.nodes() / 50)
+        .distinct()
+        .limit(VOICES)
+        .mapToObj(
+            node -> new Candidate(node, Audience.listed(node), 0.25 * (1 + random.nextInt(8))))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,7 @@ final class KithServer implements AutoCloseable {
     try {
       var clock = Clock.systemUTC();
       var database = CompletableFuture.supplyAsync(() -> database(data, options.upgrade, clock));
-      var application = application(options, database, clock);
+      var application = application(options.properties(data), database, clock);
       return new KithServer(data, database.get(), application);
     } catch (ExecutionException | InterruptedException | RuntimeException e) {
       data.close();
@@ -63,10 +64,10 @@ final class KithServer implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext application(
-      ServerOptions options, CompletableFuture<Database> database, Clock clock) {
+      Map<String, Object> properties, CompletableFuture<Database> database, Clock clock) {
     try {
       return new SpringApplicationBuilder(KithApplication.class)
-          .properties(options.properties())
+          .properties(properties)
           .registerShutdownHook(false)
           .initializers((GenericApplicationContext context) -> {
             context.registerBean(Database.class, database::join, b -> b.setDestroyMethodName(""));

@@ -3,6 +3,7 @@ package org.kith.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kith.store.DataFolder;
 import picocli.CommandLine.Option;
 
 /// What `serve` and `demo` have in common.
@@ -42,8 +43,9 @@ final class ServerOptions {
   }
 
   /// Settings of the application that follow from the options.
-  Map<String, Object> properties() {
+  Map<String, Object> properties(DataFolder data) {
     return Map.of(
+        "kith.graphs", data.resolve("graphs").toString(),
         "server.port", Integer.toString(port),
         "kith.development", Boolean.toString(development));
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.LongStream;
 
 /// Which account each node is: dense ids to keys and back. A key is a number from 0 to 2⁶³ - 1, or
@@ -97,17 +98,48 @@ public final class AccountKeys {
     return column.key(Objects.checkIndex(node, size()));
   }
 
+  /// The number that is the key of a node.
+  ///
+  /// @throws IllegalStateException if keys are texts
+  public long number(int node) {
+    return numbers().number(Objects.checkIndex(node, size()));
+  }
+
+  /// The node of a number, or -1 if there is none.
+  ///
+  /// @throws IllegalStateException if keys are texts
+  public int node(long number) {
+    var all = numbers();
+    return search(node -> Long.compare(all.number(node), number));
+  }
+
+  private KeyColumn.Numbers numbers() {
+    if (column instanceof KeyColumn.Numbers numbers) {
+      return numbers;
+    }
+    throw new IllegalStateException("the accounts of this graph are known by texts");
+  }
+
   /// The node of a key, or -1 if there is none.
   public int node(String key) {
+    return switch (column) {
+      case KeyColumn.Numbers _ -> node(KeyColumn.Numbers.parse(key));
+      case KeyColumn.Texts texts -> {
+        var sought = MemorySegment.ofArray(key.getBytes(UTF_8));
+        yield search(node -> texts.compare(node, sought));
+      }
+    };
+  }
+
+  /// @param compare a node's key with the one that is sought
+  private int search(IntUnaryOperator compare) {
     int low = 0;
     int high = size() - 1;
-    var sought = column.sought(key);
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int node = nth(middle);
-      int difference = column.compare(node, sought);
+      int difference = compare.applyAsInt(nth(middle));
       if (difference == 0) {
-        return node;
+        return nth(middle);
       }
       if (difference < 0) {
         low = middle + 1;

@@ -67,6 +67,24 @@ public final class GraphFolderBuilder implements Closeable {
     add(node(u), node(v));
   }
 
+  /// Adds an account that may have no arcs.
+  ///
+  /// @throws IllegalArgumentException if the number is negative
+  public void account(long key) {
+    if (key < 0) {
+      throw new IllegalArgumentException("a key is a number of at least 0, was " + key);
+    }
+    node(key);
+  }
+
+  /// Whether an account was added, by itself or with an arc.
+  public boolean hasAccount(long key) {
+    return switch (keys) {
+      case KeyTable.Numbers numbers -> numbers.has(key);
+      case KeyTable.Texts _ -> throw new IllegalStateException("this graph has texts as keys");
+    };
+  }
+
   /// Adds u→v: what u says can reach v.
   ///
   /// @throws IllegalArgumentException if a text is empty or longer than 65,536 bytes

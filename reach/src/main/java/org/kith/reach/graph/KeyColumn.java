@@ -16,12 +16,6 @@ sealed interface KeyColumn {
   /// Compares the keys of two nodes.
   int compare(int a, int b);
 
-  /// Compares a node's key with what `sought` made.
-  int compare(int node, MemorySegment sought);
-
-  /// A key to look for; one that is never found where it cannot be a key of this kind.
-  MemorySegment sought(String key);
-
   /// Whether a node's key is one.
   boolean holds(int node);
 
@@ -37,7 +31,7 @@ sealed interface KeyColumn {
       return Long.toString(number(node));
     }
 
-    private long number(int node) {
+    long number(int node) {
       return keys.get(Rows.OFFSET, (long) node << 3);
     }
 
@@ -46,19 +40,8 @@ sealed interface KeyColumn {
       return Long.compare(number(a), number(b));
     }
 
-    @Override
-    public int compare(int node, MemorySegment sought) {
-      return Long.compare(number(node), sought.get(Rows.OFFSET, 0));
-    }
-
-    @Override
-    public MemorySegment sought(String key) {
-      var sought = Arena.ofAuto().allocate(Rows.OFFSET);
-      sought.set(Rows.OFFSET, 0, parse(key));
-      return sought;
-    }
-
-    private static long parse(String key) {
+    /// The number that a text says, or -1, which is no key.
+    static long parse(String key) {
       try {
         return Long.parseLong(key);
       } catch (NumberFormatException _) {
@@ -130,8 +113,7 @@ sealed interface KeyColumn {
       return compare(a, slice(b));
     }
 
-    @Override
-    public int compare(int node, MemorySegment sought) {
+    int compare(int node, MemorySegment sought) {
       var key = slice(node);
       long at = key.mismatch(sought);
       if (at < 0) {
@@ -141,11 +123,6 @@ sealed interface KeyColumn {
         return Long.compare(key.byteSize(), sought.byteSize());
       }
       return Byte.compareUnsigned(key.get(JAVA_BYTE, at), sought.get(JAVA_BYTE, at));
-    }
-
-    @Override
-    public MemorySegment sought(String key) {
-      return MemorySegment.ofArray(key.getBytes(UTF_8));
     }
 
     @Override

@@ -43,6 +43,10 @@ sealed interface KeyTable {
       return fresh;
     }
 
+    boolean has(long key) {
+      return known.containsKey(key);
+    }
+
     @Override
     public int size() {
       return keys.size();

@@ -114,6 +114,26 @@ class GraphFolderBuilderTest {
   }
 
   @Test
+  void accountsWithoutArcsAreNodesAndAreFoundByNumber() throws IOException {
+    try (var builder = GraphFolderBuilder.ofNumbers(folder, Progress.SILENT)) {
+      builder.account(40);
+      builder.arc(7, 9);
+
+      assertThat(builder.hasAccount(40)).isTrue();
+      assertThat(builder.hasAccount(41)).isFalse();
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.account(-1));
+      var stored = builder.build();
+
+      assertThat(stored.graph().nodes()).isEqualTo(3);
+      assertThat(stored.keys().number(stored.keys().node(40))).isEqualTo(40);
+      assertThat(stored.keys().node("40")).isEqualTo(stored.keys().node(40));
+      assertThat(stored.graph().audienceSize(stored.keys().node(40))).isZero();
+      assertThat(stored.keys().node(41)).isEqualTo(-1);
+      assertThat(stored.keys().node("forty")).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void oneArcAgainAndAgainIsOneArc() throws IOException {
     try (var builder = GraphFolderBuilder.ofNumbers(folder, Progress.SILENT)) {
       for (int i = 0; i < 5_000_000; i++) {
