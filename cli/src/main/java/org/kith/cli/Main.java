@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.GraphCommand;
+import org.kith.cli.graph.NearCommand;
 import org.kith.cli.graph.PlanCommand;
 import org.kith.cli.graph.ReachCommand;
 import org.kith.store.StartProblem;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,
-      ReachCommand.class
+      ReachCommand.class,
+      NearCommand.class
     })
 public final class Main implements Runnable {
 

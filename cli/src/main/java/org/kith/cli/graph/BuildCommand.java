@@ -2,7 +2,11 @@ package org.kith.cli.graph;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.kith.formats.BvGraphFiles;
+import org.kith.formats.GraphFormat;
+import org.kith.formats.ParquetArcs;
 import org.kith.reach.graph.EdgeList;
 import org.kith.reach.graph.GraphFolderBuilder;
 import org.kith.reach.graph.Progress;
@@ -11,16 +15,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `kith graph build`: a graph from a list of arcs.
+/// `kith graph build`: a graph from a list of arcs, a Parquet file or a BVGraph.
 @Command(
     name = "build",
     mixinStandardHelpOptions = true,
-    description = "Build a graph from a list of arcs: two accounts a line.")
+    description = "Build a graph from a list of arcs, a Parquet file or a BVGraph.")
 final class BuildCommand implements Callable<Integer> {
 
   @Mixin final Output output = new Output();
+  @Mixin final Format format = new Format();
 
-  @Parameters(paramLabel = "EDGES", description = "Text, CSV, or either compressed with gzip.")
+  @Parameters(
+      paramLabel = "EDGES",
+      description = "Text, CSV, either compressed with gzip, Parquet, or NAME.graph.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   Path edges;
 
@@ -38,22 +45,38 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--texts", description = "Accounts are known by texts instead of numbers.")
   boolean texts;
 
-  @Option(names = "--header", description = "The first line names the columns.")
+  @Option(names = "--header", description = "The first line of a list names the columns.")
   boolean header;
 
   @Override
   public Integer call() throws IOException {
+    var kind = format.or(GraphFormat.of(edges));
+    var columns = format.columns(kind);
+    if (header && kind != GraphFormat.EDGES && kind != GraphFormat.CSV) {
+      throw new IOException(
+          "--header is for lists, and %s is none. Leave it out.".formatted(edges));
+    }
+    boolean byTexts = texts || (kind == GraphFormat.PARQUET && parquet(columns).texts());
     try (var progress = output.progress();
-        var graph = start(progress)) {
-      long lines = new EdgeList(edges, follows, header).readInto(graph);
+        var graph = start(byTexts, progress)) {
+      long lines =
+          switch (kind) {
+            case EDGES, CSV -> new EdgeList(edges, follows, header).readInto(graph);
+            case PARQUET -> parquet(columns).readInto(graph);
+            case BVGRAPH -> new BvGraphFiles(edges, follows).readInto(graph);
+          };
       var built = graph.build();
       output.print(new Report().with("folder", out.toString()).with("lines", lines).with(built));
     }
     return 0;
   }
 
-  private GraphFolderBuilder start(Progress progress) throws IOException {
-    return texts
+  private ParquetArcs parquet(List<String> columns) {
+    return new ParquetArcs(edges, columns, follows);
+  }
+
+  private GraphFolderBuilder start(boolean byTexts, Progress progress) throws IOException {
+    return byTexts
         ? GraphFolderBuilder.ofTexts(out, progress)
         : GraphFolderBuilder.ofNumbers(out, progress);
   }

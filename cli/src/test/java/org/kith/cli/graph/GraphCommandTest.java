@@ -14,7 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.cli.Main;
+import org.kith.reach.graph.GraphFolderBuilder;
+import org.kith.reach.graph.Progress;
 
 class GraphCommandTest {
 
@@ -88,6 +92,58 @@ class GraphCommandTest {
     assertThat(run("build", path("edges"), "--out", path("g"))).isEqualTo(1);
     assertThat(err.toString()).contains("edges, line 2, needs accounts").hasLineCount(1);
     assertThat(run("build", path("edges"), "--texts", "--out", path("g"))).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"list", "list.gz", "list.csv", "list.csv.gz", "list.parquet", "l.graph"})
+  void whatIsExportedBuildsTheSameGraph(String name) throws IOException {
+    build();
+    for (var follows : List.of(List.<String>of(), List.of("--follows"))) {
+      assertThat(run(with(follows, "export", path("g"), "--to", path(name)))).isZero();
+      assertThat(run(with(follows, "build", path(name), "--out", path("h")))).isZero();
+      assertThat(run("export", path("h"), "--to", path("again"))).isZero();
+      assertThat(run("export", path("g"), "--to", path("before"))).isZero();
+      assertThat(folder.resolve("again")).hasSameTextualContentAs(folder.resolve("before"));
+    }
+  }
+
+  @Test
+  void theFormatIsSeenInTheFileOrTold() throws IOException {
+    build();
+    assertThat(run("export", path("g"), "--to", path("any"), "--format=parquet", "--columns=a,b"))
+        .isZero();
+    assertThat(run("build", path("any"), "--out", path("h"), "--columns=b,a", "--json")).isZero();
+    assertThat(out.toString()).contains("\"lines\":3,\"nodes\":3,\"arcs\":3,");
+    assertThat(run("build", path("any"), "--out", path("h"), "--format=edges")).isEqualTo(1);
+    assertThat(run("build", path("any"), "--out", path("h"), "--format=xml")).isEqualTo(1);
+    assertThat(run("build", path("edges"), "--out", path("h"), "--columns=a,b")).isEqualTo(1);
+    assertThat(run("build", path("any"), "--out", path("h"), "--columns=a,a")).isEqualTo(1);
+    assertThat(run("build", path("any"), "--out", path("h"), "--header")).isEqualTo(1);
+    assertThat(err.toString())
+        .hasLineCount(5)
+        .contains("--format=xml is not known", "--columns is for Parquet", "two different names")
+        .contains("--header is for lists");
+    assertThat(run("export", path("g"), "--to", path("bv"), "--format=bvgraph")).isZero();
+    assertThat(run("build", path("bv"), "--out", path("h"), "--json")).isZero();
+  }
+
+  @Test
+  void aKeyThatAListWouldTearApartIsNamed() throws IOException {
+    try (var graph = GraphFolderBuilder.ofTexts(folder.resolve("g"), Progress.SILENT)) {
+      graph.arc("Ana B", "bo");
+      graph.build();
+    }
+    assertThat(run("export", path("g"), "--to", path("list"))).isEqualTo(1);
+    assertThat(err.toString()).contains("'Ana B' cannot stand in a list").hasLineCount(1);
+    assertThat(run("export", path("g"), "--to", path("list.parquet"))).isZero();
+    assertThat(run("build", path("list.parquet"), "--out", path("h"), "--json")).isZero();
+    assertThat(out.toString()).contains("\"keys\":\"texts\"");
+  }
+
+  private static String[] with(List<String> more, String... words) {
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(more);
+    return all.toArray(String[]::new);
   }
 
   @Test

@@ -64,9 +64,6 @@ public final class GraphFolderBuilder implements Closeable {
   ///
   /// @throws IllegalArgumentException if a number is negative
   public void arc(long u, long v) throws IOException {
-    if (u < 0 || v < 0) {
-      throw new IllegalArgumentException("a key is a number of at least 0, was " + Math.min(u, v));
-    }
     add(node(u), node(v));
   }
 
@@ -97,22 +94,34 @@ public final class GraphFolderBuilder implements Closeable {
     add(node(from, 0, from.length), node(to, 0, to.length));
   }
 
-  boolean numeric() {
+  /// Whether the accounts are known by numbers.
+  public boolean numeric() {
     return keys instanceof KeyTable.Numbers;
   }
 
-  Progress progress() {
+  /// Who hears how far the build has come.
+  public Progress progress() {
     return progress;
   }
 
-  int node(long key) {
+  /// The number of an account, counted from 0 in the order in which accounts are first met: for
+  /// `add`, and not the node that it becomes. An account that has no arcs joins the graph so.
+  ///
+  /// @throws IllegalArgumentException if the key is negative
+  public int node(long key) {
+    if (key < 0) {
+      throw new IllegalArgumentException("a key is a number of at least 0, was " + key);
+    }
     return switch (keys) {
       case KeyTable.Numbers numbers -> numbers.of(key);
       case KeyTable.Texts _ -> throw new IllegalStateException("this graph has texts as keys");
     };
   }
 
-  int node(byte[] text, int from, int to) {
+  /// The same for a text in UTF-8, in `[from, to)`.
+  ///
+  /// @throws IllegalArgumentException if the text is empty or longer than 65,536 bytes
+  public int node(byte[] text, int from, int to) {
     if (to <= from || to - from > KeyTable.Texts.LONGEST) {
       throw new IllegalArgumentException(
           "a key has 1 to %,d bytes, was of %,d".formatted(KeyTable.Texts.LONGEST, to - from));
@@ -123,7 +132,8 @@ public final class GraphFolderBuilder implements Closeable {
     };
   }
 
-  void add(int u, int v) throws IOException {
+  /// Adds u→v by the numbers that `node` gave: quicker where a key comes again and again.
+  public void add(int u, int v) throws IOException {
     if (u == v) {
       loops++;
     } else {
