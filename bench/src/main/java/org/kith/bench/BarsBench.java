@@ -31,6 +31,7 @@ final class BarsBench {
           "%n%s: %,d nodes, %,d arcs%n%s", name, graph.nodes(), graph.arcs(), Bar.HEAD);
       show(bars, new SeedBars(name, graph).measure());
       if (name.equals("cl5m")) {
+        show(bars, ReachBench.measure(name, graph));
         show(bars, List.of(open(name)));
       }
     }

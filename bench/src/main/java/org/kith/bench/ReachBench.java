@@ -47,17 +47,38 @@ final class ReachBench {
     }
   }
 
-  /// Prints a line a bar.
-  void measure(String name, FollowerGraph graph) {
+  /// Prints a line a figure, and holds those against their bars that have one.
+  static List<Bar> measure(String name, FollowerGraph graph) {
     System.out.printf("%n%s: %,d nodes, %,d arcs%n", name, graph.nodes(), graph.arcs());
     var sets = midTier(graph);
-    exact(graph, sets);
+    var bars = new ArrayList<Bar>();
+    double exact = exact(graph, sets);
+    bars.add(
+        new Bar(
+            name + ": exact 2-step reach of 200 mid-tier people",
+            "–",
+            "≤ 10 ms",
+            Text.of("%.1f ms", exact),
+            exact <= 10));
     for (var kernel : kernels()) {
-      everybody(graph, kernel, sets);
+      bars.addAll(everybody(name, graph, kernel, sets));
     }
     for (int registers : new int[] {256, 1024}) {
-      candidates(graph, registers, sets);
+      double union = candidates(graph, registers, sets);
+      if (registers == 256) {
+        bars.add(union(name, registers, union, 50));
+      }
     }
+    return bars;
+  }
+
+  private static Bar union(String name, int registers, double took, double most) {
+    return new Bar(
+        Text.of("%s: union of 200 people, %d registers", name, registers),
+        "–",
+        Text.of("≤ %.0f µs", most),
+        Text.of("%.1f µs", took),
+        took <= most);
   }
 
   private static List<Kernel> kernels() {
@@ -91,8 +112,9 @@ final class ReachBench {
     return sets;
   }
 
-  private static void exact(FollowerGraph graph, List<IntList> sets) {
+  private static double exact(FollowerGraph graph, List<IntList> sets) {
     var reach = new ReachOf(graph);
+    double twoHops = 0;
     for (int hops = 1; hops <= 3; hops++) {
       double[] took = new double[ROUNDS * SETS];
       double value = 0;
@@ -102,12 +124,16 @@ final class ReachBench {
         value = reach.of(question, ReachMethod.EXACT).value();
         took[i] = (System.nanoTime() - begin) / 1e6;
       }
-      print("exact, %d hops of %d mid-tier people".formatted(hops, PEOPLE), took, "ms");
+      double median =
+          print("exact, %d hops of %d mid-tier people".formatted(hops, PEOPLE), took, "ms");
+      twoHops = hops == 2 ? median : twoHops;
       System.out.printf(Locale.ROOT, "  reached last: %,.0f%n", value);
     }
+    return twoHops;
   }
 
-  private static void everybody(FollowerGraph graph, Kernel kernel, List<IntList> sets) {
+  private static List<Bar> everybody(
+      String name, FollowerGraph graph, Kernel kernel, List<IntList> sets) {
     var setting = new HopSketches.Setting(3, 1, THREADS);
     double[] took = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
@@ -116,13 +142,20 @@ final class ReachBench {
       took[round] = (System.nanoTime() - begin) / 1e9;
       System.gc(); // their memory goes with them, and a second round of it would cost time
     }
-    print("3-hop sketches of everybody, " + kernel.name(), took, "s");
+    double median = print("3-hop sketches of everybody, " + kernel.name(), took, "s");
     var made = HopSketches.everybody(graph, setting, kernel.max());
     System.out.printf("  %,d bytes%n", made.bytes());
-    unions(graph, kernel.name(), made, sets);
+    return List.of(
+        new Bar(
+            Text.of("%s: 3-step sketches of everybody, %s", name, kernel.name()),
+            "HyperBall 62.8 s, 2.6 GB",
+            "≤ 3 s, ≤ 1 GB",
+            Text.of("%.2f s, %.2f GB", median, made.bytes() / 1e9),
+            median <= 3 && made.bytes() <= 1_000_000_000),
+        union(name, 64, unions(graph, kernel.name(), made, sets), 10));
   }
 
-  private static void candidates(FollowerGraph graph, int registers, List<IntList> sets) {
+  private static double candidates(FollowerGraph graph, int registers, List<IntList> sets) {
     var all = new IntArrayList();
     sets.forEach(all::addAll);
     long begin = System.nanoTime();
@@ -133,10 +166,10 @@ final class ReachBench {
         "2-hop sketches of %,d candidates, %d registers".formatted(all.size(), registers),
         (System.nanoTime() - begin) / 1e9,
         made.bytes());
-    unions(graph, "fastest", made, sets);
+    return unions(graph, "fastest", made, sets);
   }
 
-  private static void unions(
+  private static double unions(
       FollowerGraph graph, String kernel, HopSketches sketches, List<IntList> sets) {
     var reach = new ReachOf(graph);
     double farthest = 0;
@@ -148,16 +181,18 @@ final class ReachBench {
       farthest = Math.max(farthest, Math.abs(union.value() / truth - 1));
       held += union.low() <= truth && truth <= union.high() ? 1 : 0;
     }
-    print(
-        "union of %d people, %d registers, %s".formatted(PEOPLE, sketches.registers(), kernel),
-        timed(sets, set -> () -> sketches.union(2, set)),
-        "us");
+    double median =
+        print(
+            "union of %d people, %d registers, %s".formatted(PEOPLE, sketches.registers(), kernel),
+            timed(sets, set -> () -> sketches.union(2, set)),
+            "us");
     System.out.printf(
         Locale.ROOT,
         "  2 hops: farthest from exact %.1f %% of %d sets, %d within the interval%n",
         100 * farthest,
         sets.size(),
         held);
+    return median;
   }
 
   private interface Question {
@@ -179,7 +214,8 @@ final class ReachBench {
     return took;
   }
 
-  private static void print(String what, double[] took, String unit) {
+  /// Prints a figure, and returns its median.
+  private static double print(String what, double[] took, String unit) {
     double first = took[0];
     Arrays.sort(took);
     System.out.printf(
@@ -190,5 +226,6 @@ final class ReachBench {
         unit,
         took[0],
         first);
+    return took[took.length / 2];
   }
 }
