@@ -13,6 +13,8 @@ import java.util.BitSet;
 /// starting from shares of the plan at hand. The prices "0 where the plan covers, 1 elsewhere" give
 /// the data-dependent bound of [1]; it is the second start, so the result is never worse.
 ///
+/// Minimums and caps of groups have multipliers of their own, see [QuotaKnapsack].
+///
 /// Locked people are settled: their elements are worth what they are, and only the rest is priced.
 ///
 /// Who gains less per cost than the plan's last choice even where nothing is covered yet cannot be
@@ -49,7 +51,7 @@ final class DualPrices {
   private final double[] price; // by element; 0 where not priced
   private final double others; // what all who are not priced would fill the room and one more with
   private final double[] toOthers; // by person, and last those who are not priced
-  private final Knapsack knapsack;
+  private final RelaxedBudget relaxed;
 
   /// Prices everybody.
   ///
@@ -62,39 +64,67 @@ final class DualPrices {
   /// @param cut who gains less per cost than this is not priced, but bounded with the others
   /// @param outside the most that anybody who is not in `cover` gains per cost
   DualPrices(Cover cover, int[] locked, double budget, double cut, double outside) {
+    this(
+        cover,
+        locked,
+        Limits.of(budget),
+        new double[] {cut},
+        new Outsiders(new double[] {outside}, new double[] {0}, new double[] {0}));
+  }
+
+  /// @param cut by group, and last for those in none: who gains less per cost than this is not
+  ///   priced, but bounded with the others
+  /// @param outside all who are not in `cover`
+  DualPrices(Cover cover, int[] locked, Limits limits, double[] cut, Outsiders outside) {
     this.cover = cover;
     this.settledWorth = cover.worth(locked);
-    double room = Math.max(0, budget - cover.costOf(locked));
-    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
-    cost[cover.people()] = room + 1;
-    this.knapsack = new Knapsack(cost, room + ROUNDING);
-    this.open = new BitSet(cover.people());
+    double room = Math.max(0, limits.budget() - cover.costOf(locked));
+    var quotas = limits.quotas().after(locked);
+    var others = outside.copy();
+    this.open = open(locked, room, quotas, cut, others);
+    this.others = others.best() * (room + 1);
+    this.relaxed = relaxed(room, quotas, others);
     var settled = new BitSet(cover.elements());
     for (int p : locked) {
       cover.cover(p, settled);
     }
     var reachable = new BitSet(cover.elements());
-    var settledPeople = new BitSet(cover.people());
-    for (int p : locked) {
-      settledPeople.set(p);
-    }
-    double best = outside;
-    for (int p = 0; p < cover.people(); p++) {
-      if (cover.cost()[p] <= room + ROUNDING && !settledPeople.get(p)) {
-        double rate = cover.most(p) / cover.cost()[p];
-        if (rate >= cut) {
-          open.set(p);
-        } else {
-          best = Math.max(best, rate);
-        }
-      }
-    }
-    this.others = best * (room + 1);
     open.stream().forEach(p -> cover.cover(p, reachable));
     reachable.andNot(settled);
     this.priced = reachable.stream().toArray();
     this.price = new double[cover.elements()];
     this.toOthers = new double[cover.people() + 1];
+  }
+
+  /// Who is priced; all else who can be chosen are added to the others.
+  private BitSet open(int[] locked, double room, Quotas quotas, double[] cut, Outsiders others) {
+    var people = new BitSet(cover.people());
+    var settled = new BitSet(cover.people());
+    for (int p : locked) {
+      settled.set(p);
+    }
+    for (int p = 0; p < cover.people(); p++) {
+      int g = quotas.of(p);
+      boolean full = g >= 0 && quotas.cap()[g] == 0;
+      if (cover.cost()[p] <= room + ROUNDING && !settled.get(p) && !full) {
+        double rate = cover.most(p) / cover.cost()[p];
+        if (rate >= cut[g < 0 ? cut.length - 1 : g]) {
+          people.set(p);
+        } else {
+          others.add(g, rate, cover.cost()[p]);
+        }
+      }
+    }
+    return people;
+  }
+
+  private RelaxedBudget relaxed(double room, Quotas quotas, Outsiders others) {
+    if (quotas.group().length > 0) {
+      return new QuotaKnapsack(cover.cost(), room + ROUNDING, open, quotas, others);
+    }
+    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
+    cost[cover.people()] = room + 1;
+    return new Knapsack(cost, room + ROUNDING);
   }
 
   /// The lowest bound found.
@@ -159,7 +189,7 @@ final class DualPrices {
     return best;
   }
 
-  /// The bound at the present prices; leaves the maximiser in the knapsack.
+  /// The bound at the present prices; the relaxed budget keeps the maximiser.
   private double evaluate() {
     double leftOver = 0;
     for (int j : priced) {
@@ -174,7 +204,7 @@ final class DualPrices {
       toOthers[p] = cover.unit() * sum + cover.extra()[p];
     }
     toOthers[cover.people()] = others;
-    return settledWorth + cover.unit() * leftOver + knapsack.fill(toOthers);
+    return settledWorth + cover.unit() * leftOver + relaxed.fill(toOthers);
   }
 
   /// Turns the direction towards the subgradient, and returns the square of its length.
@@ -182,12 +212,11 @@ final class DualPrices {
     for (int j : priced) {
       direction[j] = keep * direction[j] - (1 - keep);
     }
-    for (int i = 0; i < knapsack.whole(); i++) {
-      addTo(direction, knapsack.item(i), 1 - keep);
-    }
-    if (knapsack.partial() >= 0 && knapsack.partial() < cover.people()) {
-      addTo(direction, knapsack.partial(), (1 - keep) * knapsack.part());
-    }
+    relaxed.taken((p, part) -> {
+      if (p < cover.people()) {
+        addTo(direction, p, (1 - keep) * part);
+      }
+    });
     double length = 0;
     for (int j : priced) {
       length += direction[j] * direction[j];
