@@ -3,7 +3,6 @@ package org.kith.reach.select;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -165,7 +164,7 @@ public final class SeedPlanner {
       var pool = maker.make(least);
       int[] locked = pool.placesOf(request.locked().toIntArray());
       int[] plan = new BudgetedCover(pool.cover(), locked, request.limit()).choose();
-      double last = lastRate(pool.cover(), plan, locked.length);
+      double last = pool.cover().lastRate(plan, locked.length);
       if (least == 0 || (pool.outside() <= last && plan.length < pool.people().length)) {
         int[] people = pool.peopleAt(plan);
         var judged = judge(people, request);
@@ -183,18 +182,6 @@ public final class SeedPlanner {
       }
       size *= 4;
     }
-  }
-
-  /// The least anybody chosen gained per cost when chosen; 0 if nobody was.
-  private static double lastRate(Cover cover, int[] plan, int locked) {
-    var covered = new BitSet(cover.elements());
-    double last = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < plan.length; i++) {
-      double rate = cover.gain(plan[i], covered) / cover.cost()[plan[i]];
-      cover.cover(plan[i], covered);
-      last = i < locked ? last : Math.min(last, rate);
-    }
-    return last == Double.POSITIVE_INFINITY ? 0 : last;
   }
 
   /// Which judging samples the plan covers, each credited to the first who does.

@@ -1,0 +1,116 @@
+package org.kith.reach.select;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// What the locked people of a plan leave open: who else can still be chosen, and the elements that
+/// only these cover, numbered densely so that loops over them run through memory in order.
+final class Unsettled {
+
+  private static final double ROUNDING = 1e-9;
+
+  private final Cover cover;
+  private final BitSet people = new BitSet(); // who is looked at one by one
+  private final int[] start; // by person, where its elements begin
+  private final int[] rows; // the elements of each person, by dense number
+  private final int[] place; // by element, its dense number; -1 for what is settled or not covered
+  private final double restRate;
+  private int elements;
+
+  /// @param room what is left to spend
+  /// @param cut who gains less per cost than this is not looked at
+  Unsettled(Cover cover, int[] locked, double room, double cut) {
+    this.cover = cover;
+    this.restRate = choose(locked, room, cut);
+    this.place = new int[cover.elements()];
+    Arrays.fill(place, -1);
+    var settled = new BitSet(cover.elements());
+    for (int p : locked) {
+      cover.cover(p, settled);
+    }
+    this.start = new int[cover.people() + 1];
+    int[] kept = new int[people.stream().map(p -> cover.start()[p + 1] - cover.start()[p]).sum()];
+    int size = 0;
+    for (int p = 0; p < cover.people(); p++) {
+      for (int i = cover.start()[p]; people.get(p) && i < cover.start()[p + 1]; i++) {
+        int element = cover.members()[i];
+        if (!settled.get(element)) {
+          place[element] = place[element] < 0 ? elements++ : place[element];
+          kept[size++] = place[element];
+        }
+      }
+      start[p + 1] = size;
+    }
+    this.rows = Arrays.copyOf(kept, size);
+  }
+
+  /// Returns the best gain per cost among those who fit and are not looked at.
+  private double choose(int[] locked, double room, double cut) {
+    var isLocked = new BitSet();
+    for (int p : locked) {
+      isLocked.set(p);
+    }
+    double rest = 0;
+    for (int p = 0; p < cover.people(); p++) {
+      if (cover.cost()[p] <= room + ROUNDING && !isLocked.get(p)) {
+        double rate = cover.most(p) / cover.cost()[p];
+        if (rate >= cut) {
+          people.set(p);
+        } else {
+          rest = Math.max(rest, rate);
+        }
+      }
+    }
+    return rest;
+  }
+
+  /// Who is looked at one by one.
+  BitSet people() {
+    return people;
+  }
+
+  /// The most that anybody gains per cost who fits and is not looked at; 0 if there is nobody.
+  double restRate() {
+    return restRate;
+  }
+
+  /// How many elements there are.
+  int elements() {
+    return elements;
+  }
+
+  /// How many elements all people cover together, each counted for each of them.
+  int size() {
+    return rows.length;
+  }
+
+  /// What these prices make of all that p covers.
+  double sum(int p, double[] price) {
+    double sum = 0;
+    for (int i = start[p]; i < start[p + 1]; i++) {
+      sum += price[rows[i]];
+    }
+    return sum;
+  }
+
+  /// Adds an amount to each element that p covers.
+  void add(int p, double amount, double[] to) {
+    for (int i = start[p]; i < start[p + 1]; i++) {
+      to[rows[i]] += amount;
+    }
+  }
+
+  /// How many people of a plan cover each element.
+  int[] timesCovered(int[] plan) {
+    int[] times = new int[elements];
+    for (int p : plan) {
+      for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
+        int at = place[cover.members()[i]];
+        if (at >= 0) {
+          times[at]++;
+        }
+      }
+    }
+    return times;
+  }
+}
