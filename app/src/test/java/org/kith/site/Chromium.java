@@ -138,7 +138,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
   }
 
   /// Fails unless the page has no violation of WCAG 2.2 A and AA nor of axe's best practices, does
-  /// not scroll sideways, and nothing complained. What is still fading in is looked at once it stands.
+  /// not scroll sideways, and nothing complained. What is still fading in is looked at once it
+  /// stands.
   public void assertAccessible(Page page) {
     page.evaluate(
         "Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => true)");
