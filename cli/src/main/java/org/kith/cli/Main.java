@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.GraphCommand;
+import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
 import org.kith.cli.graph.PlanCommand;
 import org.kith.cli.graph.ReachCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       GraphCommand.class,
       PlanCommand.class,
       ReachCommand.class,
+      LearnCommand.class,
       NearCommand.class
     })
 public final class Main implements Runnable {
