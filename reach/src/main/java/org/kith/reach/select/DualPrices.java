@@ -12,6 +12,8 @@ import java.util.Arrays;
 /// starting from shares of the plan at hand. The prices "0 where the plan covers, 1 elsewhere" give
 /// the data-dependent bound of [1]; it is the second start, so the result is never worse.
 ///
+/// Minimums and caps of groups have multipliers of their own, see [QuotaKnapsack].
+///
 /// Locked people are settled: their elements are worth what they are, and only the rest is priced.
 ///
 /// Who gains less per cost than the plan's last choice even where nothing is covered yet cannot be
@@ -48,7 +50,7 @@ final class DualPrices {
   private final double others; // what all who are not priced would fill the room and one more with
   private final double[] price; // by element
   private final double[] toOthers; // by person, and last those who are not priced
-  private final Knapsack knapsack;
+  private final RelaxedBudget relaxed;
   private double unpriced; // the sum of 1 - price
 
   /// Prices everybody.
@@ -62,16 +64,37 @@ final class DualPrices {
   /// @param cut who gains less per cost than this is not priced, but bounded with the others
   /// @param outside the most that anybody who is not in `cover` gains per cost
   DualPrices(Cover cover, int[] locked, double budget, double cut, double outside) {
+    this(
+        cover,
+        locked,
+        Limits.of(budget),
+        new double[] {cut},
+        new Outsiders(new double[] {outside}, new double[] {0}, new double[] {0}));
+  }
+
+  /// @param cut by group, and last for those in none: who gains less per cost than this is not
+  ///   priced, but bounded with the others
+  /// @param outside all who are not in `cover`
+  DualPrices(Cover cover, int[] locked, Limits limits, double[] cut, Outsiders outside) {
     this.cover = cover;
     this.settledWorth = cover.worth(locked);
-    double room = Math.max(0, budget - cover.costOf(locked));
-    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
-    cost[cover.people()] = room + 1;
-    this.knapsack = new Knapsack(cost, room + ROUNDING);
-    this.open = new Unsettled(cover, locked, room, cut);
-    this.others = Math.max(outside, open.restRate()) * (room + 1);
+    double room = Math.max(0, limits.budget() - cover.costOf(locked));
+    var left = new Limits(room, limits.quotas().after(locked));
+    this.open = new Unsettled(cover, locked, left, cut, outside);
+    this.others = open.others().best() * (room + 1);
+    this.relaxed = relaxed(left);
     this.price = new double[open.elements()];
     this.toOthers = new double[cover.people() + 1];
+  }
+
+  private RelaxedBudget relaxed(Limits left) {
+    double room = left.budget() + ROUNDING;
+    if (left.quotas().groups() > 0) {
+      return new QuotaKnapsack(cover.cost(), room, open.people(), left.quotas(), open.others());
+    }
+    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
+    cost[cover.people()] = left.budget() + 1;
+    return new Knapsack(cost, room);
   }
 
   /// The lowest bound found.
@@ -136,24 +159,23 @@ final class DualPrices {
     return best;
   }
 
-  /// The bound at the present prices; leaves the maximiser in the knapsack.
+  /// The bound at the present prices; the relaxed budget keeps the maximiser.
   private double evaluate() {
     Arrays.fill(toOthers, 0);
     for (int p = open.people().nextSetBit(0); p >= 0; p = open.people().nextSetBit(p + 1)) {
       toOthers[p] = cover.unit() * open.sum(p, price) + cover.extra()[p];
     }
     toOthers[cover.people()] = others;
-    return settledWorth + cover.unit() * unpriced + knapsack.fill(toOthers);
+    return settledWorth + cover.unit() * unpriced + relaxed.fill(toOthers);
   }
 
   /// Adds the maximiser to the direction, and returns the square of its length.
   private double turn(double[] direction, double amount) {
-    for (int i = 0; i < knapsack.whole(); i++) {
-      open.add(knapsack.item(i), amount, direction);
-    }
-    if (knapsack.partial() >= 0 && knapsack.partial() < cover.people()) {
-      open.add(knapsack.partial(), amount * knapsack.part(), direction);
-    }
+    relaxed.taken((p, part) -> {
+      if (p < cover.people()) {
+        open.add(p, amount * part, direction);
+      }
+    });
     double even = 0; // two sums, so that one need not wait for the other
     double odd = 0;
     for (int j = 0; j + 1 < direction.length; j += 2) {

@@ -14,14 +14,17 @@ final class Unsettled {
   private final int[] start; // by person, where its elements begin
   private final int[] rows; // the elements of each person, by dense number
   private final int[] place; // by element, its dense number; -1 for what is settled or not covered
-  private final double restRate;
+  private final Outsiders others;
   private int elements;
 
-  /// @param room what is left to spend
-  /// @param cut who gains less per cost than this is not looked at
-  Unsettled(Cover cover, int[] locked, double room, double cut) {
+  /// @param left what is left to spend, and of each group
+  /// @param cut by group, and last for those in none: who gains less per cost than this is not
+  ///   looked at
+  /// @param outside people who are not in the cover
+  Unsettled(Cover cover, int[] locked, Limits left, double[] cut, Outsiders outside) {
     this.cover = cover;
-    this.restRate = choose(locked, room, cut);
+    this.others = outside.copy();
+    choose(locked, left, cut);
     this.place = new int[cover.elements()];
     Arrays.fill(place, -1);
     var settled = new BitSet(cover.elements());
@@ -44,24 +47,25 @@ final class Unsettled {
     this.rows = Arrays.copyOf(kept, size);
   }
 
-  /// Returns the best gain per cost among those who fit and are not looked at.
-  private double choose(int[] locked, double room, double cut) {
+  /// Parts those who are looked at from the others.
+  private void choose(int[] locked, Limits left, double[] cut) {
+    var quotas = left.quotas();
     var isLocked = new BitSet();
     for (int p : locked) {
       isLocked.set(p);
     }
-    double rest = 0;
     for (int p = 0; p < cover.people(); p++) {
-      if (cover.cost()[p] <= room + ROUNDING && !isLocked.get(p)) {
+      int g = quotas.of(p);
+      boolean full = g >= 0 && quotas.cap()[g] == 0;
+      if (cover.cost()[p] <= left.budget() + ROUNDING && !isLocked.get(p) && !full) {
         double rate = cover.most(p) / cover.cost()[p];
-        if (rate >= cut) {
+        if (rate >= cut[g < 0 ? cut.length - 1 : g]) {
           people.set(p);
         } else {
-          rest = Math.max(rest, rate);
+          others.add(g, rate, cover.cost()[p]);
         }
       }
     }
-    return rest;
   }
 
   /// Who is looked at one by one.
@@ -69,9 +73,9 @@ final class Unsettled {
     return people;
   }
 
-  /// The most that anybody gains per cost who fits and is not looked at; 0 if there is nobody.
-  double restRate() {
-    return restRate;
+  /// All who are not looked at.
+  Outsiders others() {
+    return others;
   }
 
   /// How many elements there are.
