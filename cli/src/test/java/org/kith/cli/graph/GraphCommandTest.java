@@ -135,6 +135,7 @@ class GraphCommandTest {
       byte[] bytes = Files.readAllBytes(file);
       Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
       for (var command : List.of("info", "check")) {
+        err.getBuffer().setLength(0);
         assertThat(run(command, path("g"))).isEqualTo(1);
         assertThat(err.toString()).contains(name + " is cut off: it has ").hasLineCount(1);
       }
