@@ -9,6 +9,7 @@ module org.kith.reach {
   requires com.dynatrace.hash4j;
 
   exports org.kith.reach;
+  exports org.kith.reach.cascade;
   exports org.kith.reach.community;
   exports org.kith.reach.graph;
   exports org.kith.reach.select;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kith.reach.graph.AccountKeys;
+import org.kith.reach.graph.ArcProbabilities;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.graph.GraphFiles;
 import org.kith.reach.select.Effort;
@@ -71,7 +72,9 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       defaultValue = "wc",
-      description = "wc (weighted cascade), lt (linear threshold) or a probability (default: wc).")
+      description =
+          "wc (weighted cascade), lt (linear threshold), learned (from following.p in the folder) or"
+              + " a probability (default: wc).")
   @SuppressWarnings("NullAway.Init") // set by picocli
   String model;
 
@@ -105,7 +108,7 @@ public final class PlanCommand implements Callable<Integer> {
     var planner =
         new SeedPlanner(
             stored.graph(),
-            model(),
+            model(stored.graph()),
             field.owners(),
             new SeedPlanner.Setting(Weights.equal(stored.graph().nodes()), seed, threads),
             System::nanoTime);
@@ -142,16 +145,17 @@ public final class PlanCommand implements Callable<Integer> {
     return people != null ? people : hours != null ? hours : 0;
   }
 
-  private DiffusionModel model() throws IOException {
+  private DiffusionModel model(FollowerGraph graph) throws IOException {
     return switch (model) {
       case "wc" -> new DiffusionModel.WeightedCascade();
       case "lt" -> new DiffusionModel.LinearThreshold();
+      case "learned" -> new DiffusionModel.PerArc(ArcProbabilities.open(folder, graph));
       default -> {
         try {
           yield new DiffusionModel.ConstantCascade(Double.parseDouble(model));
         } catch (IllegalArgumentException e) {
           throw new IOException(
-              "--model=%s is not known; it is wc, lt or a probability from 0 to 1."
+              "--model=%s is not known; it is wc, lt, learned or a probability from 0 to 1."
                   .formatted(model),
               e);
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.cli.Main;
+import org.kith.reach.graph.ArcProbabilities;
+import org.kith.reach.graph.GraphFiles;
 
 class PlanCommandTest {
 
@@ -97,6 +99,17 @@ class PlanCommandTest {
   }
 
   @Test
+  void learnedProbabilitiesAreReadFromTheFolder() throws IOException {
+    var stored = GraphFiles.open(folder.resolve("g"));
+    var graph = stored.graph();
+    int carries = stored.keys().node("30");
+    ArcProbabilities.of(graph, (_, i) -> graph.followedAt(i) == carries ? 1 : 0)
+        .write(folder.resolve("g"));
+    assertThat(plan("--k", "1", "--model", "learned")).isZero();
+    assertThat(seeds()).isEqualTo("30"); // everybody else speaks to nobody
+  }
+
+  @Test
   void theSameSeedGivesTheSamePlanOnAnyNumberOfThreads() {
     plan("--k", "3", "--threads", "1");
     var one = out.toString().replaceAll("\"seconds.*", "");
@@ -113,7 +126,8 @@ class PlanCommandTest {
         "--hours 3|needs --costs",
         "--k -1|at least 0",
         "--k 1 --proof 1.5|between 0 and 1",
-        "--k 1 --model sideways|wc, lt or a probability",
+        "--k 1 --model sideways|wc, lt, learned or a probability",
+        "--k 1 --model learned|following.p is missing",
         "--k 1 --lock 77|there is no account 77",
         "--k 1 --lock 10 --exclude 10|excluded or won",
         "--k 1 --seeds-from @nowhere|nowhere"

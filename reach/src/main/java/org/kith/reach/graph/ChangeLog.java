@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import it.unimi.dsi.fastutil.longs.Long2BooleanMap;
 import it.unimi.dsi.fastutil.longs.Long2BooleanOpenHashMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +36,18 @@ final class ChangeLog {
   /// @param arcs whether each arc that was mentioned is there, as the last change has it
   /// @param size of the sound part of the file, in bytes
   /// @param torn how many bytes follow it
-  record Content(Long2BooleanOpenHashMap arcs, long size, long torn) {}
+  record Content(Long2BooleanOpenHashMap arcs, long size, long torn) {
+
+    /// The fingerprint of a graph with these changes, in whatever order they came.
+    long fingerprint(long base) {
+      long sum = base;
+      for (Long2BooleanMap.Entry arc : arcs.long2BooleanEntrySet()) {
+        long mixed = (2 * arc.getLongKey() + (arc.getBooleanValue() ? 1 : 0)) * 0x9E3779B97F4A7C15L;
+        sum += (mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L;
+      }
+      return sum;
+    }
+  }
 
   private final Path path;
   private final long graph;

@@ -13,13 +13,13 @@ import org.kith.reach.graph.FollowerGraph.Dropped;
 ///
 /// | byte | what |
 /// |---|---|
-/// | 0 | 8 letters: `KITH-CSR` or `KITH-IDS` |
+/// | 0 | 8 letters: `KITH-CSR`, `KITH-IDS` or `KITH-ARC` |
 /// | 8 | u32 version of the format |
-/// | 12 | u32 direction (0 audience, 1 following), or kind of key (0 numbers, 1 texts) |
+/// | 12 | u32 direction (0 audience, 1 following), kind of key (0 numbers, 1 texts), or 0 |
 /// | 16 | u64 nodes |
 /// | 24 | u64 arcs, or bytes of all text keys |
 /// | 32, 40 | u64 loops and u64 duplicates dropped when the graph was built |
-/// | 48 | u64 fingerprint of the graph, the same in its three files |
+/// | 48 | u64 fingerprint of the graph, the same in its three files; in `following.p` with the changes at the time |
 /// | 56 | u32 CRC-32C of the body |
 /// | 60 | zeros |
 /// | 124 | u32 CRC-32C of the bytes before |

@@ -5,7 +5,8 @@ enum FileKind {
   AUDIENCE("audience.csr", "KITH-CSR", 0),
   FOLLOWING("following.csr", "KITH-CSR", 1),
   NUMBERS("ids", "KITH-IDS", 0),
-  TEXTS("ids", "KITH-IDS", 1);
+  TEXTS("ids", "KITH-IDS", 1),
+  PROBABILITIES("following.p", "KITH-ARC", 0);
 
   final String file;
   final String magic;
@@ -25,6 +26,7 @@ enum FileKind {
     return switch (this) {
       case AUDIENCE, FOLLOWING ->
           Math.addExact(8 * Math.addExact(nodes, 1), Math.multiplyExact(size, 4L));
+      case PROBABILITIES -> Math.multiplyExact(size, 4L);
       case NUMBERS -> Math.multiplyExact(nodes, 12L);
       case TEXTS ->
           Math.addExact(Math.multiplyExact(nodes, 12L), Math.addExact(size, 8 + padding(size)));

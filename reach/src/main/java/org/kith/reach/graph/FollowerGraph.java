@@ -36,11 +36,19 @@ public final class FollowerGraph {
   private final Rows audience;
   private final Rows following;
   private final Dropped dropped;
+  private final long fingerprint;
 
+  /// A graph that is in no folder.
   FollowerGraph(Rows audience, Rows following, Dropped dropped) {
+    this(audience, following, dropped, 0);
+  }
+
+  /// @param fingerprint the same for the same graph in a folder, and 0 for one that is in none
+  FollowerGraph(Rows audience, Rows following, Dropped dropped, long fingerprint) {
     this.audience = audience;
     this.following = following;
     this.dropped = dropped;
+    this.fingerprint = fingerprint;
   }
 
   /// Starts a graph of `nodes` nodes without arcs.
@@ -54,6 +62,10 @@ public final class FollowerGraph {
 
   Rows following() {
     return following;
+  }
+
+  long fingerprint() {
+    return fingerprint;
   }
 
   public int nodes() {
@@ -108,6 +120,17 @@ public final class FollowerGraph {
   /// @param position from `followingStart(v)` to before `followingEnd(v)`
   public int followedAt(long position) {
     return following.at(position);
+  }
+
+  /// Where `followed` stands among those v follows, or -1 if v does not follow it.
+  public long followingPosition(int v, int followed) {
+    return following.position(v, followed);
+  }
+
+  /// What every position among those followed lies below: the number of arcs, and more where some
+  /// changed since the graph was written.
+  public long followingPositions() {
+    return following.positions();
   }
 
   /// The nodes that v follows, ascending, as a copy.

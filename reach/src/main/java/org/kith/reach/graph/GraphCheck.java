@@ -18,7 +18,8 @@ final class GraphCheck {
     rows(files.following(), following);
     sameArcs(files.following(), audience, following);
     keys(files.ids());
-    files.log().read();
+    long graph = files.log().read().fingerprint(files.audience().header().graph());
+    ArcProbabilities.check(files.folder(), graph);
   }
 
   private static void fingerprint(GraphFolder files) throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Graphs in folders: `audience.csr` and `following.csr`, one immutable file a direction, and
-/// `ids`, which account each node is.
+/// `ids`, which account each node is. There may be [ArcProbabilities] in `following.p`.
 ///
 /// A folder holds all of the old graph or all of the new one, whenever writing is interrupted.
 /// Files are opened by mapping them into memory: nothing is read before it is asked for. What is

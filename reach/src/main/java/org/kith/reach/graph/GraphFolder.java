@@ -34,12 +34,14 @@ record GraphFolder(Path folder, MappedFile audience, MappedFile following, Mappe
   }
 
   StoredGraph stored() throws IOException {
-    var changes = log().read().arcs();
+    var content = log().read();
+    var changes = content.arcs();
     var graph =
         new FollowerGraph(
             GraphChanges.apply(audience.rows(), changes, true),
             GraphChanges.apply(following.rows(), changes, false),
-            audience.header().dropped());
+            audience.header().dropped(),
+            content.fingerprint(audience.header().graph()));
     return new StoredGraph(graph, AccountKeys.read(ids));
   }
 

@@ -10,7 +10,10 @@ final class GraphProblem {
 
   static IOException of(Path file, String what) {
     return new IOException(
-        "%s %s. Build the graph again, or restore its folder from a backup.".formatted(file, what));
+        file.endsWith(FileKind.PROBABILITIES.file)
+            ? "%s %s. Learn the probabilities again, or choose another model.".formatted(file, what)
+            : "%s %s. Build the graph again, or restore its folder from a backup."
+                .formatted(file, what));
   }
 
   static IOException cutOff(Path file, long length, long expected) {

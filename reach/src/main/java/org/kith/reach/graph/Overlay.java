@@ -56,6 +56,11 @@ final class Overlay {
     return members.get(Rows.ID, position << 2);
   }
 
+  /// How many positions the overlay adds.
+  long positions() {
+    return members.byteSize() / Integer.BYTES;
+  }
+
   /// How many arcs there are in all, with those of the rows that did not change.
   long arcs() {
     return arcs;

@@ -59,6 +59,11 @@ final class Rows {
     return overlay == null ? arcs : overlay.arcs();
   }
 
+  /// What every position lies below.
+  long positions() {
+    return overlay == null ? arcs : arcs + overlay.positions();
+  }
+
   MemorySegment offsets() {
     return offsets;
   }
@@ -105,13 +110,18 @@ final class Rows {
   }
 
   boolean contains(int r, int member) {
+    return position(r, member) >= 0;
+  }
+
+  /// Where a member of row r stands, or -1 if it is none.
+  long position(int r, int member) {
     long low = start(r);
     long high = end(r) - 1;
     while (low <= high) {
       long middle = (low + high) >>> 1;
       int found = at(middle);
       if (found == member) {
-        return true;
+        return middle;
       }
       if (found < member) {
         low = middle + 1;
@@ -119,6 +129,6 @@ final class Rows {
         high = middle - 1;
       }
     }
-    return false;
+    return -1;
   }
 }

@@ -8,6 +8,8 @@ import org.kith.reach.select.LazyGreedyCover.Rule;
 /// person filled up by gain an hour; the best of the three, then improved by exchanging one person
 /// for another as long as that helps.
 ///
+/// Minimums and caps of groups are kept throughout: every step asks [Room].
+///
 /// Gain an hour alone can be arbitrarily bad, a small bargain shutting out the one large person;
 /// with the best single person beside it, half of `1 - 1/e` is certain [1]. What a plan is really
 /// worth against the best is said by [DualPrices] for the plan at hand, and is usually far more.
@@ -29,12 +31,17 @@ final class BudgetedCover {
   private final Cover cover;
   private final int[] locked;
   private final BitSet isLocked = new BitSet();
-  private final double budget;
+  private final Room room;
 
   BudgetedCover(Cover cover, int[] locked, double budget) {
+    this(cover, locked, Limits.of(budget));
+  }
+
+  /// @param limits that some plan can keep
+  BudgetedCover(Cover cover, int[] locked, Limits limits) {
     this.cover = cover;
     this.locked = new LazyGreedyCover(cover).inOrder(new int[0], locked);
-    this.budget = budget;
+    this.room = new Room(cover.cost(), limits);
     for (int p : locked) {
       isLocked.set(p);
     }
@@ -42,14 +49,14 @@ final class BudgetedCover {
 
   /// Locked people first, then the others as they pay off.
   int[] choose() {
-    int[] best = new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, locked, budget);
+    int[] best = new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, locked, room);
     if (Arrays.stream(cover.cost()).distinct().limit(2).count() > 1) {
-      best = better(best, new LazyGreedyCover(cover).choose(Rule.GAIN, locked, budget));
+      best = better(best, new LazyGreedyCover(cover).choose(Rule.GAIN, locked, room));
       int single = bestSingle();
       if (single >= 0) {
         int[] start = Arrays.copyOf(locked, locked.length + 1);
         start[locked.length] = single;
-        best = better(best, new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, start, budget));
+        best = better(best, new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, start, room));
       }
     }
     int[] rest = Arrays.stream(exchanged(best)).filter(p -> !isLocked.get(p)).toArray();
@@ -62,11 +69,11 @@ final class BudgetedCover {
 
   private int bestSingle() {
     var covered = coveredBy(locked, -1);
-    double room = budget - cover.costOf(locked);
+    hold(locked, -1);
     int best = -1;
     double bestGain = 0;
     for (int p = 0; p < cover.people(); p++) {
-      if (cover.cost()[p] <= room + ROUNDING && !isLocked.get(p)) {
+      if (room.fits(p) && !isLocked.get(p)) {
         double gain = cover.gain(p, covered);
         if (gain > bestGain) {
           best = p;
@@ -100,20 +107,20 @@ final class BudgetedCover {
         continue;
       }
       var covered = coveredBy(plan, plan[at]);
-      double room = budget - cover.costOf(plan) + cover.cost()[plan[at]];
+      hold(plan, plan[at]);
       double without = worth - cover.gain(plan[at], covered);
-      int in = bestOf(plan, covered, room, bestWorth - without);
+      int in = bestOf(plan, covered, bestWorth - without);
       if (in >= 0) {
         bestWorth = without + cover.gain(in, covered);
         best = plan.clone();
         best[at] = in;
       }
     }
-    return new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, best, budget);
+    return new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, best, room);
   }
 
-  /// Who gains the most, and more than `atLeast`, or -1.
-  private int bestOf(int[] plan, BitSet covered, double room, double atLeast) {
+  /// Who fits and gains the most, and more than `atLeast`, or -1.
+  private int bestOf(int[] plan, BitSet covered, double atLeast) {
     var inPlan = new BitSet();
     for (int p : plan) {
       inPlan.set(p);
@@ -121,7 +128,7 @@ final class BudgetedCover {
     int best = -1;
     double most = atLeast;
     for (int p = 0; p < cover.people(); p++) {
-      if (cover.cost()[p] <= room + ROUNDING && cover.most(p) > most && !inPlan.get(p)) {
+      if (cover.most(p) > most && room.fits(p) && !inPlan.get(p)) {
         double gain = cover.gain(p, covered);
         if (gain > most) {
           best = p;
@@ -130,6 +137,15 @@ final class BudgetedCover {
       }
     }
     return best;
+  }
+
+  private void hold(int[] people, int except) {
+    room.clear();
+    for (int p : people) {
+      if (p != except) {
+        room.take(p);
+      }
+    }
   }
 
   private BitSet coveredBy(int[] people, int except) {

@@ -75,6 +75,19 @@ record Cover(int elements, double unit, int[] start, int[] members, double[] ext
     return worth;
   }
 
+  /// The least that anybody of a plan after the first `locked` gained per cost when chosen; 0 if
+  /// there is nobody.
+  double lastRate(int[] plan, int locked) {
+    var covered = new BitSet(elements);
+    double last = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < plan.length; i++) {
+      double rate = gain(plan[i], covered) / cost[plan[i]];
+      cover(plan[i], covered);
+      last = i < locked ? last : Math.min(last, rate);
+    }
+    return last == Double.POSITIVE_INFINITY ? 0 : last;
+  }
+
   double costOf(int... people) {
     double sum = 0;
     for (int p : people) {

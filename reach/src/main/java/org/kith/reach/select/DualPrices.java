@@ -1,7 +1,6 @@
 package org.kith.reach.select;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /// A proven upper bound on what any plan within a budget can be worth.
 ///
@@ -12,6 +11,8 @@ import java.util.BitSet;
 /// prices, so they may be found by rule of thumb: by projected subgradient with Polyak's step,
 /// starting from shares of the plan at hand. The prices "0 where the plan covers, 1 elsewhere" give
 /// the data-dependent bound of [1]; it is the second start, so the result is never worse.
+///
+/// Minimums and caps of groups have multipliers of their own, see [QuotaKnapsack].
 ///
 /// Locked people are settled: their elements are worth what they are, and only the rest is priced.
 ///
@@ -38,18 +39,19 @@ final class DualPrices {
   private static final int MOST_ROUNDS = 150;
   private static final long MOST_WORK = 400_000_000;
   private static final double NEAR_ENOUGH = 0.002;
+  private static final double KEPT = 0.6; // of the direction before
   private static final int LOOK_BACK = 12;
   private static final double HARDLY = 0.0005; // of the plan's worth
   private static final double ROUNDING = 1e-9;
 
   private final Cover cover;
   private final double settledWorth;
-  private final BitSet open; // people a plan may still take
-  private final int[] priced; // elements that open people cover and locked ones do not
-  private final double[] price; // by element; 0 where not priced
+  private final Unsettled open; // what locked people leave to be priced
   private final double others; // what all who are not priced would fill the room and one more with
+  private final double[] price; // by element
   private final double[] toOthers; // by person, and last those who are not priced
-  private final Knapsack knapsack;
+  private final RelaxedBudget relaxed;
+  private double unpriced; // the sum of 1 - price
 
   /// Prices everybody.
   ///
@@ -62,39 +64,37 @@ final class DualPrices {
   /// @param cut who gains less per cost than this is not priced, but bounded with the others
   /// @param outside the most that anybody who is not in `cover` gains per cost
   DualPrices(Cover cover, int[] locked, double budget, double cut, double outside) {
+    this(
+        cover,
+        locked,
+        Limits.of(budget),
+        new double[] {cut},
+        new Outsiders(new double[] {outside}, new double[] {0}, new double[] {0}));
+  }
+
+  /// @param cut by group, and last for those in none: who gains less per cost than this is not
+  ///   priced, but bounded with the others
+  /// @param outside all who are not in `cover`
+  DualPrices(Cover cover, int[] locked, Limits limits, double[] cut, Outsiders outside) {
     this.cover = cover;
     this.settledWorth = cover.worth(locked);
-    double room = Math.max(0, budget - cover.costOf(locked));
-    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
-    cost[cover.people()] = room + 1;
-    this.knapsack = new Knapsack(cost, room + ROUNDING);
-    this.open = new BitSet(cover.people());
-    var settled = new BitSet(cover.elements());
-    for (int p : locked) {
-      cover.cover(p, settled);
-    }
-    var reachable = new BitSet(cover.elements());
-    var settledPeople = new BitSet(cover.people());
-    for (int p : locked) {
-      settledPeople.set(p);
-    }
-    double best = outside;
-    for (int p = 0; p < cover.people(); p++) {
-      if (cover.cost()[p] <= room + ROUNDING && !settledPeople.get(p)) {
-        double rate = cover.most(p) / cover.cost()[p];
-        if (rate >= cut) {
-          open.set(p);
-        } else {
-          best = Math.max(best, rate);
-        }
-      }
-    }
-    this.others = best * (room + 1);
-    open.stream().forEach(p -> cover.cover(p, reachable));
-    reachable.andNot(settled);
-    this.priced = reachable.stream().toArray();
-    this.price = new double[cover.elements()];
+    double room = Math.max(0, limits.budget() - cover.costOf(locked));
+    var left = new Limits(room, limits.quotas().after(locked));
+    this.open = new Unsettled(cover, locked, left, cut, outside);
+    this.others = open.others().best() * (room + 1);
+    this.relaxed = relaxed(left);
+    this.price = new double[open.elements()];
     this.toOthers = new double[cover.people() + 1];
+  }
+
+  private RelaxedBudget relaxed(Limits left) {
+    double room = left.budget() + ROUNDING;
+    if (left.quotas().groups() > 0) {
+      return new QuotaKnapsack(cover.cost(), room, open.people(), left.quotas(), open.others());
+    }
+    double[] cost = Arrays.copyOf(cover.cost(), cover.people() + 1);
+    cost[cover.people()] = left.budget() + 1;
+    return new Knapsack(cost, room);
   }
 
   /// The lowest bound found.
@@ -107,41 +107,41 @@ final class DualPrices {
   /// The lowest bound found, or the first one that is at most `enough`.
   double bound(int[] plan, double enough) {
     double worth = cover.worth(plan);
-    int[] times = timesCovered(plan);
-    double best = Math.min(priced(times, true), priced(times, false));
+    int[] times = open.timesCovered(plan);
+    double best = Math.min(shared(times, true), shared(times, false));
     if (best > enough) {
       best = Math.min(best, descend(best, worth, enough));
     }
     return Math.max(worth, wholeNumbers() ? Math.floor(best + 1e-6) : best);
   }
 
-  private double priced(int[] times, boolean coveredAreFree) {
-    for (int j : priced) {
+  /// The bound where those who cover an element share its price.
+  private double shared(int[] times, boolean coveredAreFree) {
+    unpriced = 0;
+    for (int j = 0; j < price.length; j++) {
       price[j] = times[j] == 0 ? 1 : coveredAreFree ? 0 : 1.0 / times[j];
+      unpriced += 1 - price[j];
     }
     return evaluate();
   }
 
   private double descend(double start, double worth, double enough) {
     double[] direction = new double[price.length];
+    Arrays.fill(direction, -1);
     double best = start;
     double now = evaluate();
     double before = start;
     double scale = 20;
     int idle = 0;
-    long rounds = Math.min(MOST_ROUNDS, MOST_WORK / (1 + cover.members().length + price.length));
+    long rounds = Math.min(MOST_ROUNDS, MOST_WORK / (1 + open.size() + price.length));
     for (long round = 0;
         round < rounds && now - worth > NEAR_ENOUGH * worth && best > enough;
         round++) {
-      double length = turn(direction, round == 0 ? 0 : 0.6);
+      double length = turn(direction, round == 0 ? 1 : 1 - KEPT);
       if (length == 0) {
         break;
       }
-      double step = scale * (now - worth) / 2 / cover.unit() / length;
-      for (int j : priced) {
-        double p = price[j] - step * direction[j];
-        price[j] = p < 0 ? 0 : p > 1 ? 1 : p; // Math.clamp waits for the second compiler
-      }
+      step(direction, scale * (now - worth) / 2 / cover.unit() / length);
       now = evaluate();
       idle = now < best ? 0 : idle + 1;
       best = Math.min(best, now);
@@ -159,56 +159,43 @@ final class DualPrices {
     return best;
   }
 
-  /// The bound at the present prices; leaves the maximiser in the knapsack.
+  /// The bound at the present prices; the relaxed budget keeps the maximiser.
   private double evaluate() {
-    double leftOver = 0;
-    for (int j : priced) {
-      leftOver += 1 - price[j];
-    }
     Arrays.fill(toOthers, 0);
-    for (int p = open.nextSetBit(0); p >= 0; p = open.nextSetBit(p + 1)) {
-      double sum = 0;
-      for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
-        sum += price[cover.members()[i]];
-      }
-      toOthers[p] = cover.unit() * sum + cover.extra()[p];
+    for (int p = open.people().nextSetBit(0); p >= 0; p = open.people().nextSetBit(p + 1)) {
+      toOthers[p] = cover.unit() * open.sum(p, price) + cover.extra()[p];
     }
     toOthers[cover.people()] = others;
-    return settledWorth + cover.unit() * leftOver + knapsack.fill(toOthers);
+    return settledWorth + cover.unit() * unpriced + relaxed.fill(toOthers);
   }
 
-  /// Turns the direction towards the subgradient, and returns the square of its length.
-  private double turn(double[] direction, double keep) {
-    for (int j : priced) {
-      direction[j] = keep * direction[j] - (1 - keep);
-    }
-    for (int i = 0; i < knapsack.whole(); i++) {
-      addTo(direction, knapsack.item(i), 1 - keep);
-    }
-    if (knapsack.partial() >= 0 && knapsack.partial() < cover.people()) {
-      addTo(direction, knapsack.partial(), (1 - keep) * knapsack.part());
-    }
-    double length = 0;
-    for (int j : priced) {
-      length += direction[j] * direction[j];
-    }
-    return length;
-  }
-
-  private void addTo(double[] direction, int p, double amount) {
-    for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
-      direction[cover.members()[i]] += amount;
-    }
-  }
-
-  private int[] timesCovered(int[] plan) {
-    int[] times = new int[cover.elements()];
-    for (int p : plan) {
-      for (int i = cover.start()[p]; i < cover.start()[p + 1]; i++) {
-        times[cover.members()[i]]++;
+  /// Adds the maximiser to the direction, and returns the square of its length.
+  private double turn(double[] direction, double amount) {
+    relaxed.taken((p, part) -> {
+      if (p < cover.people()) {
+        open.add(p, amount * part, direction);
       }
+    });
+    double even = 0; // two sums, so that one need not wait for the other
+    double odd = 0;
+    for (int j = 0; j + 1 < direction.length; j += 2) {
+      even += direction[j] * direction[j];
+      odd += direction[j + 1] * direction[j + 1];
     }
-    return times;
+    int last = direction.length - 1;
+    return even + odd + (last % 2 == 0 ? direction[last] * direction[last] : 0);
+  }
+
+  /// Moves the prices, and keeps a part of the direction: each element pulls towards a lower price.
+  private void step(double[] direction, double step) {
+    unpriced = 0;
+    for (int j = 0; j < price.length; j++) {
+      double p = price[j] - step * direction[j];
+      p = p < 0 ? 0 : p > 1 ? 1 : p; // Math.clamp waits for the second compiler
+      price[j] = p;
+      unpriced += 1 - p;
+      direction[j] = KEPT * direction[j] - (1 - KEPT);
+    }
   }
 
   /// Whether every plan is worth a whole number, so that a bound may be rounded down.

@@ -110,6 +110,9 @@ final class Field {
   /// listed audiences that only one candidate reaches, which is what remains new beside all the
   /// others, and so no more than what is new beside any plan.
   double countedAs() {
+    if (allListed()) {
+      return COUNTED_AS_UNMEASURED; // nobody asks for it
+    }
     var count = countWon();
     people.forEach(c -> count.add(c.audience().accounts()));
     long fresh = 0;
@@ -125,8 +128,7 @@ final class Field {
   /// How new listed audiences are beside a plan: those in it beside the others of it, all others
   /// beside the whole.
   Overlap overlapWith(int[] plan) {
-    if (wonInvolved.counted() == 0
-        && people.stream().allMatch(c -> c.audience().countedSum() == 0)) {
+    if (allListed()) {
       return Overlap.UNMEASURED; // nobody asks for it
     }
     var count = countWon();
@@ -143,6 +145,11 @@ final class Field {
       size[p] = part.size();
     }
     return Overlap.measured(fresh, size);
+  }
+
+  private boolean allListed() {
+    return wonInvolved.counted() == 0
+        && people.stream().allMatch(c -> c.audience().countedSum() == 0);
   }
 
   private AudienceCount countWon() {

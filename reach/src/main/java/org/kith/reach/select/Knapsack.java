@@ -14,7 +14,7 @@ package org.kith.reach.select;
 ///
 /// 1. Dantzig. *Discrete-variable extremum problems.* 1957. 2. Balas, Zemel. *An algorithm for
 ///    large zero-one knapsack problems.* Operations Research 28, 1980.
-final class Knapsack {
+final class Knapsack implements RelaxedBudget {
 
   private final double[] cost;
   private final double room;
@@ -34,7 +34,8 @@ final class Knapsack {
   }
 
   /// Fills the knapsack and returns what it holds is worth. Values of 0 and less are left out.
-  double fill(double[] value) {
+  @Override
+  public double fill(double[] value) {
     int n = 0;
     for (int i = 0; i < value.length; i++) {
       if (value[i] > 0) {
@@ -48,6 +49,16 @@ final class Knapsack {
       sum += value[items[i]];
     }
     return partial < 0 ? sum : sum + part * value[partial];
+  }
+
+  @Override
+  public void taken(Part to) {
+    for (int i = 0; i < whole; i++) {
+      to.is(items[i], 1);
+    }
+    if (partial >= 0) {
+      to.is(partial, part);
+    }
   }
 
   /// How many items were taken whole.

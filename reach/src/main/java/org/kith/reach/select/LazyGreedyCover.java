@@ -11,7 +11,8 @@ import org.kith.reach.spread.Samples;
 /// Coverage is monotone and submodular, so for k people the greedy choice is within `1 - 1/e` of
 /// the best one [1]. Gains only shrink as people are chosen; a stale gain is therefore an upper
 /// bound, and only the top of the heap needs recounting [2]. With costs the best is the one with
-/// the most gain an hour, and who does not fit what is left is passed over.
+/// the most gain an hour, and who does not fit what is left is passed over. Groups keep to their
+/// minimums and caps, see [Room].
 ///
 /// | | |
 /// |---|---|
@@ -34,14 +35,11 @@ public final class LazyGreedyCover {
     GAIN_PER_COST
   }
 
-  private static final double ROUNDING = 1e-9;
-
   private final Cover cover;
   private final BitSet covered;
   private final double[] key; // gain, or gain per cost, when last counted
   private final int[] countedAt; // how many were chosen then
   private final IntArrayList chosen = new IntArrayList();
-  private double spent;
 
   public LazyGreedyCover(Samples samples) {
     this(Cover.of(samples));
@@ -76,16 +74,28 @@ public final class LazyGreedyCover {
   ///
   /// @param budget the most that all of them together may cost
   int[] choose(Rule rule, int[] first, double budget) {
+    return choose(rule, first, new Room(cover.cost(), Limits.of(budget)));
+  }
+
+  /// Returns `first`, whatever they cost, and after them those for whom there is room; who adds
+  /// nothing comes only where a group needs it.
+  int[] choose(Rule rule, int[] first, Room room) {
+    room.clear();
+    for (int p : first) {
+      room.take(p);
+    }
     var heap = start(rule, first, allBut(first));
     while (!heap.isEmpty()) {
       int top = heap.dequeueInt();
-      if (!fits(top, budget)) {
-        continue;
-      }
-      if (key[top] <= 0) {
+      if (key[top] <= 0 && !room.demanding()) {
         break;
       }
-      takeOrRecount(top, rule, heap);
+      if (!room.fits(top) || (key[top] <= 0 && !room.needs(top))) {
+        continue;
+      }
+      if (takeOrRecount(top, rule, heap)) {
+        room.take(top);
+      }
     }
     return chosen.toIntArray();
   }
@@ -102,7 +112,6 @@ public final class LazyGreedyCover {
   private IntHeapPriorityQueue start(Rule rule, int[] first, int[] rest) {
     covered.clear();
     chosen.clear();
-    spent = 0;
     for (int p : first) {
       take(p);
     }
@@ -114,13 +123,14 @@ public final class LazyGreedyCover {
     return heap;
   }
 
-  private void takeOrRecount(int top, Rule rule, IntHeapPriorityQueue heap) {
+  private boolean takeOrRecount(int top, Rule rule, IntHeapPriorityQueue heap) {
     if (countedAt[top] < chosen.size()) { // counted before the last choice: recount, try again
       count(top, rule);
       heap.enqueue(top);
-    } else {
-      take(top);
+      return false;
     }
+    take(top);
+    return true;
   }
 
   private int[] allBut(int[] first) {
@@ -142,13 +152,8 @@ public final class LazyGreedyCover {
     countedAt[p] = chosen.size();
   }
 
-  private boolean fits(int p, double budget) {
-    return spent + cover.cost()[p] <= budget + ROUNDING;
-  }
-
   private void take(int p) {
     cover.cover(p, covered);
-    spent += cover.cost()[p];
     chosen.add(p);
   }
 }

@@ -43,6 +43,8 @@ public final class Planner {
 
   private static final double CURVE_GOES_TO = 2; // times the budget
   private static final double ROUNDING = 1e-9;
+  private static final double PROVEN = 0.98;
+  private static final double MARGIN = 0.8;
 
   private final FollowerGraph graph;
   private final int threads;
@@ -74,7 +76,7 @@ public final class Planner {
         };
     var cover = measure.cover();
     int[] plan = new BudgetedCover(cover, field.locked(), field.limit()).choose();
-    double bound = new DualPrices(cover, field.locked(), field.limit()).bound(plan);
+    double bound = bound(field, cover, plan);
 
     var tally = measure.tally(plan);
     var chosen = new ArrayList<Chosen>();
@@ -100,6 +102,17 @@ public final class Planner {
         biggestFirst(field, measure),
         measure.certificate(plan, bound),
         new Explanation(field.size(), hours, outcome(field, cover, plan), measure.countedAs()));
+  }
+
+  /// What no plan is worth more than. Who gains far less than the last one chosen is priced alone
+  /// only where a proof needs it, and a proof that is good enough is not made better.
+  private static double bound(Field field, Cover cover, int[] plan) {
+    double enough = Math.max(0, cover.worth(plan)) / PROVEN;
+    double cut = MARGIN * cover.lastRate(plan, field.locked().length);
+    double bound = new DualPrices(cover, field.locked(), field.limit(), cut, 0).bound(plan, enough);
+    return bound <= enough || cut <= 0
+        ? bound
+        : Math.min(bound, new DualPrices(cover, field.locked(), field.limit()).bound(plan, enough));
   }
 
   /// How many different accounts these people reach together, their own left out.

@@ -1,6 +1,5 @@
 package org.kith.reach.select;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.kith.reach.spread.Samples;
@@ -10,11 +9,11 @@ import org.kith.reach.spread.Samples;
 ///
 /// @param people by their place in the cover, in ascending order
 /// @param cover what they cover of the samples
-/// @param outside the most that anybody else gains per cost
+/// @param quotas of these people
+/// @param outside all others, by worth per cost
+/// @param everybody whether nobody outside could gain anything
 @SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
-record Pool(int[] people, Cover cover, double outside) {
-
-  private static final int LOOKS = 1 << 14; // people looked at to guess a rate
+record Pool(int[] people, Cover cover, Quotas quotas, Outsiders outside, boolean everybody) {
 
   /// Their places in the pool; all must be in it.
   int[] placesOf(int[] ofPeople) {
@@ -23,6 +22,20 @@ record Pool(int[] people, Cover cover, double outside) {
       places[i] = Arrays.binarySearch(people, ofPeople[i]);
     }
     return places;
+  }
+
+  /// Whether nobody outside gains more than those chosen last.
+  ///
+  /// @param last by group, see [LastRates]
+  boolean isWideEnough(double[] last, int chosen) {
+    if (everybody) {
+      return true;
+    }
+    boolean enough = chosen < people.length;
+    for (int g = 0; g < last.length; g++) {
+      enough &= outside.rate()[g] <= last[g];
+    }
+    return enough;
   }
 
   int[] peopleAt(int[] places) {
@@ -77,57 +90,32 @@ record Pool(int[] people, Cover cover, double outside) {
       return false;
     }
 
-    /// The samples that nobody won holds.
-    int samplesLeft() {
-      return samples.count() - gone.cardinality();
-    }
-
-    /// A rate that about `size` people have or exceed; 0 where there are not so many.
-    double rateOf(int size) {
-      int step = Math.max(1, samples.people() / LOOKS);
-      double[] rates = new double[Math.ceilDiv(samples.people(), step)];
-      int n = 0;
-      for (int p = 0; p < samples.people(); p += step) {
-        rates[n++] = rate(p);
-      }
-      Arrays.sort(rates);
-      int above = size / step;
-      return above >= n ? 0 : rates[n - 1 - above];
-    }
-
-    private double rate(int p) {
-      return counts[p] == 0 || barred.get(p) || request.costOf(p) > request.limit()
-          ? 0
-          : counts[p] / request.costOf(p);
-    }
-
-    /// Those with at least this rate, in samples per cost, and those locked.
-    Pool make(double least) {
-      var people = new IntArrayList();
-      var locked = new BitSet();
-      request.locked().forEach(locked::set);
-      double outside = 0;
-      for (int p = 0; p < samples.people(); p++) {
-        double rate = rate(p);
-        if ((rate > 0 && rate >= least) || locked.get(p)) {
-          placeOf[p] = people.size();
-          people.add(p);
-        } else {
-          outside = Math.max(outside, rate);
-        }
+    /// About so many people: those who gain most per cost, enough of each group, and those locked.
+    Pool make(int size) {
+      var contenders = Contenders.of(request, counts, barred, size);
+      int[] people = contenders.people();
+      for (int i = 0; i < people.length; i++) {
+        placeOf[people[i]] = i;
       }
       var cover = cover(people);
-      people.forEach(p -> placeOf[p] = -1);
-      return new Pool(people.toIntArray(), cover, outside * samples.unit());
+      for (int p : people) {
+        placeOf[p] = -1;
+      }
+      return new Pool(
+          people,
+          cover,
+          request.quotas().among(people),
+          contenders.outside().times(samples.unit()),
+          contenders.everybody());
     }
 
-    private Cover cover(IntArrayList people) {
-      int n = people.size();
+    private Cover cover(int[] people) {
+      int n = people.length;
       int[] start = new int[n + 1];
       double[] cost = new double[n];
       for (int i = 0; i < n; i++) {
-        start[i + 1] = Math.addExact(start[i], counts[people.getInt(i)]);
-        cost[i] = request.costOf(people.getInt(i));
+        start[i + 1] = Math.addExact(start[i], counts[people[i]]);
+        cost[i] = request.costOf(people[i]);
       }
       int[] next = start.clone();
       int[] rows = new int[start[n]];

@@ -3,6 +3,7 @@ package org.kith.reach.select;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,8 @@ import org.kith.reach.spread.Weights;
 /// ([BudgetedCover]); what no plan can exceed is found by [DualPrices] instead of the usual greedy
 /// argument, and is what lets a proof come near 1. For k people the choice is also within `1 - 1/e`
 /// of the best one for the samples at hand [2]; with costs no such promise comes beforehand, and
-/// the certificate is a proof about this very plan.
+/// the certificate is a proof about this very plan. Minimums and caps of groups are kept
+/// throughout, and the proof is among all plans that keep them.
 ///
 /// The samples are kept. A further request with other costs, another limit, other people won,
 /// locked or excluded chooses anew among them, and draws more only if its proof needs them.
@@ -143,6 +145,16 @@ public final class SeedPlanner {
         Objects.checkIndex(p, people);
       }
     }
+    if (request.quotas().groups() > 0) {
+      if (request.quotas().group().length != people) {
+        throw new IllegalArgumentException(
+            "groups of %d people do not fit %d".formatted(request.quotas().group().length, people));
+      }
+      var barred = new BitSet();
+      request.won().forEach(barred::set);
+      request.excluded().forEach(barred::set);
+      GroupCosts.of(request, barred).check();
+    }
   }
 
   private void draw(int size) {
@@ -159,19 +171,18 @@ public final class SeedPlanner {
 
   private Look look(SeedRequest request) {
     var maker = new Pool.Maker(choosing, counts, request);
-    int size = POOL;
-    while (true) {
-      double least = maker.rateOf(size);
-      var pool = maker.make(least);
+    for (int size = POOL; ; size *= 4) {
+      var pool = maker.make(size);
       int[] locked = pool.placesOf(request.locked().toIntArray());
-      int[] plan = new BudgetedCover(pool.cover(), locked, request.limit()).choose();
-      double last = lastRate(pool.cover(), plan, locked.length);
-      if (least == 0 || (pool.outside() <= last && plan.length < pool.people().length)) {
+      var limits = new Limits(request.limit(), pool.quotas());
+      int[] plan = new BudgetedCover(pool.cover(), locked, limits).choose();
+      double[] last = LastRates.of(pool.cover(), plan, locked.length, pool.quotas());
+      if (pool.isWideEnough(last, plan.length)) {
         int[] people = pool.peopleAt(plan);
         var judged = judge(people, request);
-        double cut = least == 0 ? 0 : MARGIN * last;
+        double[] cut = Arrays.stream(last).map(r -> pool.everybody() ? 0 : MARGIN * r).toArray();
         double bound =
-            new DualPrices(pool.cover(), locked, request.limit(), cut, pool.outside())
+            new DualPrices(pool.cover(), locked, limits, cut, pool.outside())
                 .bound(plan, enough(judged, request.effort().certificate()));
         double unit = choosing.unit() == 0 ? 1 : choosing.unit();
         return new Look(
@@ -181,20 +192,7 @@ public final class SeedPlanner {
             bound / unit,
             certificate(judged, bound / unit, plan.length == 0 && request.nobodyFits()));
       }
-      size *= 4;
     }
-  }
-
-  /// The least anybody chosen gained per cost when chosen; 0 if nobody was.
-  private static double lastRate(Cover cover, int[] plan, int locked) {
-    var covered = new BitSet(cover.elements());
-    double last = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < plan.length; i++) {
-      double rate = cover.gain(plan[i], covered) / cover.cost()[plan[i]];
-      cover.cover(plan[i], covered);
-      last = i < locked ? last : Math.min(last, rate);
-    }
-    return last == Double.POSITIVE_INFINITY ? 0 : last;
   }
 
   /// Which judging samples the plan covers, each credited to the first who does.

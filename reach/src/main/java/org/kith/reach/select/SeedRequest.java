@@ -8,12 +8,19 @@ import java.util.Arrays;
 ///
 /// @param cost what each person takes of the limit, above 0; empty where everybody takes 1
 /// @param limit how much there is, at least 0
+/// @param quotas how many of each group, locked people included
 /// @param won people whose spread is ours already: it is in the total, and in nobody's gain
 /// @param locked people who are in the plan, whatever they cost
 /// @param excluded people who are never chosen; they still pass messages on
 @SuppressWarnings("ArrayRecordComponent") // up to millions of costs, shared, never compared
 public record SeedRequest(
-    double[] cost, double limit, IntList won, IntList locked, IntList excluded, Effort effort) {
+    double[] cost,
+    double limit,
+    Quotas quotas,
+    IntList won,
+    IntList locked,
+    IntList excluded,
+    Effort effort) {
 
   public SeedRequest {
     for (double c : cost) {
@@ -35,7 +42,13 @@ public record SeedRequest(
   /// The classical problem: k people, whoever they are.
   public static SeedRequest people(int k, Effort effort) {
     return new SeedRequest(
-        new double[0], k, IntLists.emptyList(), IntLists.emptyList(), IntLists.emptyList(), effort);
+        new double[0],
+        k,
+        Quotas.NONE,
+        IntLists.emptyList(),
+        IntLists.emptyList(),
+        IntLists.emptyList(),
+        effort);
   }
 
   /// Whoever fits into so many hours.
@@ -43,23 +56,33 @@ public record SeedRequest(
   /// @param hours what each person takes
   public static SeedRequest hours(double limit, double[] hours, Effort effort) {
     return new SeedRequest(
-        hours, limit, IntLists.emptyList(), IntLists.emptyList(), IntLists.emptyList(), effort);
+        hours,
+        limit,
+        Quotas.NONE,
+        IntLists.emptyList(),
+        IntLists.emptyList(),
+        IntLists.emptyList(),
+        effort);
   }
 
   public SeedRequest withLimit(double other) {
-    return new SeedRequest(cost, other, won, locked, excluded, effort);
+    return new SeedRequest(cost, other, quotas, won, locked, excluded, effort);
+  }
+
+  public SeedRequest withQuotas(Quotas others) {
+    return new SeedRequest(cost, limit, others, won, locked, excluded, effort);
   }
 
   public SeedRequest withWon(IntList others) {
-    return new SeedRequest(cost, limit, others, locked, excluded, effort);
+    return new SeedRequest(cost, limit, quotas, others, locked, excluded, effort);
   }
 
   public SeedRequest withLocked(IntList others) {
-    return new SeedRequest(cost, limit, won, others, excluded, effort);
+    return new SeedRequest(cost, limit, quotas, won, others, excluded, effort);
   }
 
   public SeedRequest withExcluded(IntList others) {
-    return new SeedRequest(cost, limit, won, locked, others, effort);
+    return new SeedRequest(cost, limit, quotas, won, locked, others, effort);
   }
 
   /// Whether the limit is too small for anybody.

@@ -1,8 +1,10 @@
 package org.kith.reach.spread;
 
+import org.kith.reach.graph.ArcProbabilities;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.spread.DiffusionModel.ConstantCascade;
 import org.kith.reach.spread.DiffusionModel.LinearThreshold;
+import org.kith.reach.spread.DiffusionModel.PerArc;
 import org.kith.reach.spread.DiffusionModel.WeightedCascade;
 
 /// Which of the accounts a node follows carry to it in one world: positions among them, each once.
@@ -24,6 +26,7 @@ abstract sealed class LiveArcs {
 
   /// @return what makes one for each thread
   static java.util.function.Supplier<LiveArcs> of(DiffusionModel model, FollowerGraph graph) {
+    model.requireFits(graph);
     return switch (model) {
       case WeightedCascade _ -> {
         var counts = BinomialCounts.of(graph);
@@ -32,6 +35,10 @@ abstract sealed class LiveArcs {
       case ConstantCascade(double p) ->
           p == 0 ? None::new : p == 1 ? All::new : () -> new Skipped(p);
       case LinearThreshold _ -> One::new;
+      case PerArc(ArcProbabilities probabilities) -> {
+        var buckets = ArcBuckets.of(graph, probabilities);
+        yield () -> new Bucketed(buckets);
+      }
     };
   }
 
@@ -96,6 +103,65 @@ abstract sealed class LiveArcs {
         position += 1 + Math.floor(Math.log(Coins.unit(coin)) * perMiss);
       }
       return count;
+    }
+  }
+
+  /// Leaps as if all of a bucket were as likely as its bound, and keeps of what it meets as much as
+  /// is due. Where the bound is a half or more, nearly everything is met: each is tossed for.
+  private static final class Bucketed extends LiveArcs {
+    private final ArcBuckets buckets;
+    private long coin;
+    private int count;
+
+    Bucketed(ArcBuckets buckets) {
+      this.buckets = buckets;
+    }
+
+    @Override
+    int draw(long world, int v, int following) {
+      coin = Coins.of(world, v);
+      count = 0;
+      int from = 0;
+      long end = buckets.end(v);
+      for (long b = buckets.start(v); b < end; b++) {
+        int to = buckets.upTo(b);
+        int halvings = buckets.halvings(b);
+        if (halvings <= 1) {
+          toss(buckets.row(v), from, to);
+        } else {
+          leap(buckets.row(v), from, to, halvings);
+        }
+        from = to;
+      }
+      return count;
+    }
+
+    private void toss(long row, int from, int to) {
+      for (int i = from; i < to; i++) {
+        int position = buckets.position(row + i);
+        if (unit() <= buckets.probability(row + position)) {
+          put(count++, position);
+        }
+      }
+    }
+
+    private void leap(long row, int from, int to, int halvings) {
+      double perMiss = ArcBuckets.perMiss(halvings);
+      double bound = ArcBuckets.bound(halvings);
+      double i = from + Math.floor(Math.log(unit()) * perMiss);
+      while (i < to) {
+        int position = buckets.position(row + (int) i);
+        if (unit() * bound <= buckets.probability(row + position)) {
+          put(count++, position);
+        }
+        i += 1 + Math.floor(Math.log(unit()) * perMiss);
+      }
+    }
+
+    private double unit() {
+      double unit = Coins.unit(coin);
+      coin = Coins.after(coin);
+      return unit;
     }
   }
 

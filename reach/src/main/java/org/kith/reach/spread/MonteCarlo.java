@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.kith.reach.Estimate;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.spread.DiffusionModel.LinearThreshold;
+import org.kith.reach.spread.DiffusionModel.PerArc;
 
 /// Plays a message through the graph many times and takes the mean: the reference that every faster
 /// way of estimating a spread is held against.
@@ -14,7 +15,7 @@ import org.kith.reach.spread.DiffusionModel.LinearThreshold;
 ///
 /// | | |
 /// |---|---|
-/// | Time | O(runs · audiences of the nodes that speak) |
+/// | Time | O(runs · audiences of the nodes that speak); times log d to find an arc with a probability of its own |
 /// | Memory | 16n bytes |
 /// | Ties | none |
 /// | Threads | immutable; calls are independent; one thread a call |
@@ -32,6 +33,7 @@ public final class MonteCarlo {
           "weights for %d nodes do not fit a graph of %d"
               .formatted(weights.nodes(), graph.nodes()));
     }
+    model.requireFits(graph);
     this.graph = graph;
     this.model = model;
     this.weights = weights;
@@ -74,7 +76,7 @@ public final class MonteCarlo {
         int u = queue[head];
         for (long i = graph.audienceStart(u), end = graph.audienceEnd(u); i < end; i++) {
           int v = graph.audienceAt(i);
-          if (spokeIn[v] != run && carries(v, run, random)) {
+          if (spokeIn[v] != run && carries(u, v, run, random)) {
             speak(v, run);
           }
         }
@@ -82,14 +84,15 @@ public final class MonteCarlo {
       return worth;
     }
 
-    private boolean carries(int v, int run, SplittableRandom random) {
-      int following = graph.followingSize(v);
+    private boolean carries(int u, int v, int run, SplittableRandom random) {
       if (!(model instanceof LinearThreshold)) {
-        return random.nextDouble() < model.probability(following);
+        // only arcs that differ are worth looking for
+        long position = model instanceof PerArc ? graph.followingPosition(v, u) : 0;
+        return random.nextDouble() < model.probability(graph, v, position);
       }
       if (pressedIn[v] != run) {
         pressedIn[v] = run;
-        missing[v] = random.nextDouble() * following;
+        missing[v] = random.nextDouble() * graph.followingSize(v);
       }
       missing[v] -= 1;
       return missing[v] < 0;

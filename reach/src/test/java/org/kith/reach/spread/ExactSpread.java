@@ -34,7 +34,7 @@ public final class ExactSpread {
     if (i == live[v].length) {
       return flip(v + 1, 0, seeds);
     }
-    double p = model.probability(live[v].length);
+    double p = model.probability(graph, v, graph.followingStart(v) + i);
     live[v][i] = true;
     double spread = p == 0 ? 0 : p * flip(v, i + 1, seeds);
     live[v][i] = false;
