@@ -20,7 +20,7 @@ class LeavesNoLogTest {
 
   @BeforeEach
   void build() throws Exception {
-    Files.writeString(data.resolve("list"), "1 2\n2 3\n3 1\n", UTF_8);
+    Files.writeString(data.resolve("LIST"), "1 2\n2 3\n3 1\n", UTF_8);
     assertThat(run("graph build LIST --out GRAPH")).startsWith("0 ");
   }
 

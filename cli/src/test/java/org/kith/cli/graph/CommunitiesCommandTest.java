@@ -17,6 +17,7 @@ import org.kith.cli.Main;
 import org.kith.reach.graph.AccountKeys;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.graph.GraphFiles;
+import org.kith.reach.graph.StoredGraph;
 
 class CommunitiesCommandTest {
 
@@ -88,7 +89,8 @@ class CommunitiesCommandTest {
   @Test
   void keysThatALineCannotHoldAreRefusedBeforeTheWork() throws IOException {
     var keys = AccountKeys.texts(List.of("Ana B", "bo"));
-    GraphFiles.write(Path.of(graph()), FollowerGraph.builder(2).arc(0, 1).build(), keys);
+    var known = new StoredGraph(FollowerGraph.builder(2).arc(0, 1).build(), keys);
+    GraphFiles.write(known, Path.of(graph()));
     var file = folder.resolve("groups");
     assertThat(run("--out=" + file)).isEqualTo(1);
     assertThat(err.toString()).contains("'Ana B' cannot stand in a list").hasLineCount(1);
