@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.graph.CommunitiesCommand;
 import org.kith.cli.graph.GraphCommand;
 import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ReachCommand.class,
       LearnCommand.class,
-      NearCommand.class
+      NearCommand.class,
+      CommunitiesCommand.class
     })
 public final class Main implements Runnable {
 
