@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.CommunitiesCommand;
+import org.kith.cli.graph.EvaluateCommand;
 import org.kith.cli.graph.GraphCommand;
 import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ReachCommand.class,
       LearnCommand.class,
+      EvaluateCommand.class,
       NearCommand.class,
       CommunitiesCommand.class
     })
