@@ -103,7 +103,8 @@ final class Field {
     var of = new IntArrayList();
     for (int node : nodes) {
       if (barred.contains(node)) {
-        throw new IOException(option + " names somebody who is excluded or won or blocked. Choose one.");
+        throw new IOException(
+            option + " names somebody who is excluded or won or blocked. Choose one.");
       }
       if (named.length > 0 && !persons.containsKey(node)) {
         throw new IOException(option + " names somebody who is not among those to choose from.");

@@ -111,11 +111,10 @@ record PlanWords(
 
   private List<Report> points() {
     return curve.stream()
-        .map(
-            point ->
-                with(
-                    new Report().with("people", point.people()).with("cost", point.hours()),
-                    point.total()))
+        .map(point ->
+            with(
+                new Report().with("people", point.people()).with("cost", point.hours()),
+                point.total()))
         .toList();
   }
 

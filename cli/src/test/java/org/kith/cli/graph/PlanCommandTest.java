@@ -116,8 +116,7 @@ class PlanCommandTest {
     assertThat(plan(groups)).isZero();
     assertThat(seeds()).startsWith("10,").doesNotContain("20").doesNotContain("30,");
     Files.writeString(folder.resolve("minimums"), "# group people\n2 1\n");
-    assertThat(
-            plan("--k", "2", "--groups", path("groups"), "--minimums", path("minimums")))
+    assertThat(plan("--k", "2", "--groups", path("groups"), "--minimums", path("minimums")))
         .isZero();
     assertThat(seeds()).matches("10,30[45]");
     assertThat(run("plan", path("g"), "--k", "2", "--groups", path("groups"), "--caps", "0=1"))
@@ -143,9 +142,7 @@ class PlanCommandTest {
       assertThat(plan("--k", "2", "--groups", path("groups"), words[0], words[1])).isEqualTo(1);
       assertThat(err.toString()).contains(words[2]);
     }
-    assertThat(
-            plan(
-                "--k", "2", "--groups", path("groups"), "--caps", "0=1", "--minimums", "0=2"))
+    assertThat(plan("--k", "2", "--groups", path("groups"), "--caps", "0=1", "--minimums", "0=2"))
         .isEqualTo(1);
     assertThat(err.toString()).contains("group 0 has a cap of 1, below its minimum of 2");
     Files.writeString(folder.resolve("groups"), "10 0.5\n");
