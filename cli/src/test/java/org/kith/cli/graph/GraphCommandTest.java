@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.cli.Main;
 import org.kith.reach.graph.GraphFolderBuilder;
@@ -92,6 +94,53 @@ class GraphCommandTest {
     assertThat(run("build", path("edges"), "--out", path("g"))).isEqualTo(1);
     assertThat(err.toString()).contains("edges, line 2, needs accounts").hasLineCount(1);
     assertThat(run("build", path("edges"), "--texts", "--out", path("g"))).isZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 2;7|line 2, needs two accounts: '7'",
+        "1 2;7 -5|line 2, needs accounts that are numbers from 0 to 9223372036854775807, and has '-5'",
+        "9223372036854775808 1|line 1, needs accounts that are numbers from 0 to",
+        "1 2;;# c;nobody 1|line 4, needs accounts that are numbers"
+      })
+  void aMalformedListIsRefusedWithLineAndContent(String lines, String says) throws IOException {
+    Files.writeString(folder.resolve("edges"), lines.replace(';', '\n'), UTF_8);
+    assertThat(run("build", path("edges"), "--out", path("g"))).isEqualTo(1);
+    assertThat(err.toString()).contains(says).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(folder.resolve("g")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @CsvSource({"'', 0, 0, 0", "5 5, 1, 1, 0", "1 2;1 2;2 2, 2, 1, 1"})
+  void whatSaysNothingIsDroppedAndCounted(String lines, int nodes, int loops, int duplicates)
+      throws IOException {
+    Files.writeString(folder.resolve("edges"), lines.replace(';', '\n'), UTF_8);
+    assertThat(run("build", path("edges"), "--out", path("g"), "--json")).isZero();
+    assertThat(out.toString())
+        .contains("\"nodes\":" + nodes + ",")
+        .contains("\"loopsDropped\":" + loops + ",")
+        .contains("\"duplicatesDropped\":" + duplicates);
+    assertThat(run("check", path("g"))).isZero();
+    assertThat(run("info", path("g"))).isZero();
+  }
+
+  @Test
+  void aGraphThatIsCutOffIsRefusedByEveryCommand() throws IOException {
+    build();
+    for (var name : List.of("audience.csr", "following.csr", "ids")) {
+      var file = folder.resolve("g").resolve(name);
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+      for (var command : List.of("info", "check")) {
+        err.getBuffer().setLength(0);
+        assertThat(run(command, path("g"))).isEqualTo(1);
+        assertThat(err.toString()).contains(name + " is cut off: it has ").hasLineCount(1);
+      }
+      Files.write(file, bytes);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

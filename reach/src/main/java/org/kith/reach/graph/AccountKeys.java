@@ -47,6 +47,11 @@ public final class AccountKeys {
     }
     int[] order = ascending(numbers.length);
     LongArrays.radixSortIndirect(order, numbers, false);
+    return numbers(numbers, order);
+  }
+
+  /// @param order all nodes by ascending key
+  static AccountKeys numbers(long[] numbers, int[] order) {
     var keys = Arena.ofAuto().allocate(Rows.OFFSET, numbers.length);
     MemorySegment.copy(numbers, 0, keys, Rows.OFFSET, 0, numbers.length);
     return new AccountKeys(new KeyColumn.Numbers(keys), order).distinct();
@@ -64,6 +69,11 @@ public final class AccountKeys {
     int[] order = ascending(nodes);
     IntArrays.quickSort(order, column::compare);
     return new AccountKeys(column, order).distinct();
+  }
+
+  /// @param order all nodes by ascending key
+  static AccountKeys texts(int nodes, IntFunction<byte[]> key, int[] order) {
+    return new AccountKeys(KeyColumn.Texts.of(nodes, key), order).distinct();
   }
 
   /// Every node's own number as its key.

@@ -43,9 +43,15 @@ final class BodyWriter implements Closeable {
     buffer.putInt(value);
   }
 
-  void putInts(int[] values, int from, int to) throws IOException {
-    for (int i = from; i < to; i++) {
-      putInt(values[i]);
+  void putInts(int[] values) throws IOException {
+    for (int at = 0; at < values.length; ) {
+      if (buffer.remaining() < Integer.BYTES) {
+        flush();
+      }
+      int length = Math.min(buffer.remaining() / Integer.BYTES, values.length - at);
+      buffer.asIntBuffer().put(values, at, length);
+      buffer.position(buffer.position() + length * Integer.BYTES);
+      at += length;
     }
   }
 

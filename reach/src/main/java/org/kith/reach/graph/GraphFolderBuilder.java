@@ -27,7 +27,7 @@ import org.kith.reach.graph.FollowerGraph.Dropped;
 /// | | |
 /// |---|---|
 /// | Time | O(n log n + m log m), n accounts, m arcs |
-/// | Memory | about 50n bytes and 200 MiB; on disk up to 24m bytes for the time of the build |
+/// | Memory | about 60n bytes and 200 MiB; on disk up to 24m bytes for the time of the build |
 /// | Ties | audiences of one size in order of keys, so the order of the arcs makes no difference |
 /// | Threads | not thread-safe |
 ///
@@ -149,15 +149,17 @@ public final class GraphFolderBuilder implements Closeable {
     try (var distinct = new Spill(folder.resolve("distinct.tmp"), BUCKETS)) {
       long kept = distinct(sizes, distinct);
       arcs.close();
-      int[] numbers = byAudience(sizes);
+      int[] byKey = keys.order();
+      int[] numbers = byAudience(sizes, byKey);
       int[] nodes = new int[numbers.length];
       int[] rows = new int[numbers.length];
       for (int node = 0; node < numbers.length; node++) {
         nodes[numbers[node]] = node;
         rows[node] = sizes[numbers[node]];
       }
+      Arrays.setAll(byKey, i -> nodes[byKey[i]]);
       try (var files = new FolderWriter(folder)) {
-        var accounts = keys.keys(numbers);
+        var accounts = keys.keys(numbers, byKey);
         accounts.write(files.ids);
         write(distinct, nodes, rows, files);
         var dropped = new Dropped(loops, taken - kept);
@@ -169,10 +171,11 @@ public final class GraphFolderBuilder implements Closeable {
 
   private long distinct(int[] sizes, Spill distinct) throws IOException {
     long kept = 0;
+    var pairs = new PairSet();
     for (int bucket = 0; bucket < BUCKETS; bucket++) {
       progress.at("dropping duplicates", bucket, BUCKETS);
-      var pairs = new PairSet(arcs.size(bucket));
-      arcs.forEach(bucket, pairs::add);
+      pairs.clear(arcs.size(bucket));
+      arcs.forEach(bucket, pairs::addAll);
       int size = pairs.compact();
       for (int i = 0; i < size; i++) {
         sizes[Spill.first(pairs.get(i))]++;
@@ -184,8 +187,7 @@ public final class GraphFolderBuilder implements Closeable {
   }
 
   /// The accounts' numbers by descending audience, then by key.
-  private int[] byAudience(int[] sizes) {
-    int[] order = keys.order();
+  private static int[] byAudience(int[] sizes, int[] order) {
     long[] ranks = new long[order.length];
     for (int i = 0; i < order.length; i++) {
       ranks[i] = Spill.pair(Integer.MAX_VALUE - sizes[order[i]], i);
@@ -206,18 +208,20 @@ public final class GraphFolderBuilder implements Closeable {
         progress.at("ordering by audience", bucket, BUCKETS);
         distinct.forEach(
             bucket,
-            pair -> {
-              int v = nodes[Spill.second(pair)];
-              following[v]++;
-              rows.add(nodes[Spill.first(pair)], v);
+            (pairs, size) -> {
+              for (int i = 0; i < size; i++) {
+                int v = nodes[Spill.second(pairs[i])];
+                following[v]++;
+                rows.add(nodes[Spill.first(pairs[i])], v);
+              }
             });
       }
       distinct.close();
       try (var back = new RowSort(folder.resolve("following.tmp"), following)) {
         progress.at("writing audiences", 0, 2);
-        rows.write(files.audience, (u, v) -> back.add(v, u));
+        rows.write(files.audience, back);
         progress.at("writing who follows whom", 1, 2);
-        back.write(files.following, (_, _) -> {});
+        back.write(files.following, null);
       }
     }
     progress.at("writing", 2, 2);

@@ -15,7 +15,9 @@ sealed interface KeyTable {
   int[] order();
 
   /// The keys as those of nodes: node i is the account with the number `numbers[i]`.
-  AccountKeys keys(int[] numbers);
+  ///
+  /// @param order all nodes by ascending key
+  AccountKeys keys(int[] numbers, int[] order);
 
   private static int[] ascending(int size) {
     int[] all = new int[size];
@@ -23,28 +25,62 @@ sealed interface KeyTable {
     return all;
   }
 
+  private static int[] filled(int size) {
+    int[] table = new int[size];
+    Arrays.fill(table, -1);
+    return table;
+  }
+
   /// Numbers as keys.
   final class Numbers implements KeyTable {
 
-    private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
+    private static final int WIDEST = 1 << 30;
+
     private final LongArrayList keys = new LongArrayList();
+    private int[] low = filled(1 << 16); // by key: found with one access where keys lie close
+    private final Long2IntOpenHashMap high = new Long2IntOpenHashMap(); // the keys above
 
     Numbers() {
-      known.defaultReturnValue(-1);
+      high.defaultReturnValue(-1);
     }
 
     int of(long key) {
-      int fresh = keys.size();
-      int number = known.putIfAbsent(key, fresh);
-      if (number >= 0) {
-        return number;
+      if (key < low.length) {
+        if (low[(int) key] < 0) {
+          low[(int) key] = fresh(key);
+        }
+        return low[(int) key];
       }
+      int number = high.putIfAbsent(key, keys.size());
+      return number >= 0 ? number : fresh(key);
+    }
+
+    private int fresh(long key) {
       keys.add(key);
-      return fresh;
+      int size = keys.size();
+      boolean near = key >= low.length && key < 2L * low.length;
+      if (near && low.length / 2 <= size && low.length < WIDEST) {
+        widen();
+      }
+      return size - 1;
+    }
+
+    /// At most four places a key: less than a hash takes.
+    private void widen() {
+      int[] wider = filled(2 * low.length);
+      for (int number = 0; number < keys.size(); number++) {
+        long key = keys.getLong(number);
+        if (key < wider.length) {
+          wider[(int) key] = number;
+          high.remove(key);
+        }
+      }
+      high.trim();
+      low = wider;
     }
 
     boolean has(long key) {
-      return known.containsKey(key);
+      return key < low.length ? key >= 0 && low[(int) key] >= 0 : high.containsKey(key);
     }
 
     @Override
@@ -60,10 +96,10 @@ sealed interface KeyTable {
     }
 
     @Override
-    public AccountKeys keys(int[] numbers) {
+    public AccountKeys keys(int[] numbers, int[] order) {
       long[] byNode = new long[size()];
       Arrays.setAll(byNode, i -> keys.getLong(numbers[i]));
-      return AccountKeys.numbers(byNode);
+      return AccountKeys.numbers(byNode, order);
     }
   }
 
@@ -149,12 +185,6 @@ sealed interface KeyTable {
       return hash ^ hash >>> 15;
     }
 
-    private static int[] filled(int size) {
-      int[] table = new int[size];
-      Arrays.fill(table, -1);
-      return table;
-    }
-
     @Override
     public int size() {
       return places.size();
@@ -173,13 +203,14 @@ sealed interface KeyTable {
     }
 
     @Override
-    public AccountKeys keys(int[] numbers) {
+    public AccountKeys keys(int[] numbers, int[] order) {
       return AccountKeys.texts(
           size(),
           node -> {
             int start = start(numbers[node]);
             return Arrays.copyOfRange(chunk(numbers[node]), start, start + length(numbers[node]));
-          });
+          },
+          order);
     }
   }
 }

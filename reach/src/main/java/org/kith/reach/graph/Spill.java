@@ -14,17 +14,22 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Pairs of ids in buckets, on disk as far as they do not fit into one block a bucket. All buckets
 /// share one file, block after block as they fill; a small graph never reaches the disk.
 final class Spill implements Closeable {
 
-  /// Takes pairs, one after the other.
+  /// Takes pairs, a block at a time: a call for each pair costs more than what is done with it.
   interface Pairs {
-    void accept(long pair) throws IOException;
+
+    /// @param block is overwritten afterwards
+    /// @param size how many of its pairs are meant, from the first on
+    void accept(long[] block, int size) throws IOException;
   }
 
   private static final int BLOCK = 1 << 12; // pairs; 32 KiB
+  private static final long[] NONE = {};
 
   private final FileChannel channel;
   private final long[][] open; // a block a bucket, from its first pair on
@@ -33,12 +38,14 @@ final class Spill implements Closeable {
   private final ByteBuffer bytes =
       ByteBuffer.allocateDirect(BLOCK * Long.BYTES).order(ByteOrder.nativeOrder());
   private final LongBuffer longs = bytes.asLongBuffer();
+  private final long[] loaded = new long[BLOCK];
   private long end;
 
   /// @param file is overwritten, and gone after `close`
   Spill(Path file, int buckets) throws IOException {
     channel = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, READ, WRITE, DELETE_ON_CLOSE);
     open = new long[buckets][];
+    Arrays.fill(open, NONE);
     used = new int[buckets];
     blocks = new LongArrayList[buckets];
   }
@@ -60,13 +67,24 @@ final class Spill implements Closeable {
   }
 
   void add(int bucket, long pair) throws IOException {
-    if (open[bucket] == null) {
-      open[bucket] = new long[BLOCK];
+    long[] block = open[bucket];
+    int at = used[bucket];
+    if (at == block.length) {
+      block = makeRoom(bucket);
+      at = used[bucket];
     }
-    if (used[bucket] == BLOCK) {
+    block[at] = pair;
+    used[bucket] = at + 1;
+  }
+
+  /// The block with room for one more: the first of the bucket, or the full one once it is on disk.
+  private long[] makeRoom(int bucket) throws IOException {
+    if (open[bucket].length == 0) {
+      open[bucket] = new long[BLOCK];
+    } else {
       flush(bucket);
     }
-    open[bucket][used[bucket]++] = pair;
+    return open[bucket];
   }
 
   private void flush(int bucket) throws IOException {
@@ -98,12 +116,11 @@ final class Spill implements Closeable {
           throw new IOException("the temporary file of the build was cut off by somebody else");
         }
       }
-      for (int i = 0; i < BLOCK; i++) {
-        pairs.accept(longs.get(i));
-      }
+      longs.clear().get(loaded);
+      pairs.accept(loaded, BLOCK);
     }
-    for (int i = 0; i < used[bucket]; i++) {
-      pairs.accept(open[bucket][i]);
+    if (used[bucket] > 0) {
+      pairs.accept(open[bucket], used[bucket]);
     }
   }
 

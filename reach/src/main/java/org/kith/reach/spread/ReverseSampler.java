@@ -120,13 +120,8 @@ public final class ReverseSampler {
       size += part == null ? 0 : part.members().length;
       won += part == null ? 0 : part.won();
     }
-    if (size > Integer.MAX_VALUE - 8) {
-      throw new IllegalStateException(
-          "%,d members in %,d samples are more than fit in memory at once; draw fewer"
-              .formatted(size, drawn));
-    }
     int[] offsets = new int[kept + 1];
-    int[] members = new int[(int) size];
+    int[] members = new int[Samples.fits(size, drawn)];
     int set = 0;
     int filled = 0;
     for (var part : parts) {

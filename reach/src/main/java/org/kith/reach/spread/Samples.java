@@ -42,14 +42,30 @@ public record Samples(
   }
 
   /// These and more samples of the same people, drawn from the same graph.
+  ///
+  /// @throws IllegalStateException if they have more members together than an array can hold
   public Samples and(Samples more) {
+    int size = fits((long) members.length + more.members.length, drawn + more.drawn);
+    fits((long) offsets.length + more.count(), drawn + more.drawn);
     int[] ends = Arrays.copyOf(offsets, offsets.length + more.count());
     for (int s = 1; s <= more.count(); s++) {
       ends[count() + s] = members.length + more.offsets[s];
     }
-    int[] all = Arrays.copyOf(members, Math.addExact(members.length, more.members.length));
+    int[] all = Arrays.copyOf(members, size);
     System.arraycopy(more.members, 0, all, members.length, more.members.length);
     return new Samples(people, drawn + more.drawn, won + more.won, weight, ends, all);
+  }
+
+  /// Makes sure that entries fit into one array.
+  ///
+  /// @throws IllegalStateException if they do not
+  static int fits(long entries, long drawn) {
+    if (entries > Integer.MAX_VALUE - 8) {
+      throw new IllegalStateException(
+          "%,d members of %,d samples are more than fit in memory at once; draw fewer"
+              .formatted(entries, drawn));
+    }
+    return (int) entries;
   }
 
   /// How many samples are kept.

@@ -1,5 +1,6 @@
 package org.kith.reach.graph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,13 @@ class EdgeListTest {
         "7 9223372036854775808|has '9223372036854775808'",
         "7 x5|has 'x5': '7 x5'",
         "seven eight|has 'seven'",
-        "7 8.5|has '8.5'"
+        "7 8.5|has '8.5'",
+        "-1 7|has '-1': '-1 7'",
+        ", 7|needs two accounts: ', 7'",
+        "99999999999999999999999999 7|has '99999999999999999999999999'",
+        "7 0x10|has '0x10'",
+        "7 1e3|has '1e3'",
+        "\uFEFF7 8|has '\uFEFF7'"
       })
   void aLineThatIsNoArcIsNamed(String line, String why) {
     assertThatIOException()
@@ -114,6 +122,65 @@ class EdgeListTest {
     assertThatIOException()
         .isThrownBy(() -> read(list.file(), false))
         .withMessageContaining("is cut off or damaged after line");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"", "\n\n", "# nobody\n", "source,target\n"})
+  void aFileWithoutArcsIsAGraphWithoutNodes(String text) throws IOException {
+    assertThat(read(text, false).graph().nodes()).isZero();
+    try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("edges.gz")))) {
+      out.write(text.getBytes(UTF_8));
+    }
+    assertThat(read(folder.resolve("edges.gz"), false).graph().nodes()).isZero();
+    GraphFiles.check(folder.resolve("g"));
+  }
+
+  @Test
+  void whoFollowsThemselvesAloneIsOneNode() throws IOException {
+    var stored = read("5 5\n5 5", false);
+
+    GraphFiles.check(folder.resolve("g"));
+    assertThat(stored.graph().nodes()).isEqualTo(1);
+    assertThat(stored.graph().arcs()).isZero();
+    assertThat(stored.graph().dropped()).isEqualTo(new Dropped(2, 0));
+  }
+
+  @Test
+  void loopsAndRepeatedArcsAreCounted() throws IOException {
+    var stored = read("1 2\n1 2\n2 1\n1 1\n1,2,weight\n3 3\n", false);
+
+    assertThat(stored.graph().nodes()).isEqualTo(3);
+    assertThat(stored.graph().arcs()).isEqualTo(2);
+    assertThat(stored.graph().dropped()).isEqualTo(new Dropped(2, 2));
+  }
+
+  /// Wherever it is cut, there is either an error or, in a file that is no gzip yet, no arc.
+  @Test
+  void aCompressedFileIsRefusedWhereverItIsCutOffOrDamaged() throws IOException {
+    var list = new EdgeList(folder.resolve("out.gz"), false, false);
+    var graph = RandomGraphs.even(new SplittableRandom(1), 40, 100);
+    list.write(new StoredGraph(graph, AccountKeys.ofNodes(40)), Progress.SILENT);
+    byte[] all = Files.readAllBytes(list.file());
+    for (int length = 1; length < all.length; length += 5) {
+      Files.write(list.file(), Arrays.copyOf(all, length));
+      assertThatIOException().as("%d bytes", length).isThrownBy(() -> read(list.file(), false));
+    }
+    for (int at = 10; at < all.length; at += 3) {
+      byte[] wrong = all.clone();
+      wrong[at] ^= 0x10;
+      Files.write(list.file(), wrong);
+      assertThatIOException().as("byte %d", at).isThrownBy(() -> read(list.file(), false));
+    }
+  }
+
+  @Test
+  void aBuildThatFailsLeavesTheOldGraphAndNothingElse() throws IOException {
+    read("1 2\n", false);
+    assertThatIOException().isThrownBy(() -> read("3 4\n5 6\n7 x\n", false));
+
+    assertThat(folder.resolve("g").toFile().list())
+        .containsExactlyInAnyOrder("audience.csr", "following.csr", "ids");
+    assertThat(arc(GraphFiles.open(folder.resolve("g")), "1", "2")).isTrue();
   }
 
   @Test

@@ -57,7 +57,7 @@ class GraphCheckTest {
     for (long start : starts) {
       out.putLong(start);
     }
-    out.putInts(members, 0, members.length);
+    out.putInts(members);
   }
 
   private void refused(String why) {

@@ -2,6 +2,7 @@ package org.kith.reach.spread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -190,6 +191,15 @@ class SpreadTest {
             new MonteCarlo(
                 FollowerGraph.builder(2).build(), new WeightedCascade(), Weights.equal(3)));
     assertThatIllegalArgumentException().isThrownBy(() -> new ConstantCascade(1.5));
+  }
+
+  @Test
+  void moreMembersThanAnArrayHoldsAreSaidToBeTooMany() {
+    assertThat(Samples.fits(Integer.MAX_VALUE - 8, 1)).isEqualTo(Integer.MAX_VALUE - 8);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Samples.fits(1L << 31, 5_000_000))
+        .withMessage(
+            "2,147,483,648 members of 5,000,000 samples are more than fit in memory at once; draw fewer");
   }
 
   private static int covered(Samples samples, IntList people) {
