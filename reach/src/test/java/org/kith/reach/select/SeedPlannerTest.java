@@ -29,7 +29,8 @@ import org.kith.reach.spread.Weights;
 class SeedPlannerTest {
 
   private static final int SEEDS = Boolean.getBoolean("kith.nightly") ? 1000 : 60;
-  private static final Quotas QUOTAS = // of the first four at most one, of the last two at least one
+  private static final Quotas
+      QUOTAS = // of the first four at most one, of the last two at least one
       new Quotas(new int[] {0, 0, 0, 0, -1, -1, 1, 1}, new int[] {0, 1}, new int[] {1, 2});
   private static final Effort GOOD = Effort.untilProven(0.9);
 

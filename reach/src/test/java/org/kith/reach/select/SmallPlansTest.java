@@ -126,8 +126,7 @@ class SmallPlansTest {
     assertThat(curve.getLast().hours()).isEqualTo(4);
     assertThat(
             IntStream.range(1, 5)
-                .allMatch(
-                    i -> curve.get(i).total().value() > curve.get(i - 1).total().value()))
+                .allMatch(i -> curve.get(i).total().value() > curve.get(i - 1).total().value()))
         .isTrue();
   }
 }
