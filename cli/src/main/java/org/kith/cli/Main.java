@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.graph.CommunitiesCommand;
 import org.kith.cli.graph.GraphCommand;
 import org.kith.cli.graph.NearCommand;
 import org.kith.cli.graph.PlanCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       GraphCommand.class,
       PlanCommand.class,
       ReachCommand.class,
-      NearCommand.class
+      NearCommand.class,
+      CommunitiesCommand.class
     })
 public final class Main implements Runnable {
 

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 final class KithProcess implements AutoCloseable {
 
   private static final String READY = "Kith is ready: ";
+  private static final Path HERE = Path.of("").toAbsolutePath();
 
   private final Process process;
   private final CompletableFuture<URI> link = new CompletableFuture<>();
@@ -47,7 +48,8 @@ final class KithProcess implements AutoCloseable {
       port = socket.getLocalPort();
     }
     return new KithProcess(
-        launch(List.of(settings), "serve", "--no-browser", "--port=" + port, "--data=" + data));
+        launch(
+            HERE, List.of(settings), "serve", "--no-browser", "--port=" + port, "--data=" + data));
   }
 
   private void listen() {
@@ -89,7 +91,12 @@ final class KithProcess implements AutoCloseable {
 
   /// The exit code and what was said, of a start that cannot succeed.
   static String failing(String... words) throws IOException, InterruptedException {
-    var process = launch(List.of(), words);
+    return ended(HERE, words);
+  }
+
+  /// The exit code and what was said, of a command that ends by itself.
+  static String ended(Path folder, String... words) throws IOException, InterruptedException {
+    var process = launch(folder, List.of(), words);
     var said = new ArrayList<String>();
     var lines = reader(process);
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -98,7 +105,8 @@ final class KithProcess implements AutoCloseable {
     return process.waitFor() + " " + String.join("\n", said);
   }
 
-  private static Process launch(List<String> settings, String... words) throws IOException {
+  private static Process launch(Path folder, List<String> settings, String... words)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
@@ -107,7 +115,7 @@ final class KithProcess implements AutoCloseable {
     settings.forEach(setting -> command.add("-D" + setting));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.kith.cli.Main"));
     command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
     for (var inherited : Map.copyOf(builder.environment()).keySet()) {
       if (inherited.startsWith("KITH_") && !inherited.equals("KITH_DATABASE_URL")) {
         builder.environment().remove(inherited);

@@ -6,7 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import org.kith.reach.graph.AccountKeys;
 
 /// Accounts that a command is told by their keys.
@@ -33,7 +33,11 @@ final class Named {
         }
       }
     } else {
-      for (var key : Arrays.asList(words.split(",", -1))) {
+      for (var key : words.isBlank() ? List.<String>of() : List.of(words.split(",", -1))) {
+        if (key.isBlank()) {
+          throw new IOException(
+              "%s=%s names an empty account: a comma stands between two.".formatted(option, words));
+        }
         nodes.add(node(key.strip(), option));
       }
     }
@@ -78,6 +82,15 @@ final class Named {
       numbers.put(node, number(words[1], where, what, above));
     }
     return numbers;
+  }
+
+  /// A key that would be read as two words, or as a remark, is not written to a file of them.
+  static void checkForList(String key) throws IOException {
+    if (key.split("[\\s,]", 2).length > 1 || isSkipped(key)) {
+      throw new IOException(
+          "'%s' cannot stand in a list: spaces and commas part words, # begins remarks."
+              .formatted(key));
+    }
   }
 
   private static boolean isSkipped(String line) {

@@ -55,13 +55,22 @@ class NearCommandTest {
   }
 
   @Test
-  void whatCannotBeAskedIsOneSentence() {
+  void whatCannotBeAskedIsOneSentence() throws IOException {
+    Files.writeString(folder.resolve("nobody"), "# none yet\n\n", UTF_8);
+    Files.writeString(folder.resolve("unknown"), "ana\nbob\n", UTF_8);
     assertThat(run("--of", "zoe")).isEqualTo(1);
     assertThat(run("--of", "ana", "--alpha=0")).isEqualTo(1);
     assertThat(run("--of", "ana", "--epsilon=0")).isEqualTo(1);
     assertThat(run("--of", "ana", "--top=-1")).isEqualTo(1);
+    assertThat(run("--of", "")).isEqualTo(1);
+    assertThat(run("--of", "ana,")).isEqualTo(1);
+    assertThat(run("--of", "@" + folder.resolve("nobody"))).isEqualTo(1);
+    assertThat(run("--of", "@" + folder.resolve("absent"))).isEqualTo(1);
+    assertThat(run("--of", "@" + folder.resolve("unknown"))).isEqualTo(1);
     assertThat(err.toString())
-        .hasLineCount(4)
+        .hasLineCount(9)
+        .contains("--of names nobody", "names an empty account", "absent cannot be used")
+        .contains("unknown, line 2: there is no account bob")
         .contains("no account zoe", "--alpha=0.0 must", "--epsilon=0.0 must", "--top=-1 is below");
   }
 

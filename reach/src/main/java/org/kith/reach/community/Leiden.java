@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import org.kith.reach.graph.Progress;
 
 /// Groups nodes so that modularity is large: more links within groups than chance would lay.
 ///
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
 /// | | |
 /// |---|---|
 /// | Time | O(m) a round in practice, a handful of rounds |
-/// | Memory | about 30m + 60n bytes |
+/// | Memory | about 60n bytes, and 16 for each pair of merged nodes that are linked: at most 16m, twice that while merging |
 /// | Ties | stay; else the smaller group number |
 /// | Threads | not thread-safe; one instance for each call |
 ///
@@ -26,23 +27,27 @@ final class Leiden {
 
   private static final double LEAST_GAIN = 1e-7; // links; above rounding, below any real gain
 
+  private static final int TELL_EACH = (1 << 12) - 1;
+
   private final SplittableRandom random;
   private final double resolution;
   private final double total; // the strength of all nodes
+  private final Progress progress;
+  private int round;
 
-  private Leiden(Links links, double resolution, long seed) {
+  private Leiden(Links links, double resolution, long seed, Progress progress) {
+    this.progress = progress;
     this.random = new SplittableRandom(seed);
     this.resolution = resolution;
     this.total = links.totalStrength();
   }
 
   /// The group of each node, numbered from 0 in order of first appearance.
-  static int[] groups(Links links, double resolution, long seed) {
-    int[] alone = singles(links.nodes());
-    if (links.to().length == 0) {
-      return alone;
+  static int[] groups(Links links, double resolution, long seed, Progress progress) {
+    if (links.totalStrength() == 0) {
+      return singles(links.nodes());
     }
-    int[] grouped = new Leiden(links, resolution, seed).run(links);
+    int[] grouped = new Leiden(links, resolution, seed, progress).run(links);
     return numbered(connectedParts(links, grouped));
   }
 
@@ -79,7 +84,7 @@ final class Leiden {
     int n = links.nodes();
     double[] groupStrength = new double[n];
     for (int v = 0; v < n; v++) {
-      groupStrength[group[v]] += links.strength()[v];
+      groupStrength[group[v]] += links.strength(v);
     }
     var near = new Near(n);
     var queue = new IntArrayFIFOQueue(n);
@@ -88,24 +93,33 @@ final class Leiden {
     }
     var waiting = new BitSet(n);
     waiting.set(0, n);
+    round++;
     while (!queue.isEmpty()) {
+      tell("moving accounts", n - queue.size(), n);
       int v = queue.dequeueInt();
       waiting.clear(v);
       int from = group[v];
-      groupStrength[from] -= links.strength()[v];
+      groupStrength[from] -= links.strength(v);
       near.collect(links, v, group, null);
-      int to = best(near, links.strength()[v], groupStrength, from);
-      groupStrength[to] += links.strength()[v];
+      int to = best(near, links.strength(v), groupStrength, from);
+      groupStrength[to] += links.strength(v);
       if (to != from) {
         group[v] = to;
-        for (int i = links.start()[v]; i < links.start()[v + 1]; i++) {
-          int u = links.to()[i];
+        var row = links.row(v);
+        for (int i = 0; i < row.size(); i++) {
+          int u = row.to(i);
           if (group[u] != to && !waiting.get(u)) {
             waiting.set(u);
             queue.enqueue(u);
           }
         }
       }
+    }
+  }
+
+  private void tell(String stage, int done, int nodes) {
+    if ((done & TELL_EACH) == 0) {
+      progress.at("%s, round %d".formatted(stage, round), done, nodes);
     }
   }
 
@@ -129,18 +143,21 @@ final class Leiden {
     int n = links.nodes();
     int[] part = singles(n);
     double[] groupStrength = new double[n];
-    double[] partStrength = links.strength().clone();
+    double[] partStrength = new double[n];
+    Arrays.setAll(partStrength, links::strength);
     double[] partOutward = new double[n]; // links from the part to the rest of its group
     for (int v = 0; v < n; v++) {
-      groupStrength[group[v]] += links.strength()[v];
+      groupStrength[group[v]] += links.strength(v);
       partOutward[v] = inward(links, v, group);
     }
     var single = new BitSet(n);
     single.set(0, n);
     var near = new Near(n);
+    int seen = 0;
     for (int v : shuffled(n)) {
+      tell("refining groups", seen++, n);
       double inGroup = groupStrength[group[v]];
-      if (!single.get(v) || !wellLinked(partOutward[v], links.strength()[v], inGroup)) {
+      if (!single.get(v) || !wellLinked(partOutward[v], links.strength(v), inGroup)) {
         continue;
       }
       near.collect(links, v, part, group);
@@ -148,7 +165,7 @@ final class Leiden {
       double most = LEAST_GAIN;
       for (int i = 0; i < near.size(); i++) {
         int p = near.group(i);
-        double gain = near.weightTo(p) - resolution * links.strength()[v] * partStrength[p] / total;
+        double gain = near.weightTo(p) - resolution * links.strength(v) * partStrength[p] / total;
         boolean better = gain > most || (gain == most && p < to);
         if (p != v && better && wellLinked(partOutward[p], partStrength[p], inGroup)) {
           to = p;
@@ -159,7 +176,7 @@ final class Leiden {
         part[v] = to;
         single.clear(v);
         single.clear(to);
-        partStrength[to] += links.strength()[v];
+        partStrength[to] += links.strength(v);
         partOutward[to] += partOutward[v] - 2 * near.weightTo(to);
       }
     }
@@ -172,8 +189,9 @@ final class Leiden {
 
   private static double inward(Links links, int v, int[] group) {
     double sum = 0;
-    for (int i = links.start()[v]; i < links.start()[v + 1]; i++) {
-      sum += group[links.to()[i]] == group[v] ? links.weight()[i] : 0;
+    var row = links.row(v);
+    for (int i = 0; i < row.size(); i++) {
+      sum += group[row.to(i)] == group[v] ? row.weight(i) : 0;
     }
     return sum;
   }
@@ -201,8 +219,9 @@ final class Leiden {
       queue.enqueue(root);
       while (!queue.isEmpty()) {
         int v = queue.dequeueInt();
-        for (int i = links.start()[v]; i < links.start()[v + 1]; i++) {
-          int u = links.to()[i];
+        var row = links.row(v);
+        for (int i = 0; i < row.size(); i++) {
+          int u = row.to(i);
           if (part[u] < 0 && group[u] == group[v]) {
             part[u] = root;
             queue.enqueue(u);

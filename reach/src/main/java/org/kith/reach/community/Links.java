@@ -3,90 +3,141 @@ package org.kith.reach.community;
 import java.util.Arrays;
 import org.kith.reach.graph.FollowerGraph;
 
-/// An undirected weighted graph: node v is linked to `to[i]` with `weight[i]` for i in `[start[v],
-/// start[v + 1])`, and has `strength[v]` in all, links within itself included twice.
-@SuppressWarnings("ArrayRecordComponent") // read in inner loops, never compared
-record Links(int[] start, int[] to, double[] weight, double[] strength) {
+/// An undirected weighted graph, read a row at a time: a node's links to others, of which several
+/// may lead to the same one.
+sealed interface Links {
 
-  /// Two accounts are linked by 1 for each one that follows the other.
-  static Links of(FollowerGraph graph) {
-    int n = graph.nodes();
-    int[] start = new int[n + 1];
-    int[] to = new int[(int) (2 * graph.arcs())];
-    double[] weight = new double[to.length];
-    double[] strength = new double[n];
-    int size = 0;
-    for (int v = 0; v < n; v++) {
-      long a = graph.audienceStart(v);
-      long f = graph.followingStart(v);
-      while (a < graph.audienceEnd(v) || f < graph.followingEnd(v)) {
-        int hears = a < graph.audienceEnd(v) ? graph.audienceAt(a) : Integer.MAX_VALUE;
-        int followed = f < graph.followingEnd(v) ? graph.followedAt(f) : Integer.MAX_VALUE;
-        int other = Math.min(hears, followed);
-        int times = (hears == other ? 1 : 0) + (followed == other ? 1 : 0);
-        a += hears == other ? 1 : 0;
-        f += followed == other ? 1 : 0;
-        to[size] = other;
-        weight[size++] = times;
-        strength[v] += times;
-      }
-      start[v + 1] = size;
+  /// Beyond, a weight may not fit into an int.
+  long MOST_ARCS = Integer.MAX_VALUE / 2;
+
+  /// The links of one node, until the next is read.
+  final class Row {
+    private final int[] to;
+    private final int[] weight;
+    private int size;
+
+    private Row(int longest, int each) {
+      this.to = new int[longest];
+      this.weight = new int[longest];
+      Arrays.fill(weight, each);
     }
-    return new Links(start, to, weight, strength);
+
+    int size() {
+      return size;
+    }
+
+    int to(int i) {
+      return to[i];
+    }
+
+    int weight(int i) {
+      return weight[i];
+    }
   }
 
-  int nodes() {
-    return strength.length;
+  int nodes();
+
+  /// The weight of all links of a node, those within itself counted twice.
+  double strength(int v);
+
+  /// The links of a node; the row is the same object each time.
+  Row row(int v);
+
+  /// Two accounts are linked by 1 for each one that follows the other. Nothing is copied.
+  ///
+  /// @throws IllegalArgumentException if the graph has more than 1,073,741,823 arcs
+  static Links of(FollowerGraph graph) {
+    if (graph.arcs() > MOST_ARCS) {
+      throw new IllegalArgumentException(
+          "communities can be found in graphs of at most %,d arcs, and this one has %,d"
+              .formatted(MOST_ARCS, graph.arcs()));
+    }
+    int longest = 0;
+    for (int v = 0; v < graph.nodes(); v++) {
+      longest = Math.max(longest, graph.audienceSize(v) + graph.followingSize(v));
+    }
+    return new OfGraph(graph, new Row(longest, 1));
   }
 
-  double totalStrength() {
+  default double totalStrength() {
     double sum = 0;
-    for (double s : strength) {
-      sum += s;
+    for (int v = 0; v < nodes(); v++) {
+      sum += strength(v);
     }
     return sum;
   }
 
-  /// The graph whose nodes are groups of this one's.
+  /// The graph whose nodes are groups of this one's. Takes 8 bytes a link and end while it lives,
+  /// twice that while it is made.
   ///
   /// @param group the group of each node, in `[0, groups)`
-  Links merged(int[] group, int groups) {
-    int[] first = new int[groups + 1];
-    for (int g : group) {
-      first[g + 1]++;
+  default Links merged(int[] group, int groups) {
+    return new LinkMerge(this, group, groups).merged();
+  }
+
+  /// The rows of a graph themselves: those who hear a node, and those whom it follows.
+  record OfGraph(FollowerGraph graph, Row row) implements Links {
+
+    @Override
+    public int nodes() {
+      return graph.nodes();
     }
-    for (int g = 0; g < groups; g++) {
-      first[g + 1] += first[g];
+
+    @Override
+    public double strength(int v) {
+      return (double) graph.audienceSize(v) + graph.followingSize(v);
     }
-    int[] next = first.clone();
-    int[] members = new int[nodes()];
-    for (int v = 0; v < nodes(); v++) {
-      members[next[group[v]]++] = v;
-    }
-    int[] begin = new int[groups + 1];
-    int[] ends = new int[to.length];
-    double[] weights = new double[to.length];
-    double[] strengths = new double[groups];
-    int[] slot = new int[groups]; // 1 + where the present group's link to g stands
-    int size = 0;
-    for (int g = 0; g < groups; g++) {
-      for (int i = first[g]; i < first[g + 1]; i++) {
-        int v = members[i];
-        strengths[g] += strength[v];
-        for (int l = start[v]; l < start[v + 1]; l++) {
-          int h = group[to[l]];
-          if (h == g) {
-            continue;
-          }
-          if (slot[h] <= begin[g]) {
-            ends[size++] = h;
-            slot[h] = size;
-          }
-          weights[slot[h] - 1] += weight[l];
-        }
+
+    @Override
+    public Row row(int v) {
+      int size = 0;
+      for (long i = graph.audienceStart(v), end = graph.audienceEnd(v); i < end; i++) {
+        row.to[size++] = graph.audienceAt(i);
       }
-      begin[g + 1] = size;
+      for (long i = graph.followingStart(v), end = graph.followingEnd(v); i < end; i++) {
+        row.to[size++] = graph.followedAt(i);
+      }
+      row.size = size;
+      return row;
     }
-    return new Links(begin, Arrays.copyOf(ends, size), Arrays.copyOf(weights, size), strengths);
+  }
+
+  /// Node v is linked to `to[i]` with `weight[i]` for i in `[start[v], start[v + 1])`.
+  final class Merged implements Links {
+    private final int[] start;
+    private final int[] to;
+    private final int[] weight;
+    private final double[] strength;
+    private final Row row;
+
+    Merged(int[] start, int[] to, int[] weight, double[] strength) {
+      this.start = start;
+      this.to = to;
+      this.weight = weight;
+      this.strength = strength;
+      int longest = 0;
+      for (int v = 0; v < strength.length; v++) {
+        longest = Math.max(longest, start[v + 1] - start[v]);
+      }
+      this.row = new Row(longest, 0);
+    }
+
+    @Override
+    public int nodes() {
+      return strength.length;
+    }
+
+    @Override
+    public double strength(int v) {
+      return strength[v];
+    }
+
+    @Override
+    public Row row(int v) {
+      row.size = start[v + 1] - start[v];
+      System.arraycopy(to, start[v], row.to, 0, row.size);
+      System.arraycopy(weight, start[v], row.weight, 0, row.size);
+      return row;
+    }
   }
 }

@@ -20,14 +20,15 @@ final class Near {
       weightTo[groups[i]] = 0;
     }
     size = 0;
-    for (int i = links.start()[v]; i < links.start()[v + 1]; i++) {
-      int u = links.to()[i];
+    var row = links.row(v);
+    for (int i = 0; i < row.size(); i++) {
+      int u = row.to(i);
       if (within == null || within[u] == within[v]) {
         int g = group[u];
         if (weightTo[g] == 0) {
           groups[size++] = g;
         }
-        weightTo[g] += links.weight()[i];
+        weightTo[g] += row.weight(i);
       }
     }
   }

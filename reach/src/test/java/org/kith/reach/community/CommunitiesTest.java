@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.reach.RandomGraphs;
 import org.kith.reach.community.WarmWays.Way;
 import org.kith.reach.graph.FollowerGraph;
+import org.kith.reach.graph.Progress;
 
 class CommunitiesTest {
 
@@ -113,7 +114,7 @@ class CommunitiesTest {
     assertThat(Communities.of(FollowerGraph.builder(3).build(), 1).count()).isEqualTo(3);
     assertThat(Communities.of(FollowerGraph.builder(3).build(), 1).modularity()).isZero();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Communities.of(FollowerGraph.builder(3).build(), 0, 1));
+        .isThrownBy(() -> Communities.of(FollowerGraph.builder(3).build(), 0, 1, Progress.SILENT));
   }
 
   @Test
