@@ -10,6 +10,7 @@ import java.util.List;
 /// |---|---|
 /// | Time | what it takes to draw the samples |
 /// | Memory | beside the samples 4 bytes a node met and 8 a world; 4 a world where every node is its own person, as the samples then are the nodes met |
+/// | Ties | none |
 /// | Threads | immutable |
 ///
 /// Coins keyed by world and node, so that a sample can be made again by itself.
