@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.CommunitiesCommand;
 import org.kith.cli.graph.GraphCommand;
+import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
 import org.kith.cli.graph.PlanCommand;
 import org.kith.cli.graph.ReachCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       GraphCommand.class,
       PlanCommand.class,
       ReachCommand.class,
+      LearnCommand.class,
       NearCommand.class,
       CommunitiesCommand.class
     })

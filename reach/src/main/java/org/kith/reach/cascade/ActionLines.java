@@ -10,7 +10,8 @@ import org.kith.reach.graph.AccountKeys;
 /// Understands the lines of an [ActionLogFile].
 final class ActionLines {
 
-  private static final Pattern GAP = Pattern.compile("[\\s,]+");
+  private static final Pattern GAP = Pattern.compile("\\s+");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   private final AccountKeys keys;
   private final Format format;
@@ -52,7 +53,7 @@ final class ActionLines {
       cascade(text);
       return;
     }
-    var words = GAP.split(text, -1);
+    var words = (text.indexOf(',') < 0 ? GAP : COMMA).split(text, -1);
     if (words.length < 3) {
       throw new IllegalArgumentException(
           format == Format.ACTIONS
@@ -91,13 +92,13 @@ final class ActionLines {
   private void reshare(String[] words) {
     long time = ActionLogFile.time(words[2]);
     int actor = node(words[0]);
-    int original = node(words[1]);
     boolean post = words.length > 3 && !words[3].isEmpty() && !words[3].equals("RT");
-    if (actor < 0 || (original < 0 && !post)) {
+    int original = post ? actor : node(words[1]);
+    if (actor < 0 || original < 0) {
       strange++;
       return;
     }
-    if (post || actor == original) {
+    if (actor == original) {
       log.add(actor, post(actor, time), time, ActionLog.BEGINS);
     } else {
       int item = post(original, time);

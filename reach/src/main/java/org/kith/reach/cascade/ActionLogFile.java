@@ -15,9 +15,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.kith.reach.graph.AccountKeys;
 
-/// A text file of actions, words parted by spaces, tabs or commas. Empty lines and those that begin
-/// with `#` or `%` are left aside, and so is a first line that names columns. Files may be
-/// compressed with gzip. Times are whole seconds since any moment, or such as
+/// A text file of actions, words parted by commas, or by spaces and tabs. Empty lines and those
+/// that begin with `#` or `%` are left aside, and so is a first line that names columns. Files may
+/// be compressed with gzip. Times are whole seconds since any moment, or such as
 /// `2012-07-04T07:00:00Z`.
 ///
 /// @param file to read

@@ -49,28 +49,31 @@ final class EarlierActions {
   }
 
   private void find(int action, int item) {
+    followed(action, item);
+    found.removeIf(earlier -> !log.heard(earlier) || !log.before(earlier, action));
+  }
+
+  /// The actions on the item begun last, at any time, of accounts that this action's actor follows,
+  /// ascending. The list is used again.
+  IntList followed(int action, int item) {
+    found.clear();
     int v = log.actor(action);
-    long begin = graph.followingStart(v);
     long end = graph.followingEnd(v);
-    int earlier = action - log.start(item);
-    if (end - begin <= 8L * earlier) {
-      for (long at = begin; at < end; at++) {
+    if (graph.followingSize(v) <= 8L * (log.end(item) - log.start(item))) {
+      for (long at = graph.followingStart(v); at < end; at++) {
         int u = graph.followedAt(at);
-        if (itemOf[u] == item && leads(actionOf[u], action)) {
+        if (itemOf[u] == item) {
           found.add(actionOf[u]);
         }
       }
       found.sort(null);
     } else {
-      for (int i = log.start(item); i < action; i++) {
-        if (leads(i, action) && graph.follows(v, log.actor(i))) {
+      for (int i = log.start(item); i < log.end(item); i++) {
+        if (graph.follows(v, log.actor(i))) {
           found.add(i);
         }
       }
     }
-  }
-
-  private boolean leads(int earlier, int action) {
-    return log.heard(earlier) && log.before(earlier, action);
+    return found;
   }
 }

@@ -23,6 +23,7 @@ import org.kith.reach.graph.FollowerGraph.Dropped;
 /// |---|---|
 /// | Time | `at` O(1); `of`, `open` and `write` O(n + m): `open` reads and checks every value |
 /// | Memory | 4 bytes an arc outside the heap; none of it when mapped from a file of an unchanged graph |
+/// | Ties | none |
 /// | Threads | immutable |
 public final class ArcProbabilities {
 
