@@ -3,6 +3,7 @@ package org.kith.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.CommunitiesCommand;
 import org.kith.cli.graph.EvaluateCommand;
@@ -35,12 +36,25 @@ import picocli.CommandLine.Command;
     })
 public final class Main implements Runnable {
 
+  private static final String NO_ROOM =
+      "This takes more memory than Kith has here: %,d MB. It needs a larger machine, or a smaller graph, such as `kith graph sample` makes."
+          .formatted(Runtime.getRuntime().maxMemory() >> 20);
+
   @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
 
   /// Ends with 0 when the work is done, 1 when something outside Kith stands in the way, 2 for
   /// words it does not know.
   public static void main(String[] args) {
-    System.exit(commands().execute(args));
+    System.exit(run(commands(), args));
+  }
+
+  /// Returns the code to end with.
+  static int run(CommandLine commands, String... args) {
+    try {
+      return commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      return refuse(commands, NO_ROOM);
+    }
   }
 
   /// All commands, as the terminal has them.
@@ -60,16 +74,28 @@ public final class Main implements Runnable {
   private static int explain(
       Exception problem, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
     if (problem instanceof StartProblem || problem instanceof IOException) {
-      PrintWriter err = command.getErr();
-      err.println(sentence(problem));
-      err.flush();
-      return 1;
+      return refuse(command, sentence(problem));
+    }
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return refuse(command, NO_ROOM);
+      }
     }
     throw problem;
   }
 
+  private static int refuse(CommandLine command, @Nullable String sentence) {
+    PrintWriter err = command.getErr();
+    err.println(sentence);
+    err.flush();
+    return 1;
+  }
+
   /// The operating system names a file, and not always what is wrong with it.
   private static @Nullable String sentence(Exception problem) {
+    if (problem instanceof NoSuchFileException missing) {
+      return "%s is not there.".formatted(missing.getFile());
+    }
     if (problem instanceof FileSystemException file) {
       var reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
       return "%s cannot be used: %s.".formatted(file.getFile(), reason);

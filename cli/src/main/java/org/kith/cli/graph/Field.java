@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.spread.Owners;
 
-/// Who can be chosen: the accounts named, or everybody, less those excluded or won.
+/// Who can be chosen: the accounts named, or everybody, less those excluded, won or blocked.
 final class Field {
 
   private final FollowerGraph graph;
@@ -25,39 +25,65 @@ final class Field {
 
   /// @param named who may be chosen, or nobody for everybody
   /// @param hours for each of `named`, or nothing
-  private Field(FollowerGraph graph, IntList named, double[] hours, IntList excluded, IntList won) {
+  private Field(FollowerGraph graph, IntList named, double[] hours, Left left) {
     this.graph = graph;
     this.named = named.toIntArray();
     this.hours = hours;
     this.owners = named.isEmpty() ? Owners.everybody(graph.nodes()) : new Owners(graph.nodes());
-    this.barred = new IntOpenHashSet(excluded);
-    barred.addAll(won);
-    won.forEach(owners::won);
+    this.barred = new IntOpenHashSet(left.excluded());
+    barred.addAll(left.won());
+    barred.addAll(left.blocked());
+    left.won().forEach(owners::won);
+    left.blocked().forEach(owners::blocked);
     for (int p = 0; p < this.named.length; p++) {
       owners.person(
           barred.contains(this.named[p]) ? IntLists.emptyList() : IntList.of(this.named[p]));
       persons.put(this.named[p], p);
     }
     if (named.isEmpty()) {
-      excluded.forEach(owners::nobodys);
+      left.excluded().forEach(owners::nobodys);
     }
   }
 
-  static Field everybody(FollowerGraph graph, IntList excluded, IntList won) {
-    return new Field(graph, IntLists.emptyList(), new double[0], excluded, won);
+  /// Nodes that cannot be chosen.
+  ///
+  /// @param excluded pass messages on
+  /// @param won speak for us anyway
+  /// @param blocked neither speak nor pass messages on
+  record Left(IntList excluded, IntList won, IntList blocked) {}
+
+  static Field everybody(FollowerGraph graph, Left left) {
+    return new Field(graph, IntLists.emptyList(), new double[0], left);
   }
 
-  static Field of(FollowerGraph graph, IntList named, IntList excluded, IntList won) {
-    return new Field(graph, named, new double[0], excluded, won);
+  static Field of(FollowerGraph graph, IntList named, Left left) {
+    return new Field(graph, named, new double[0], left);
   }
 
-  static Field of(
-      FollowerGraph graph, IntList named, double[] hours, IntList excluded, IntList won) {
-    return new Field(graph, named, hours, excluded, won);
+  static Field of(FollowerGraph graph, IntList named, double[] hours, Left left) {
+    return new Field(graph, named, hours, left);
   }
 
   Owners owners() {
     return owners;
+  }
+
+  int people() {
+    return owners.people();
+  }
+
+  /// Persons who cannot be chosen.
+  IntList barred() {
+    var persons = new IntArrayList();
+    for (int node : barred) {
+      if (named.length == 0) {
+        persons.add(node);
+      } else if (this.persons.containsKey(node)) {
+        persons.add(this.persons.get(node));
+      }
+    }
+    persons.sort(null);
+    return persons;
   }
 
   double[] hours() {
@@ -77,7 +103,8 @@ final class Field {
     var of = new IntArrayList();
     for (int node : nodes) {
       if (barred.contains(node)) {
-        throw new IOException(option + " names somebody who is excluded or won. Choose one.");
+        throw new IOException(
+            option + " names somebody who is excluded or won or blocked. Choose one.");
       }
       if (named.length > 0 && !persons.containsKey(node)) {
         throw new IOException(option + " names somebody who is not among those to choose from.");

@@ -1,6 +1,7 @@
 package org.kith.cli.graph;
 
 import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.io.IOException;
@@ -58,6 +59,21 @@ final class Named {
     return weights;
   }
 
+  /// Which group each account is in: a key and a whole number from 0 to `most` a line.
+  Int2IntOpenHashMap groups(Path file, int most) throws IOException {
+    var groups = new Int2IntOpenHashMap();
+    for (var entry : numbers(file, "group", -Double.MIN_VALUE).int2DoubleEntrySet()) {
+      double group = entry.getDoubleValue();
+      if (group != Math.rint(group) || group > most) {
+        throw new IOException(
+            "%s has %s for the group of %s: that must be a whole number from 0 to %d."
+                .formatted(file, group, keys.key(entry.getIntKey()), most));
+      }
+      groups.put(entry.getIntKey(), (int) group);
+    }
+    return groups;
+  }
+
   /// @param what the number is
   /// @param above what it must exceed
   private Int2DoubleLinkedOpenHashMap numbers(Path file, String what, double above)
@@ -93,7 +109,7 @@ final class Named {
     }
   }
 
-  private static boolean isSkipped(String line) {
+  static boolean isSkipped(String line) {
     return line.isBlank() || line.startsWith("#");
   }
 

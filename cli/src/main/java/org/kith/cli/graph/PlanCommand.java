@@ -6,10 +6,9 @@ import it.unimi.dsi.fastutil.ints.IntLists;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.kith.reach.graph.AccountKeys;
 import org.kith.reach.graph.ArcProbabilities;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.graph.GraphFiles;
@@ -70,6 +69,24 @@ public final class PlanCommand implements Callable<Integer> {
   String won = "";
 
   @Option(
+      names = "--block",
+      paramLabel = "KEYS",
+      description = "They leave the graph: they neither speak nor pass messages on.")
+  String blocked = "";
+
+  @Mixin final GroupQuotas quotas = new GroupQuotas();
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "What it counts to reach each account, an account and its weight a line; nobody else counts.")
+  @Nullable Path weights;
+
+  @Option(names = "--curve", description = "Say what smaller and larger budgets would bring.")
+  boolean curve;
+
+  @Option(
       names = "--model",
       defaultValue = "wc",
       description =
@@ -110,16 +127,53 @@ public final class PlanCommand implements Callable<Integer> {
             stored.graph(),
             model(stored.graph()),
             field.owners(),
-            new SeedPlanner.Setting(Weights.equal(stored.graph().nodes()), seed, threads),
+            new SeedPlanner.Setting(weights(stored.graph(), named), seed, threads),
             System::nanoTime);
-    var plan = planner.plan(request(field, named));
+    var request = request(field, named);
+    var plan = planned(planner, request);
     double planned = since(begin);
+    var words =
+        new PlanWords(
+            plan,
+            planner.spreadOf(field.biggest(limit())),
+            planner.spreadOf(field.random(limit(), seed)),
+            curve ? planner.curve(plan, request) : List.of(),
+            field,
+            stored.keys());
     if (output.json) {
-      output.print(json(plan, field, stored.keys(), open, planned));
+      var seconds = new Report().with("open", open).with("plan", planned);
+      output.print(words.json().with("seconds", seconds));
     } else {
-      output.print(words(plan, field, stored.keys(), planner));
+      output.print(words.say(promise(), weights == null ? "" : " in weight"));
     }
     return 0;
+  }
+
+  /// A plan, or what stands in its way.
+  private static SeedPlan planned(SeedPlanner planner, SeedRequest request) throws IOException {
+    try {
+      return planner.plan(request);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("There is no such plan: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  /// What is known before there is a plan.
+  private PlanWords.Promise promise() {
+    return hours != null
+        ? PlanWords.Promise.NONE
+        : quotas.areSet() ? PlanWords.Promise.HALF : PlanWords.Promise.MOST;
+  }
+
+  private Weights weights(FollowerGraph graph, Named named) throws IOException {
+    if (weights == null) {
+      return Weights.equal(graph.nodes());
+    }
+    try {
+      return Weights.of(named.weights(weights, graph.nodes()));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s: %s.".formatted(weights, e.getMessage()), e);
+    }
   }
 
   private void check() throws IOException {
@@ -164,11 +218,19 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private Field field(FollowerGraph graph, Named named) throws IOException {
-    var out = nodes(named, "--exclude", excluded);
-    var ours = nodes(named, "--won", won);
+    var left =
+        new Field.Left(
+            nodes(named, "--exclude", excluded),
+            nodes(named, "--won", won),
+            nodes(named, "--block", blocked));
+    for (int node : left.blocked()) {
+      if (left.won().contains(node)) {
+        throw new IOException("--won and --block name the same account. Choose one.");
+      }
+    }
     var only = nodes(named, "--seeds-from", from);
     if (costs == null) {
-      return only.isEmpty() ? Field.everybody(graph, out, ours) : Field.of(graph, only, out, ours);
+      return only.isEmpty() ? Field.everybody(graph, left) : Field.of(graph, only, left);
     }
     var takes = named.hours(costs);
     if (!only.isEmpty()) {
@@ -180,8 +242,8 @@ public final class PlanCommand implements Callable<Integer> {
     }
     var nodes = new IntArrayList(takes.keySet());
     return people != null
-        ? Field.of(graph, nodes, out, ours)
-        : Field.of(graph, nodes, takes.values().toDoubleArray(), out, ours);
+        ? Field.of(graph, nodes, left)
+        : Field.of(graph, nodes, takes.values().toDoubleArray(), left);
   }
 
   private static IntList nodes(Named named, String option, String words) throws IOException {
@@ -192,29 +254,9 @@ public final class PlanCommand implements Callable<Integer> {
     var effort =
         Effort.untilProven(proof).within(Duration.ofNanos((long) (seconds * 1_000_000_000L)));
     return SeedRequest.hours(limit(), field.hours(), effort)
+        .withQuotas(quotas.of(field, named))
+        .withExcluded(field.barred())
         .withLocked(field.persons("--lock", nodes(named, "--lock", locked)));
-  }
-
-  private static Report json(
-      SeedPlan plan, Field field, AccountKeys keys, double open, double planned) {
-    var seeds = new ArrayList<String>();
-    plan.seeds().forEach(p -> seeds.add(keys.key(field.node(p))));
-    return new Report()
-        .with("seeds", seeds)
-        .with("cost", plan.cost())
-        .with("spread", plan.spread())
-        .with("fresh", plan.fresh())
-        .with("certificate", plan.certificate().fraction())
-        .with("delta", Math.round((1 - plan.certificate().confidence()) * 1e9) / 1e9)
-        .with("rrSets", plan.samples())
-        .with("seconds", new Report().with("open", open).with("plan", planned));
-  }
-
-  private String words(SeedPlan plan, Field field, AccountKeys keys, SeedPlanner planner) {
-    return new PlanWords(plan, field, keys)
-        .say(
-            planner.spreadOf(field.biggest(limit())),
-            planner.spreadOf(field.random(limit(), seed)));
   }
 
   private static double since(long begin) {

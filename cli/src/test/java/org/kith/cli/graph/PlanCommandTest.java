@@ -110,6 +110,93 @@ class PlanCommandTest {
   }
 
   @Test
+  void groupsKeepToTheirCapsAndMinimums() throws IOException {
+    Files.writeString(folder.resolve("groups"), "10 0\n20 0\n30 1\n304 2\n305 2\n");
+    var groups = new String[] {"--k", "2", "--groups", path("groups"), "--caps", "0=1,1=0"};
+    assertThat(plan(groups)).isZero();
+    assertThat(seeds()).startsWith("10,").doesNotContain("20").doesNotContain("30,");
+    Files.writeString(folder.resolve("minimums"), "# group people\n2 1\n");
+    assertThat(plan("--k", "2", "--groups", path("groups"), "--minimums", path("minimums")))
+        .isZero();
+    assertThat(seeds()).matches("10,30[45]");
+    assertThat(run("plan", path("g"), "--k", "2", "--groups", path("groups"), "--caps", "0=1"))
+        .isZero();
+    assertThat(out.toString()).contains("50 % (1/2 - ε) beforehand");
+  }
+
+  @Test
+  void saysWhichGroupCannotBeKept() throws IOException {
+    Files.writeString(folder.resolve("groups"), "10 0\n20 0\n30 1\n");
+    var wrong =
+        new String[][] {
+          {"--minimums", "1=2", "group 1 needs at least 2 people, and only 1"},
+          {"--minimums", "0=2,1=1", "more than the limit of 2.0"},
+          {"--caps", "4=1", "nobody is in group 4"},
+          {"--caps", "0=one", "--caps has one for a number of people"},
+          {"--caps", "0=1,0=2", "group 0 a second time"},
+          {"--caps", "0=1=2", "must be a group and a number of people"},
+          {"--caps", "nowhere", "nowhere"},
+          {"--seed", "1", "--groups needs --caps, --minimums or both"}
+        };
+    for (var words : wrong) {
+      assertThat(plan("--k", "2", "--groups", path("groups"), words[0], words[1])).isEqualTo(1);
+      assertThat(err.toString()).contains(words[2]);
+    }
+    assertThat(plan("--k", "2", "--groups", path("groups"), "--caps", "0=1", "--minimums", "0=2"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("group 0 has a cap of 1, below its minimum of 2");
+    Files.writeString(folder.resolve("groups"), "10 0.5\n");
+    assertThat(plan("--k", "2", "--groups", path("groups"), "--caps", "0=1")).isEqualTo(1);
+    assertThat(err.toString()).contains("the group of 10");
+  }
+
+  @Test
+  void onlyWhomTheWeightsNameCounts() throws IOException {
+    Files.writeString(folder.resolve("weights"), "304 2\n305,3\n");
+    assertThat(plan("--k", "1", "--weights", path("weights"))).isZero();
+    assertThat(seeds()).isEqualTo("30");
+    assertThat(out.toString()).contains("\"spread\":{\"value\":5.0");
+    assertThat(run("plan", path("g"), "--k", "1", "--weights", path("weights"))).isZero();
+    assertThat(out.toString()).contains("are reached in the end in weight");
+    Files.writeString(folder.resolve("weights"), "304 0\n");
+    assertThat(plan("--k", "1", "--weights", path("weights"))).isEqualTo(1);
+    assertThat(err.toString()).contains("must add up to more than 0");
+  }
+
+  @Test
+  void blockedPeopleNeitherSpeakNorPassOn() {
+    assertThat(plan("--k", "1", "--model", "1")).isZero();
+    assertThat(out.toString()).containsPattern("\"spread\":\\{\"value\":1[12]\\.");
+    assertThat(plan("--k", "1", "--model", "1", "--exclude", "20")).isZero();
+    assertThat(out.toString()).containsPattern("\"spread\":\\{\"value\":1[12]\\.");
+    assertThat(plan("--k", "1", "--model", "1", "--block", "20")).isZero();
+    assertThat(seeds()).isEqualTo("10");
+    assertThat(out.toString()).containsPattern("\"spread\":\\{\"value\":(6\\.[89]|7\\.[01])");
+    assertThat(plan("--k", "1", "--block", "10", "--won", "10")).isEqualTo(1);
+    assertThat(err.toString()).contains("--won and --block");
+  }
+
+  @Test
+  void theCurveGoesOnToTwiceTheBudget() throws IOException {
+    assertThat(plan("--k", "1", "--curve")).isZero();
+    assertThat(out.toString())
+        .contains("\"curve\":[{\"people\":0,\"cost\":0.0,\"value\":0.0")
+        .contains("{\"people\":2,\"cost\":2.0,")
+        .doesNotContain("\"people\":3")
+        .containsPattern("\"adds\":\\[\\{\"account\":\"10\",\"value\":[\\d.]+,\"low\":[\\d.]+")
+        .containsPattern("\"biggest\":\\{\"value\":1[\\d.]+")
+        .contains("\"random\":{\"value\":");
+    assertThat(run("plan", path("g"), "--k", "1", "--curve")).isZero();
+    assertThat(out.toString())
+        .containsPattern("people +takes +reached")
+        .containsPattern("\n +2 +2\\.00 +1")
+        .contains("63 % (1 - 1/e - ε) beforehand");
+    Files.writeString(folder.resolve("costs"), "10 8\n20 2\n30,1\n");
+    assertThat(run("plan", path("g"), "--hours", "3", "--costs", path("costs"))).isZero();
+    assertThat(out.toString()).contains("a proof for this very plan");
+  }
+
+  @Test
   void theSameSeedGivesTheSamePlanOnAnyNumberOfThreads() {
     plan("--k", "3", "--threads", "1");
     var one = out.toString().replaceAll("\"seconds.*", "");

@@ -18,7 +18,7 @@ import org.kith.reach.graph.Progress;
 /// | | |
 /// |---|---|
 /// | Time | O(m) a round, a handful of rounds; then O(1) to ask about an account |
-/// | Memory | about 60n bytes and 32 for each pair of neighbouring parts while they are found, 32m at most; 4n after |
+/// | Memory | about 60n bytes and 16 for each pair of linked parts while they are found, 32m at most; 4n after |
 /// | Ties | of equally large communities the one with the smallest account comes first |
 /// | Threads | immutable; found on one thread |
 ///

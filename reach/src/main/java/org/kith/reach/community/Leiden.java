@@ -16,7 +16,7 @@ import org.kith.reach.graph.Progress;
 /// | | |
 /// |---|---|
 /// | Time | O(m) a round in practice, a handful of rounds |
-/// | Memory | about 60n bytes, and 16 for each pair of merged nodes that are linked: at most 16m, twice that while merging |
+/// | Memory | about 60n bytes, and 16 for each pair of linked parts, of one round and the next: at most 32m |
 /// | Ties | stay; else the smaller group number |
 /// | Threads | not thread-safe; one instance for each call |
 ///

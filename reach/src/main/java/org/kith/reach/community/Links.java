@@ -67,8 +67,7 @@ sealed interface Links {
     return sum;
   }
 
-  /// The graph whose nodes are groups of this one's. Takes 8 bytes a link and end while it lives,
-  /// twice that while it is made.
+  /// The graph whose nodes are groups of this one's. Takes 8 bytes a link and end.
   ///
   /// @param group the group of each node, in `[0, groups)`
   default Links merged(int[] group, int groups) {

@@ -68,13 +68,13 @@ final class BudgetedCover {
   }
 
   private int bestSingle() {
-    var covered = coveredBy(locked, -1);
+    var covered = new Coverage(cover, locked);
     hold(locked, -1);
     int best = -1;
     double bestGain = 0;
     for (int p = 0; p < cover.people(); p++) {
       if (room.fits(p) && !isLocked.get(p)) {
-        double gain = cover.gain(p, covered);
+        double gain = covered.gain(p);
         if (gain > bestGain) {
           best = p;
           bestGain = gain;
@@ -102,25 +102,27 @@ final class BudgetedCover {
     double worth = cover.worth(plan);
     double bestWorth = worth + ROUNDING;
     int[] best = plan;
+    var covered = new Coverage(cover, plan);
     for (int at = 0; at < plan.length; at++) {
       if (isLocked.get(plan[at])) {
         continue;
       }
-      var covered = coveredBy(plan, plan[at]);
+      covered.remove(plan[at]);
       hold(plan, plan[at]);
-      double without = worth - cover.gain(plan[at], covered);
+      double without = worth - covered.gain(plan[at]);
       int in = bestOf(plan, covered, bestWorth - without);
       if (in >= 0) {
-        bestWorth = without + cover.gain(in, covered);
+        bestWorth = without + covered.gain(in);
         best = plan.clone();
         best[at] = in;
       }
+      covered.add(plan[at]);
     }
     return new LazyGreedyCover(cover).choose(Rule.GAIN_PER_COST, best, room);
   }
 
   /// Who fits and gains the most, and more than `atLeast`, or -1.
-  private int bestOf(int[] plan, BitSet covered, double atLeast) {
+  private int bestOf(int[] plan, Coverage covered, double atLeast) {
     var inPlan = new BitSet();
     for (int p : plan) {
       inPlan.set(p);
@@ -129,7 +131,7 @@ final class BudgetedCover {
     double most = atLeast;
     for (int p = 0; p < cover.people(); p++) {
       if (cover.most(p) > most && room.fits(p) && !inPlan.get(p)) {
-        double gain = cover.gain(p, covered);
+        double gain = covered.gain(p);
         if (gain > most) {
           best = p;
           most = gain;
@@ -146,15 +148,5 @@ final class BudgetedCover {
         room.take(p);
       }
     }
-  }
-
-  private BitSet coveredBy(int[] people, int except) {
-    var covered = new BitSet(cover.elements());
-    for (int p : people) {
-      if (p != except) {
-        cover.cover(p, covered);
-      }
-    }
-    return covered;
   }
 }

@@ -25,16 +25,27 @@ record Contenders(int[] people, Outsiders outside, boolean everybody) {
     return request.quotas().group().length == 0 ? search.best(size) : search.bestOfGroups(size);
   }
 
+  /// All with at least so many samples per cost, whatever their groups.
+  static Contenders above(SeedRequest request, int[] counts, BitSet barred, double least) {
+    return new Search(request, counts, barred).above(least);
+  }
+
   private record Search(SeedRequest request, int[] counts, BitSet barred) {
 
     /// Everybody above a rate that about so many have.
     Contenders best(int size) {
-      double least = rateOf(size);
+      return above(rateOf(size));
+    }
+
+    Contenders above(double least) {
       var locked = new BitSet();
       request.locked().forEach(locked::set);
       var people = new IntArrayList();
       double outside = 0;
       for (int p = 0; p < counts.length; p++) {
+        if (counts[p] == 0 && locked.isEmpty()) {
+          continue;
+        }
         double rate = rate(p);
         if ((rate > 0 && rate >= least) || locked.get(p)) {
           people.add(p);

@@ -36,7 +36,7 @@ public final class LazyGreedyCover {
   }
 
   private final Cover cover;
-  private final BitSet covered;
+  private Coverage covered;
   private final double[] key; // gain, or gain per cost, when last counted
   private final int[] countedAt; // how many were chosen then
   private final IntArrayList chosen = new IntArrayList();
@@ -47,7 +47,7 @@ public final class LazyGreedyCover {
 
   LazyGreedyCover(Cover cover) {
     this.cover = cover;
-    this.covered = new BitSet(cover.elements());
+    this.covered = new Coverage(cover);
     this.key = new double[cover.people()];
     this.countedAt = new int[cover.people()];
   }
@@ -62,10 +62,10 @@ public final class LazyGreedyCover {
     }
     int[] people = choose(Rule.GAIN, new int[0], k);
     int[] total = new int[people.length];
-    covered.clear();
+    var together = new BitSet(cover.elements());
     for (int i = 0; i < people.length; i++) {
-      cover.cover(people[i], covered);
-      total[i] = covered.cardinality();
+      cover.cover(people[i], together);
+      total[i] = together.cardinality();
     }
     return new SeedSet(people, total);
   }
@@ -110,14 +110,15 @@ public final class LazyGreedyCover {
   }
 
   private IntHeapPriorityQueue start(Rule rule, int[] first, int[] rest) {
-    covered.clear();
+    covered = new Coverage(cover);
     chosen.clear();
     for (int p : first) {
       take(p);
     }
     var heap = new IntHeapPriorityQueue(this::bestFirst);
     for (int p : rest) {
-      count(p, rule);
+      key[p] = key(p, cover.most(p), rule); // never less than what it gains
+      countedAt[p] = -1;
       heap.enqueue(p);
     }
     return heap;
@@ -147,13 +148,16 @@ public final class LazyGreedyCover {
   }
 
   private void count(int p, Rule rule) {
-    double gain = cover.gain(p, covered);
-    key[p] = rule == Rule.GAIN ? gain : gain / cover.cost()[p];
+    key[p] = key(p, covered.gain(p), rule);
     countedAt[p] = chosen.size();
   }
 
+  private double key(int p, double gain, Rule rule) {
+    return rule == Rule.GAIN ? gain : gain / cover.cost()[p];
+  }
+
   private void take(int p) {
-    cover.cover(p, covered);
+    covered.add(p);
     chosen.add(p);
   }
 }

@@ -48,19 +48,23 @@ record Pool(int[] people, Cover cover, Quotas quotas, Outsiders outside, boolean
 
   /// Makes pools of one set of samples.
   static final class Maker {
+    private static final double SLACK = 0.9; // of the last rate, for people exchanged in later
+
     private final Samples samples;
+    private final Rows rows;
     private final SeedRequest request;
     private final int[] counts; // of the samples that nobody won holds, by person
     private final BitSet gone = new BitSet(); // samples that somebody won holds
     private final BitSet barred = new BitSet(); // people who cannot be chosen
-    private final int[] placeOf; // by person; -1 for those outside
+    private int size;
+    private double least = Double.POSITIVE_INFINITY; // samples per cost
 
+    /// @param rows the same samples, by person
     /// @param counts how many samples hold each person
-    Maker(Samples samples, int[] counts, SeedRequest request) {
+    Maker(Samples samples, Rows rows, int[] counts, SeedRequest request) {
       this.samples = samples;
+      this.rows = rows;
       this.request = request;
-      this.placeOf = new int[samples.people()];
-      Arrays.fill(placeOf, -1);
       request.won().forEach(barred::set);
       this.counts = barred.isEmpty() ? counts : withoutWon(counts);
       request.excluded().forEach(barred::set);
@@ -68,43 +72,41 @@ record Pool(int[] people, Cover cover, Quotas quotas, Outsiders outside, boolean
 
     private int[] withoutWon(int[] all) {
       int[] left = all.clone();
-      for (int s = 0; s < samples.count(); s++) {
-        int from = samples.offsets()[s];
-        int to = samples.offsets()[s + 1];
-        if (holdsBarred(from, to)) {
-          gone.set(s);
-          for (int i = from; i < to; i++) {
-            left[samples.members()[i]]--;
-          }
+      for (int p = barred.nextSetBit(0); p >= 0; p = barred.nextSetBit(p + 1)) {
+        for (int i = rows.start()[p]; i < rows.start()[p + 1]; i++) {
+          gone.set(rows.rows()[i]);
+        }
+      }
+      for (int s = gone.nextSetBit(0); s >= 0; s = gone.nextSetBit(s + 1)) {
+        for (int i = samples.offsets()[s]; i < samples.offsets()[s + 1]; i++) {
+          left[samples.members()[i]]--;
         }
       }
       return left;
     }
 
-    private boolean holdsBarred(int from, int to) {
-      for (int i = from; i < to; i++) {
-        if (barred.get(samples.members()[i])) {
-          return true;
-        }
-      }
-      return false;
+    /// About so many people: those who gain most per cost, enough of each group, and those locked.
+    Pool make(int about) {
+      size = about;
+      return pool(Contenders.of(request, counts, barred, about));
     }
 
-    /// About so many people: those who gain most per cost, enough of each group, and those locked.
-    Pool make(int size) {
-      var contenders = Contenders.of(request, counts, barred, size);
-      int[] people = contenders.people();
-      for (int i = 0; i < people.length; i++) {
-        placeOf[people[i]] = i;
+    /// More people than before.
+    ///
+    /// @param last what those chosen last from the pool before gained per cost, by group
+    Pool wider(double[] last) {
+      if (request.quotas().groups() > 0) {
+        return make(4 * size);
       }
-      var cover = cover(people);
-      for (int p : people) {
-        placeOf[p] = -1;
-      }
+      least = Math.min(SLACK * last[0] / samples.unit(), least / 2);
+      return pool(Contenders.above(request, counts, barred, least < 1e-6 ? 0 : least));
+    }
+
+    private Pool pool(Contenders contenders) {
       return new Pool(
-          people,
-          cover,
-          request.quotas().among(people),
+          contenders.people(),
+          cover(contenders.people()),
+          request.quotas().among(contenders.people()),
           contenders.outside().times(samples.unit()),
           contenders.everybody());
     }
@@ -117,20 +119,25 @@ record Pool(int[] people, Cover cover, Quotas quotas, Outsiders outside, boolean
         start[i + 1] = Math.addExact(start[i], counts[people[i]]);
         cost[i] = request.costOf(people[i]);
       }
-      int[] next = start.clone();
-      int[] rows = new int[start[n]];
-      int[] members = samples.members();
-      for (int s = 0; s < samples.count(); s++) {
-        if (!gone.get(s)) {
-          for (int i = samples.offsets()[s]; i < samples.offsets()[s + 1]; i++) {
-            int place = placeOf[members[i]];
-            if (place >= 0) {
-              rows[next[place]++] = s;
-            }
-          }
+      int[] members = new int[start[n]];
+      for (int i = 0; i < n; i++) {
+        copy(people[i], members, start[i]);
+      }
+      return new Cover(samples.count(), samples.unit(), start, members, new double[n], cost);
+    }
+
+    private void copy(int p, int[] to, int at) {
+      int from = rows.start()[p];
+      if (gone.isEmpty()) {
+        System.arraycopy(rows.rows(), from, to, at, rows.count(p));
+        return;
+      }
+      int next = at;
+      for (int i = from; i < rows.start()[p + 1]; i++) {
+        if (!gone.get(rows.rows()[i])) {
+          to[next++] = rows.rows()[i];
         }
       }
-      return new Cover(samples.count(), samples.unit(), start, rows, new double[n], cost);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.kith.reach.select;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.kith.reach.Estimate;
 import org.kith.reach.graph.FollowerGraph;
+import org.kith.reach.select.LazyGreedyCover.Rule;
 import org.kith.reach.spread.DiffusionModel;
 import org.kith.reach.spread.Draws;
 import org.kith.reach.spread.Owners;
@@ -31,12 +33,13 @@ import org.kith.reach.spread.Weights;
 /// throughout, and the proof is among all plans that keep them.
 ///
 /// The samples are kept. A further request with other costs, another limit, other people won,
-/// locked or excluded chooses anew among them, and draws more only if its proof needs them.
+/// locked or excluded chooses anew among them, and draws more only if its proof needs them. So an
+/// answer depends on the seed, the request, and how many samples earlier requests needed.
 ///
 /// | | |
 /// |---|---|
 /// | Time | that of [ReverseSampler], and O(n + m) a look, n people, m members of the samples |
-/// | Memory | 8 bytes a member of the samples, 4n; while choosing 5n, and 12 bytes for each sample a pooled person is in |
+/// | Memory | 16 bytes a member of the samples, 12n; while choosing 12 bytes for each sample a pooled person is in |
 /// | Ties | the person with the smaller number |
 /// | Threads | one caller at a time; the same seed gives the same plan on any number of threads, unless time ends it |
 ///
@@ -51,7 +54,8 @@ public final class SeedPlanner {
   private static final double SURE = Math.log(3 * SIZES / DELTA);
   private static final long JUDGES = 1L << 40; // the stream's second half
   private static final double HOPE = 0.015; // a second look costs less than twice the samples
-  private static final int POOL = 2048;
+  private static final int POOL = 512; // for a first choice
+  private static final double CURVE_GOES_TO = 2; // times the limit
   private static final double MARGIN = 0.8; // of the last choice's gain; less is not priced alone
 
   private final ReverseSampler sampler;
@@ -61,6 +65,8 @@ public final class SeedPlanner {
   private final int[] counts; // how many choosing samples hold each person
   private Samples choosing;
   private Samples judging;
+  private Rows chooseBy;
+  private Rows judgeBy;
 
   /// @param owners who can be chosen, and by which accounts they speak
   /// @param nanos a clock for requests that end by time, as [System#nanoTime]
@@ -77,6 +83,8 @@ public final class SeedPlanner {
     this.counts = new int[owners.people()];
     this.choosing = sampler.sample(new Draws(seed, 0, 0));
     this.judging = choosing;
+    this.chooseBy = Rows.of(choosing);
+    this.judgeBy = chooseBy;
   }
 
   /// What does not change from request to request.
@@ -105,12 +113,6 @@ public final class SeedPlanner {
     }
   }
 
-  /// @param fresh how many judging samples each person of the plan newly covers
-  /// @param covered how many they cover together
-  /// @param won how many those already won cover
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Judged(int[] fresh, long covered, long won) {}
-
   /// @throws IllegalArgumentException if a person is none of the owners'
   public SeedPlan plan(SeedRequest request) {
     check(request);
@@ -130,8 +132,35 @@ public final class SeedPlanner {
   /// What these people would bring, beyond those whom the owners name as won, judged by the samples
   /// drawn so far: none before the first plan.
   public Estimate spreadOf(IntList people) {
-    var request = SeedRequest.people(0, Effort.untilProven(0.5));
-    return estimate(judge(people.toIntArray(), request).covered());
+    var judged = judge(people.toIntArray(), IntLists.emptyList());
+    return judged.estimate(judged.covered());
+  }
+
+  /// What smaller and larger budgets bring: the plan as it grows, from nobody on, and past the
+  /// limit, to twice of it, with the people who would come next.
+  ///
+  /// @param plan this planner's answer to the request
+  public List<Plan.Point> curve(SeedPlan plan, SeedRequest request) {
+    var longer = request.withLocked(plan.seeds()).withLimit(CURVE_GOES_TO * request.limit());
+    int[] order = order(longer);
+    var judged = judge(order, request.won());
+    var points = new ArrayList<Plan.Point>();
+    long hits = judged.won();
+    double cost = 0;
+    points.add(new Plan.Point(0, 0, judged.estimate(hits)));
+    for (int i = 0; i < order.length; i++) {
+      hits += judged.fresh()[i];
+      cost += request.costOf(order[i]);
+      points.add(new Plan.Point(i + 1, cost, judged.estimate(hits)));
+    }
+    return points;
+  }
+
+  /// Locked people, and all who come after them.
+  private int[] order(SeedRequest request) {
+    var pool = pool(request);
+    int[] locked = pool.placesOf(request.locked().toIntArray());
+    return pool.peopleAt(greedy(pool, locked, request.limit()));
   }
 
   private void check(SeedRequest request) {
@@ -166,59 +195,54 @@ public final class SeedPlanner {
       }
       choosing = choosing.and(more);
       judging = judging.and(sampler.sample(new Draws(seed, JUDGES + have, size - have)));
+      chooseBy = Rows.of(choosing);
+      judgeBy = Rows.of(judging);
     }
   }
 
   private Look look(SeedRequest request) {
-    var maker = new Pool.Maker(choosing, counts, request);
-    for (int size = POOL; ; size *= 4) {
-      var pool = maker.make(size);
+    var pool = pool(request);
+    int[] locked = pool.placesOf(request.locked().toIntArray());
+    var limits = new Limits(request.limit(), pool.quotas());
+    int[] plan = new BudgetedCover(pool.cover(), locked, limits).choose();
+    int[] people = pool.peopleAt(plan);
+    var judged = judge(people, request.won());
+    double[] last = LastRates.of(pool.cover(), plan, locked.length, pool.quotas());
+    double[] cut = Arrays.stream(last).map(r -> pool.everybody() ? 0 : MARGIN * r).toArray();
+    double bound =
+        new DualPrices(pool.cover(), locked, limits, cut, pool.outside())
+            .bound(plan, enough(judged, request.effort().certificate()));
+    double unit = choosing.unit() == 0 ? 1 : choosing.unit();
+    return new Look(
+        people,
+        judged,
+        pool.cover().worth(plan) / unit,
+        bound / unit,
+        certificate(judged, bound / unit, plan.length == 0 && request.nobodyFits()));
+  }
+
+  /// Everybody who gains as much as those whom a first choice takes last.
+  private Pool pool(SeedRequest request) {
+    var maker = new Pool.Maker(choosing, chooseBy, counts, request);
+    var pool = maker.make(POOL);
+    while (true) {
       int[] locked = pool.placesOf(request.locked().toIntArray());
-      var limits = new Limits(request.limit(), pool.quotas());
-      int[] plan = new BudgetedCover(pool.cover(), locked, limits).choose();
-      double[] last = LastRates.of(pool.cover(), plan, locked.length, pool.quotas());
-      if (pool.isWideEnough(last, plan.length)) {
-        int[] people = pool.peopleAt(plan);
-        var judged = judge(people, request);
-        double[] cut = Arrays.stream(last).map(r -> pool.everybody() ? 0 : MARGIN * r).toArray();
-        double bound =
-            new DualPrices(pool.cover(), locked, limits, cut, pool.outside())
-                .bound(plan, enough(judged, request.effort().certificate()));
-        double unit = choosing.unit() == 0 ? 1 : choosing.unit();
-        return new Look(
-            people,
-            judged,
-            pool.cover().worth(plan) / unit,
-            bound / unit,
-            certificate(judged, bound / unit, plan.length == 0 && request.nobodyFits()));
+      int[] first = greedy(pool, locked, request.limit());
+      double[] last = LastRates.of(pool.cover(), first, locked.length, pool.quotas());
+      if (pool.isWideEnough(last, first.length)) {
+        return pool;
       }
+      pool = maker.wider(last);
     }
   }
 
-  /// Which judging samples the plan covers, each credited to the first who does.
-  private Judged judge(int[] plan, SeedRequest request) {
-    int[] rank = new int[owners.people()]; // 0 nobody, 1 won, and the plan from 2 on
-    request.won().forEach(p -> rank[p] = 1);
-    for (int i = 0; i < plan.length; i++) {
-      rank[plan[i]] = i + 2;
-    }
-    int[] fresh = new int[plan.length];
-    long covered = 0;
-    long won = judging.won();
-    for (int s = 0; s < judging.count(); s++) {
-      int first = Integer.MAX_VALUE;
-      for (int i = judging.offsets()[s]; i < judging.offsets()[s + 1]; i++) {
-        int r = rank[judging.members()[i]];
-        first = r != 0 && r < first ? r : first;
-      }
-      if (first == 1) {
-        won++;
-      } else if (first != Integer.MAX_VALUE) {
-        fresh[first - 2]++;
-        covered++;
-      }
-    }
-    return new Judged(fresh, covered, won);
+  private static int[] greedy(Pool pool, int[] locked, double limit) {
+    var room = new Room(pool.cover().cost(), new Limits(limit, pool.quotas()));
+    return new LazyGreedyCover(pool.cover()).choose(Rule.GAIN_PER_COST, locked, room);
+  }
+
+  private Judged judge(int[] people, IntList won) {
+    return Judged.of(judging, judgeBy, people, won);
   }
 
   /// The bound at which the proof is good enough, whatever lies below it.
@@ -262,20 +286,16 @@ public final class SeedPlanner {
     var adds = new ArrayList<Estimate>();
     double cost = 0;
     for (int i = 0; i < look.plan().length; i++) {
-      adds.add(estimate(look.judged().fresh()[i]));
+      adds.add(look.judged().estimate(look.judged().fresh()[i]));
       cost += request.costOf(look.plan()[i]);
     }
     return new SeedPlan(
         IntArrayList.wrap(look.plan()),
         cost,
-        estimate(look.judged().won() + look.judged().covered()),
-        estimate(look.judged().covered()),
+        look.judged().total(),
+        look.judged().estimate(look.judged().covered()),
         adds,
         look.certificate(),
         choosing.drawn() + judging.drawn());
-  }
-
-  private Estimate estimate(long hits) {
-    return SpreadBounds.wilson(hits, judging.drawn(), judging.weight(), 1);
   }
 }

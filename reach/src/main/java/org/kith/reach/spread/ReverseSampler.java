@@ -1,7 +1,11 @@
 package org.kith.reach.spread;
 
+import it.unimi.dsi.fastutil.ints.IntCollection;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -71,18 +75,76 @@ public final class ReverseSampler {
       return new Samples(owners.people(), 0, 0, 0, new int[1], new int[0]);
     }
     var parts = new ReverseSearch.@Nullable Part[Math.ceilDiv(draws.count(), AT_ONCE)];
+    share(parts.length, (search, i) -> parts[i] = search.draw(part(draws, i)));
+    return pack(draws.count(), parts);
+  }
+
+  /// Draws samples that can be drawn anew where the graph has changed.
+  public TracedSamples trace(Draws draws) {
+    int count = graph.nodes() == 0 ? 0 : draws.count();
+    long[] numbers = new long[count];
+    Arrays.setAll(numbers, i -> draws.first() + i);
+    var all = trace(draws.seed(), numbers);
+    return new TracedSamples(
+        new Draws(draws.seed(), draws.first(), count),
+        all.met(),
+        all.members(),
+        all.won(),
+        owners.people(),
+        graph.nodes() == 0 ? 0 : weights.total());
+  }
+
+  /// The samples that [#trace] would give of this graph, of which only those are drawn that met a
+  /// changed node.
+  ///
+  /// @param old drawn from a graph of the same nodes, for the same owners and weights, and under
+  ///   the same model
+  /// @param changed every node that follows others now than in that graph, or to which an arc
+  ///   carries with another probability
+  public TracedSamples resample(TracedSamples old, IntCollection changed) {
+    var nodes = new BitSet(graph.nodes());
+    for (int v : changed.toIntArray()) {
+      nodes.set(Objects.checkIndex(v, graph.nodes()));
+    }
+    int[] worlds = old.thatMet(nodes);
+    long[] numbers = new long[worlds.length];
+    Arrays.setAll(numbers, i -> old.draws().first() + worlds[i]);
+    return old.with(worlds, trace(old.draws().seed(), numbers));
+  }
+
+  private TracedSamples.Traces trace(long seed, long[] numbers) {
+    var parts = new TracedSamples.@Nullable Traces[Math.ceilDiv(numbers.length, AT_ONCE)];
+    share(
+        parts.length,
+        (search, i) -> {
+          int from = i * AT_ONCE;
+          int to = Math.min(from + AT_ONCE, numbers.length);
+          parts[i] = search.trace(seed, Arrays.copyOfRange(numbers, from, to));
+        });
+    var all = new ArrayList<TracedSamples.Traces>();
+    for (var part : parts) {
+      all.add(Objects.requireNonNull(part));
+    }
+    return TracedSamples.Traces.joined(all);
+  }
+
+  /// Makes one part of the samples.
+  private interface PartMaker {
+    void make(ReverseSearch search, int part);
+  }
+
+  private void share(int parts, PartMaker maker) {
     var next = new AtomicInteger();
     var shares = new ArrayList<Callable<Boolean>>();
     for (var search : searches) {
       shares.add(() -> {
-        for (int i = next.getAndIncrement(); i < parts.length; i = next.getAndIncrement()) {
-          parts[i] = search.draw(part(draws, i));
+        for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
+          maker.make(search, i);
         }
         return true;
       });
     }
     run(shares);
-    return pack(draws.count(), parts);
   }
 
   private static Draws part(Draws draws, int i) {

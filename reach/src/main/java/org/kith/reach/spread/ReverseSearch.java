@@ -2,6 +2,7 @@ package org.kith.reach.spread;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.kith.reach.graph.FollowerGraph;
 
 /// One thread's way of drawing reverse reachable sets, with the arrays it needs.
@@ -56,18 +57,66 @@ final class ReverseSearch {
     long lost = 0;
     for (int from = 0; from < draws.count(); from += WORLDS) {
       int worlds = Math.min(WORLDS, draws.count() - from);
-      search(draws.seed(), draws.first() + from, worlds);
-      collect(worlds, members, ends);
+      for (int w = 0; w < worlds; w++) {
+        world[w] = Coins.world(draws.seed(), draws.first() + from + w);
+      }
+      search(worlds);
+      collect(worlds, members, ends, false);
       lost += Long.bitCount(won);
     }
     return new Part(members.toIntArray(), ends.toIntArray(), lost);
   }
 
-  private void search(long seed, long first, int worlds) {
+  /// Draws the worlds of some numbers, and tells of each what it met.
+  TracedSamples.Traces trace(long seed, long[] numbers) {
+    var members = new IntArrayList();
+    var ends = new IntArrayList(new int[1]);
+    var nodes = new IntArrayList();
+    var nodeEnds = new IntArrayList(new int[1]);
+    var lost = new BitSet();
+    boolean membersAreNodes = owners.oneEach();
+    for (int from = 0; from < numbers.length; from += WORLDS) {
+      int worlds = Math.min(WORLDS, numbers.length - from);
+      for (int w = 0; w < worlds; w++) {
+        world[w] = Coins.world(seed, numbers[from + w]);
+      }
+      search(worlds);
+      if (!membersAreNodes) {
+        collectNodes(worlds, nodes, nodeEnds);
+      }
+      collect(worlds, members, ends, true);
+      for (int w = 0; w < worlds; w++) {
+        lost.set(from + w, (won >>> w & 1) != 0);
+      }
+    }
+    var kept = new Lists(ends.toIntArray(), members.toIntArray());
+    var all = membersAreNodes ? kept : new Lists(nodeEnds.toIntArray(), nodes.toIntArray());
+    return new TracedSamples.Traces(all, kept, lost);
+  }
+
+  /// Sorts the nodes that were met by world.
+  private void collectNodes(int worlds, IntArrayList nodes, IntArrayList ends) {
+    int[] next = new int[worlds + 1];
+    next[0] = nodes.size();
+    for (int i = 0; i < met; i++) {
+      next[by[i] + 1]++;
+    }
+    for (int w = 0; w < worlds; w++) {
+      next[w + 1] += next[w];
+      ends.add(next[w + 1]);
+    }
+    nodes.size(next[worlds]);
+    int[] into = nodes.elements();
+    for (int i = 0; i < met; i++) {
+      into[next[by[i]]++] = node[i];
+    }
+  }
+
+  /// Searches the worlds whose keys are in place.
+  private void search(int worlds) {
     met = 0;
     won = 0;
     for (int w = 0; w < worlds; w++) {
-      world[w] = Coins.world(seed, first + w);
       meet(weights.draw(Coins.root(world[w])), w);
     }
     for (int from = 0; from < met; ) {
@@ -139,7 +188,9 @@ final class ReverseSearch {
   }
 
   /// Sorts what was met by world, each person once, and forgets it.
-  private void collect(int worlds, IntArrayList members, IntArrayList ends) {
+  ///
+  /// @param every whether worlds have an end too that keep nobody
+  private void collect(int worlds, IntArrayList members, IntArrayList ends, boolean every) {
     int[] next = new int[worlds + 1];
     for (int i = 0; i < met; i++) {
       metBy[node[i]] = 0;
@@ -150,7 +201,7 @@ final class ReverseSearch {
     next[0] = base;
     for (int w = 0; w < worlds; w++) {
       next[w + 1] += next[w];
-      if (next[w + 1] > next[w]) {
+      if (every || next[w + 1] > next[w]) {
         ends.add(next[w + 1]);
       }
     }

@@ -108,6 +108,26 @@ class CommunitiesTest {
     assertThat(sum).isEqualTo(500);
   }
 
+  /// One graph may be asked by many threads at once, and gives each the same answer.
+  @Test
+  void threadsThatAskTogetherHearTheSame() {
+    var graph = RandomGraphs.skewed(new SplittableRandom(5), 2_000, 12_000);
+    var near = new PersonalisedPageRank.Setting(0.15, 1e-6);
+    var alone = Communities.of(graph, 3);
+    var closest = PersonalisedPageRank.of(graph, IntList.of(5, 9), near).top(2_000);
+
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(_ -> {
+          var together = Communities.of(graph, 3);
+          for (int v = 0; v < graph.nodes(); v++) {
+            assertThat(together.of(v)).isEqualTo(alone.of(v));
+          }
+          assertThat(PersonalisedPageRank.of(graph, IntList.of(5, 9), near).top(2_000))
+              .isEqualTo(closest);
+        });
+  }
+
   @Test
   void accountsWithoutLinksAreAlone() {
     assertThat(Communities.of(FollowerGraph.builder(0).build(), 1).count()).isZero();
