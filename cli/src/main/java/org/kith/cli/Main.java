@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.graph.CommunitiesCommand;
+import org.kith.cli.graph.EvaluateCommand;
 import org.kith.cli.graph.GraphCommand;
 import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ReachCommand.class,
       LearnCommand.class,
+      EvaluateCommand.class,
       NearCommand.class,
       CommunitiesCommand.class
     })

@@ -102,7 +102,7 @@ final class LogOptions {
             .formatted(reading.lines(), log.actions(), log.items());
     if (reading.strangers() > 0) {
       text +=
-          "; %,d of %,d accounts that the graph does not know are left out"
+          "; %,d more, of %,d accounts that the graph does not know, are left out"
               .formatted(reading.strangers(), reading.strangerAccounts());
     }
     return text;

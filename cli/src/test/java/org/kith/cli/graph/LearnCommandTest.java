@@ -64,9 +64,35 @@ class LearnCommandTest {
     assertThat(out.toString())
         .contains(
             "89 lines read",
-            "20 of 1 accounts that the graph does not know",
+            "20 more, of 1 accounts that the graph does not know",
             "of which 13 can have come",
             "kith plan --model=learned");
+  }
+
+  @Test
+  void comparesWithWhatCameAfter() {
+    assertThat(evaluate("--until=36000", "--json")).isZero();
+    assertThat(out.toString())
+        .startsWith("{\"learnedFrom\":")
+        .contains(
+            "\"forecasts\":[{\"name\":\"learned\",\"expected\":",
+            "{\"name\":\"biggestAudience\",\"areaUnderCurve\":",
+            "\"reliability\":[{\"cases\":",
+            "\"coverage\":{\"confidence\":0.8,\"promised\":",
+            "\"rankings\":[{\"name\":\"learned\",\"spearman\":1.0,",
+            "\"credit\":{\"items\":");
+    assertThat(evaluate("--until=36000")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "24 times it passed it on",
+            "better than every other way in likelihood, and better in telling",
+            "80 % intervals of 2 accounts",
+            "What was learned ranks accounts best.",
+            "Credit distribution, ");
+    assertThat(folder.resolve("g").resolve("following.p")).doesNotExist();
+    assertThat(evaluate("--until=9999999")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("nothing is passed on in the time held back. Is --until=9999999 within");
   }
 
   @Test
@@ -91,7 +117,15 @@ class LearnCommandTest {
   }
 
   private int learn(String... more) {
-    var words = new ArrayList<>(List.of("learn", path("g"), "--log", path("log.csv")));
+    return command("learn", more);
+  }
+
+  private int evaluate(String... more) {
+    return command("evaluate", more);
+  }
+
+  private int command(String name, String... more) {
+    var words = new ArrayList<>(List.of(name, path("g"), "--log", path("log.csv")));
     if (List.of(more).stream().noneMatch(word -> word.startsWith("--format"))) {
       words.add("--format=reshares");
     }

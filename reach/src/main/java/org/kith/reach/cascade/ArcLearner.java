@@ -19,7 +19,7 @@ import org.kith.reach.graph.FollowerGraph;
 ///
 /// | | |
 /// |---|---|
-/// | Time | O(arcs) a round of the prior, and O(Σ over actions of min(accounts followed, actions on the item)) |
+/// | Time | nine times O(arcs) for the prior and O(Σ over actions of min(accounts followed, actions on the item)), and O(Σ over actions of the audience of the actor) eight times |
 /// | Memory | 60 bytes an account while it learns, about 100 for each arc between accounts that acted on one item, 8 for each action and its possible parent; none in proportion to the arcs of the graph |
 /// | Ties | actions of the same instant do not lead to each other |
 /// | Threads | not thread-safe; the answer does not depend on the number of threads |
@@ -32,7 +32,6 @@ public final class ArcLearner {
   private static final int ROUNDS = 4;
   private static final int MOST_STEPS = 60;
   private static final double STILL = 1e-7;
-  private static final double FIRST_STRENGTH = 10;
 
   /// @param since actions before are known, and nothing is learned from what they led to
   /// @param threads at least 1
@@ -48,7 +47,7 @@ public final class ArcLearner {
   private final Evidence evidence;
   private final Setting setting;
 
-  private ArcLearner(FollowerGraph graph, ActionLog log, Setting setting) {
+  ArcLearner(FollowerGraph graph, ActionLog log, Setting setting) {
     this.graph = graph;
     this.evidence = new Evidence(graph, log, setting.since);
     this.setting = setting;
@@ -57,24 +56,33 @@ public final class ArcLearner {
   /// @param log of this graph's accounts; all of it is learned from
   /// @throws IllegalArgumentException if nothing in the log can have come from an account followed
   public static LearnedArcs learn(FollowerGraph graph, ActionLog log, Setting setting) {
+    return learn(graph, log, setting, PriorStrength.of(graph, log, setting));
+  }
+
+  /// The same with a given strength of the prior.
+  static LearnedArcs learn(FollowerGraph graph, ActionLog log, Setting setting, double strength) {
     var learner = new ArcLearner(graph, log, setting);
-    if (learner.evidence.events() == 0) {
+    if (learner.events() == 0) {
       throw new IllegalArgumentException(
           "nothing in the log can have come from an account that is followed");
     }
-    return learner.learn();
+    return learner.learn(strength);
   }
 
-  private LearnedArcs learn() {
-    var parents = new HiddenParents(evidence, firstMeans(), FIRST_STRENGTH, setting.threads);
+  int events() {
+    return evidence.events();
+  }
+
+  LearnedArcs learn(double strength) {
+    var parents = new HiddenParents(evidence, firstMeans(), strength, setting.threads);
     maximise(parents);
-    var prior = new PriorFit(graph, evidence, parents.carried()).fit();
+    var prior = new PriorFit(graph, evidence, parents.carried()).fit(strength);
     for (int round = 1; evidence.hidden() && round < ROUNDS; round++) {
-      parents.prior(prior.means(evidence), prior.strength());
+      parents.prior(prior.means(evidence), strength);
       maximise(parents);
-      prior = new PriorFit(graph, evidence, parents.carried()).fit();
+      prior = new PriorFit(graph, evidence, parents.carried()).fit(strength);
     }
-    parents.prior(prior.means(evidence), prior.strength());
+    parents.prior(prior.means(evidence), strength);
     maximise(parents);
     return new LearnedArcs(graph, evidence, prior, parents.carried());
   }

@@ -134,6 +134,11 @@ public final class CreditDistribution {
     return credit;
   }
 
+  /// How many of these accounts have acted: the part of their spread that is themselves.
+  int known(IntCollection seeds) {
+    return (int) seeds.intStream().filter(u -> acted[u] > 0).count();
+  }
+
   /// The accounts that acted on an item without a parent.
   public IntList beginners(int item) {
     var beginners = new IntArrayList();

@@ -71,6 +71,15 @@ public final class LearnedArcs {
     return prior.level();
   }
 
+  /// The multiple of weighted cascade under which as much is passed on in all.
+  double cascadeScale() {
+    double all = 0;
+    for (double times : carried) {
+      all += times;
+    }
+    return PriorFit.level(graph, evidence, all);
+  }
+
   /// How many trials the prior counts as.
   public double strength() {
     return prior.strength();

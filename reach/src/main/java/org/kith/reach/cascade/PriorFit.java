@@ -39,7 +39,8 @@ final class PriorFit {
     return all > 0 ? Math.max(LEAST_LEVEL, carried / all) : 1;
   }
 
-  Prior fit() {
+  /// @param strength of the prior, which is not fitted here
+  Prior fit(double strength) {
     double[] bySource = counts(true);
     double[] byListener = counts(false);
     double all = Arrays.stream(carried).sum();
@@ -51,23 +52,14 @@ final class PriorFit {
       listenerShape = factors(byListener, expected(false), level, listeners);
       level = level(all, expected(true));
     }
-    var prior =
-        new Prior(
-            graph,
-            level,
-            1,
-            sourceShape,
-            listenerShape,
-            new Factors(sources),
-            new Factors(listeners));
     return new Prior(
         graph,
         level,
-        strength(prior),
+        strength,
         sourceShape,
         listenerShape,
-        prior.sources(),
-        prior.listeners());
+        new Factors(sources),
+        new Factors(listeners));
   }
 
   private double[] counts(boolean bySource) {
@@ -125,39 +117,6 @@ final class PriorFit {
     for (int u = 0; u < counts.length; u++) {
       if (expected[u] > 0) {
         sum += NegativeBinomial.logLikelihood(counts[u], expected[u], shape);
-      }
-    }
-    return sum;
-  }
-
-  /// An arc's rate is gamma of shape s · m and rate s. Arcs that are not stored never carried and
-  /// are tried alike from one source, so that they count together.
-  private double strength(Prior prior) {
-    double[] others = new double[graph.nodes()]; // sums of means of arcs not stored, by source
-    for (int u = 0; u < others.length; u++) {
-      if (evidence.heard(u) > 0) {
-        long end = graph.audienceEnd(u);
-        for (long i = graph.audienceStart(u); i < end; i++) {
-          others[u] += prior.mean(u, graph.audienceAt(i));
-        }
-      }
-    }
-    double[] means = prior.means(evidence);
-    for (int a = 0; a < means.length; a++) {
-      others[evidence.from(a)] -= means[a];
-    }
-    return Maximum.of(s -> strengthLikelihood(others, means, s), 1e-3, 1e6);
-  }
-
-  private double strengthLikelihood(double[] others, double[] means, double strength) {
-    double sum = 0;
-    for (int u = 0; u < others.length; u++) {
-      sum -= strength * Math.max(0, others[u]) * Math.log1p(evidence.heard(u) / strength);
-    }
-    for (int a = 0; a < means.length; a++) {
-      int trials = evidence.trials(a);
-      if (trials > 0) {
-        sum += NegativeBinomial.logLikelihood(carried[a], trials * means[a], strength * means[a]);
       }
     }
     return sum;
