@@ -40,8 +40,11 @@ final class HopSweep {
     this.setting = setting;
     this.kernel = kernel;
     var arena = Arena.ofAuto();
-    this.last = arena.allocate((long) LINE * needed[0].size(), LINE);
-    this.before = setting.hops() == 1 ? last : arena.allocate((long) LINE * needed[0].size(), LINE);
+    this.last = HugePages.allocate(arena, (long) LINE * needed[0].size(), LINE);
+    this.before =
+        setting.hops() == 1
+            ? last
+            : HugePages.allocate(arena, (long) LINE * needed[0].size(), LINE);
   }
 
   /// Sweeps once for each hop.
