@@ -96,13 +96,13 @@ final class ActionLines {
     int original = post ? actor : node(words[1]);
     if (actor < 0 || original < 0) {
       strange++;
+    }
+    if (original < 0) {
       return;
     }
-    if (actor == original) {
-      log.add(actor, post(actor, time), time, ActionLog.BEGINS);
-    } else {
-      int item = post(original, time);
-      log.add(original, item, time, ActionLog.BEGINS);
+    int item = post(original, time);
+    log.add(original, item, time, ActionLog.BEGINS); // it spoke, whoever passed it on
+    if (actor >= 0 && actor != original) {
       log.add(actor, item, time, original);
     }
   }

@@ -45,7 +45,7 @@ public record ActionLogFile(Path file, Format format, long window) {
   ///
   /// @param lines with something in them, but for names of columns
   /// @param strangers lines, or actions of cascades, of accounts that the graph does not know: they
-  ///   are left out
+  ///   are left out, though an account that one of them passes on has spoken
   /// @param strangerAccounts how many different accounts these were
   /// @param repeated actions left out since the account had acted on the item before
   /// @param unseenParents parents that had not acted on the item, taken as hidden

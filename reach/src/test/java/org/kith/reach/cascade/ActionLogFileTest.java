@@ -44,9 +44,9 @@ class ActionLogFileTest {
     var reading =
         read(
             Format.RESHARES,
-            "ana bo 3600 RT\ncy bo 7199 RT\ncy bo 7200\nbo ana 7201 MT\nana zoe 1 RT\nzoe ana 1 MT\nana zoe 1 MT\n");
+            "ana bo 3600 RT\ncy bo 7199 RT\ncy bo 7200\nbo ana 7201 MT\nana zoe 1 RT\nzoe ana 1 MT\nana zoe 1 MT\nzoe cy 90000 RT\n");
 
-    assertThat(reading.strangers()).isEqualTo(2);
+    assertThat(reading.strangers()).isEqualTo(3);
     assertThat(reading.log().credit()).isEqualTo(ActionLog.Credit.ORIGINAL);
     assertThat(actions(reading.log()))
         .containsExactly(
@@ -55,7 +55,8 @@ class ActionLogFileTest {
             "0 2 7199 1",
             "1 1 7200 -1", // Bo's own post falls into the window of what Cy passes on
             "1 2 7200 1",
-            "2 0 1 -1");
+            "2 0 1 -1",
+            "3 2 90000 -1"); // heard, and passed on by a stranger
     assertThat(reading.log().heard(0)).isTrue();
     assertThat(reading.log().heard(1)).isFalse();
     assertThat(reading.log().before(0, 1)).isTrue();
