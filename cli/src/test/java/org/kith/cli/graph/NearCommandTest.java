@@ -69,7 +69,7 @@ class NearCommandTest {
     assertThat(run("--of", "@" + folder.resolve("unknown"))).isEqualTo(1);
     assertThat(err.toString())
         .hasLineCount(9)
-        .contains("--of names nobody", "names an empty account", "absent cannot be used")
+        .contains("--of names nobody", "names an empty account", "absent is not there")
         .contains("unknown, line 2: there is no account bob")
         .contains("no account zoe", "--alpha=0.0 must", "--epsilon=0.0 must", "--top=-1 is below");
   }
