@@ -1,0 +1,86 @@
+package org.kith.connect;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kith.networks.Abilities;
+import org.kith.networks.Account;
+import org.kith.networks.Network;
+import org.kith.networks.Publisher;
+
+/// How accounts of one network are connected, checked and spoken with. Knows nothing of
+/// workspaces, and keeps nothing: what it must remember it gives away as a secret, and is given back.
+interface Connector {
+
+  Network network();
+
+  /// What a person chooses by: `Mastodon and the fediverse`.
+  String words();
+
+  Abilities abilities();
+
+  /// What must be typed to begin, in order.
+  List<Field> asks();
+
+  /// @param typed by [Field#name]; every asked field is there and none is blank
+  /// @throws IOException if the network could not be asked, in words for a person
+  Step begin(Map<String, String> typed, Return back) throws IOException, InterruptedException;
+
+  /// Goes on after [Step.GoTo], once the network sent the person back.
+  ///
+  /// @param kept as [Step.GoTo] gave it
+  /// @param answer the parameters the network sent the person back with
+  Step finish(Secret kept, Map<String, String> answer, Return back)
+      throws IOException, InterruptedException;
+
+  /// Asks the network whether it still knows us. The secret that comes back replaces the one that
+  /// was given: some networks allow each to be used once.
+  Checked check(Grip grip) throws IOException, InterruptedException;
+
+  /// What speaks with the account.
+  Publisher publisher(Grip grip);
+
+  /// Gives the token back. An account that is gone already is no problem.
+  void revoke(Grip grip) throws IOException, InterruptedException;
+
+  /// One thing to type.
+  ///
+  /// @param secret whether it must not be shown while it is typed, nor again
+  record Field(String name, String label, String hint, String placeholder, boolean secret) {}
+
+  /// Where the network sends the person back to, and what it must send along.
+  record Return(URI address, String state) {}
+
+  /// The account as a network knows it, and what it takes to speak with it.
+  record Grip(URI server, String accountKey, Secret secret) {}
+
+  /// How connecting goes on.
+  sealed interface Step {
+    /// The network asks the person itself, there.
+    record GoTo(URI page, Secret keep) implements Step {}
+
+    /// It is done.
+    ///
+    /// @param until when the permission ends by itself, null if it does not say
+    record Granted(
+        Account account, URI server, List<String> scopes, @Nullable Instant until, Secret secret)
+        implements Step {
+      public Granted {
+        scopes = List.copyOf(scopes);
+      }
+    }
+
+    /// It cannot be done like this; why, and what to do.
+    record Refused(String why) implements Step {}
+  }
+
+  /// How a check went.
+  sealed interface Checked {
+    record Works(Account account, @Nullable Instant until, Secret secret) implements Checked {}
+
+    record Disconnected(String why) implements Checked {}
+  }
+}
