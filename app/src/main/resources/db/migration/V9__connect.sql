@@ -20,6 +20,17 @@ create table connection (
   unique (workspace_id, network, account_key)
 );
 
+-- What was found out when its network was last asked: what Kith may do there, and how much is left.
+create table connection_finding (
+  workspace_id bigint not null default kith_workspace(),
+  connection_id bigint not null,
+  nr integer not null,
+  kind short_text not null check (kind in ('DISCONNECTED', 'CAN', 'CANNOT', 'LIMIT', 'NOTE')),
+  words long_text not null,
+  primary key (connection_id, nr),
+  foreign key (workspace_id, connection_id) references connection (workspace_id, id) on delete cascade
+);
+
 -- Somebody was sent to a network and has not come back yet. One use, a quarter of an hour.
 create table connection_attempt (
   state_hash bytea primary key check (octet_length(state_hash) = 32),
@@ -36,4 +47,4 @@ create table posting_stop (
   stopped_by short_text not null,
   stopped_at timestamptz not null
 );
-call kith_protect('connection', 'connection_attempt', 'posting_stop');
+call kith_protect('connection', 'connection_finding', 'connection_attempt', 'posting_stop');

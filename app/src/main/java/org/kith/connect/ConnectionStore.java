@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
+import org.kith.networks.Standing;
 import org.kith.store.Instants;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,22 +115,46 @@ class ConnectionStore {
     return instant == null ? null : toSql(instant);
   }
 
-  /// The account was asked and answered.
-  void works(ConnectionId id, Connector.Checked.Works works, byte[] sealed, Instant now) {
+  /// The network was asked and answered.
+  void works(ConnectionId id, Standing standing, Instant now) {
     db.sql(
             """
             update connection
-            set state = 'WORKING', reason = '', handle = :handle, name = :name, until_at = :until,
-                secret = :secret, checked_at = :now
+            set state = 'WORKING', reason = '', until_at = :until, scopes = :scopes, checked_at = :now
             where id = :id
             """)
-        .param("handle", works.account().handle())
-        .param("name", works.account().name())
-        .param("until", sqlOrNull(works.until()))
-        .param("secret", sealed)
+        .param("until", sqlOrNull(standing.until()))
+        .param("scopes", standing.scopes().stream().sorted().toArray(String[]::new))
         .param("now", toSql(now))
         .param("id", id.value())
         .update();
+    db.sql("delete from connection_finding where connection_id = :id")
+        .param("id", id.value())
+        .update();
+    int nr = 0;
+    for (var finding : standing.findings()) {
+      db.sql(
+              """
+              insert into connection_finding (connection_id, nr, kind, words)
+              values (:id, :nr, :kind, :words)
+              """)
+          .param("id", id.value())
+          .param("nr", nr++)
+          .param("kind", finding.kind().name())
+          .param("words", finding.words())
+          .update();
+    }
+  }
+
+  /// What was found out when it was last asked, the most important first.
+  List<Standing.Finding> findings(ConnectionId id) {
+    return db.sql(
+            "select kind, words from connection_finding where connection_id = :id order by nr")
+        .param("id", id.value())
+        .query((row, _) ->
+            new Standing.Finding(
+                Standing.Finding.Kind.valueOf(row.getString("kind")), row.getString("words")))
+        .list();
   }
 
   void state(ConnectionId id, Connection.State state, String reason, Instant now) {

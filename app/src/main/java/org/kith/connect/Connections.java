@@ -16,8 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.kith.networks.Abilities;
+import org.kith.networks.DisconnectedException;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
+import org.kith.networks.Secret;
+import org.kith.networks.Standing;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Caller;
 import org.springframework.stereotype.Service;
@@ -79,6 +82,11 @@ public class Connections {
 
   public Optional<Connection> find(ConnectionId id) {
     return in(() -> store.find(id));
+  }
+
+  /// What was found out when the network was last asked, the most important first.
+  public List<Standing.Finding> findings(ConnectionId id) {
+    return in(() -> store.findings(id));
   }
 
   public List<Choice> choices() {
@@ -171,13 +179,14 @@ public class Connections {
     }
     var connection = found.get();
     try {
-      switch (connector(connection).check(grip(connection))) {
-        case Connector.Checked.Works works -> {
-          var sealed = vault.seal(works.secret(), place(connection.account().key(), "secret"));
-          note(() -> store.works(id, works, sealed, clock.instant()));
-        }
-        case Connector.Checked.Disconnected(var why) -> disconnected(id, why);
+      var standing = connector(connection).check(grip(connection));
+      if (standing.isConnected()) {
+        note(() -> store.works(id, standing, clock.instant()));
+      } else {
+        disconnected(id, standing.findings().getFirst().words());
       }
+    } catch (DisconnectedException e) {
+      disconnected(id, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       var why = String.valueOf(e.getMessage());
       note(() -> store.state(id, Connection.State.RETRYING, why, clock.instant()));
@@ -228,8 +237,17 @@ public class Connections {
   private Connector.Grip grip(Connection connection) {
     var sealed = in(() -> store.sealed(connection.id())).orElseThrow();
     var key = connection.account().key();
+    var place = place(key, "secret");
     return new Connector.Grip(
-        connection.server(), key, vault.open(sealed, place(key, "secret")));
+        connection.server(),
+        key,
+        vault.open(sealed, place),
+        next -> CurrentWorkspace.run(place.workspace(), () -> keep(connection.id(), next, place)));
+  }
+
+  private void keep(ConnectionId id, Secret secret, Vault.Place place) {
+    var sealed = vault.seal(secret, place);
+    note(() -> store.reseal(id, sealed));
   }
 
   private Connector connector(Connection connection) {

@@ -5,11 +5,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Abilities;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
+import org.kith.networks.Secret;
+import org.kith.networks.Standing;
 
 /// How accounts of one network are connected, checked and spoken with. Knows nothing of
 /// workspaces, and keeps nothing: what it must remember it gives away as a secret, and is given back.
@@ -36,9 +39,8 @@ interface Connector {
   Step finish(Secret kept, Map<String, String> answer, Return back)
       throws IOException, InterruptedException;
 
-  /// Asks the network whether it still knows us. The secret that comes back replaces the one that
-  /// was given: some networks allow each to be used once.
-  Checked check(Grip grip) throws IOException, InterruptedException;
+  /// Asks the network whether it still knows us, and what we may do there.
+  Standing check(Grip grip) throws IOException, InterruptedException;
 
   /// What speaks with the account.
   Publisher publisher(Grip grip);
@@ -55,7 +57,9 @@ interface Connector {
   record Return(URI address, String state) {}
 
   /// The account as a network knows it, and what it takes to speak with it.
-  record Grip(URI server, String accountKey, Secret secret) {}
+  ///
+  /// @param keep takes the secret that replaces this one: some networks allow each to be used once
+  record Grip(URI server, String accountKey, Secret secret, Consumer<Secret> keep) {}
 
   /// How connecting goes on.
   sealed interface Step {
@@ -75,12 +79,5 @@ interface Connector {
 
     /// It cannot be done like this; why, and what to do.
     record Refused(String why) implements Step {}
-  }
-
-  /// How a check went.
-  sealed interface Checked {
-    record Works(Account account, @Nullable Instant until, Secret secret) implements Checked {}
-
-    record Disconnected(String why) implements Checked {}
   }
 }

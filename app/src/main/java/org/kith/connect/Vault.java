@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.kith.networks.Secret;
 import org.kith.store.WorkspaceId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class Vault {
 
   byte[] seal(Secret secret, Place place) {
     try {
-      return keys.aead().encrypt(secret.bytes(), place.bytes());
+      return keys.aead().encrypt(secret.value().getBytes(StandardCharsets.UTF_8), place.bytes());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("could not seal " + place.column(), e);
     }
@@ -39,7 +40,8 @@ class Vault {
   /// @throws IllegalStateException if it was sealed elsewhere, or by a key that is gone
   Secret open(byte[] sealed, Place place) {
     try {
-      return new Secret(keys.aead().decrypt(sealed, place.bytes()));
+      return new Secret(
+          new String(keys.aead().decrypt(sealed, place.bytes()), StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "A sealed %s does not open here: it belongs elsewhere, or its key is gone."

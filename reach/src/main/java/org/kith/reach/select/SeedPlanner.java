@@ -87,7 +87,7 @@ public final class SeedPlanner {
       int[] plan, Judged judged, double chosenBy, double bound, Certificate certificate) {
 
     double promised(double times) {
-      return Halves.promised(times, judged.covered(), chosenBy, bound);
+      return Halves.promised(times, (double) judged.covered(), chosenBy, bound);
     }
   }
 
