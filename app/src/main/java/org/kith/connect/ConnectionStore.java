@@ -83,7 +83,7 @@ class ConnectionStore {
   }
 
   /// Keeps an account, or what is new about one that was connected before.
-  ConnectionId keep(Connector.Step.Granted granted, byte[] sealed, String by, Instant now) {
+  ConnectionId keep(Connector.Grant granted, byte[] sealed, String by, Instant now) {
     var account = granted.account();
     return db.sql(
             """
@@ -158,7 +158,8 @@ class ConnectionStore {
   }
 
   void state(ConnectionId id, Connection.State state, String reason, Instant now) {
-    db.sql("update connection set state = :state, reason = :reason, checked_at = :now where id = :id")
+    db.sql(
+            "update connection set state = :state, reason = :reason, checked_at = :now where id = :id")
         .param("state", state.name())
         .param("reason", reason)
         .param("now", toSql(now))
@@ -193,7 +194,9 @@ class ConnectionStore {
 
   /// Takes an attempt, which cannot be taken again.
   Optional<Attempt> take(byte[] stateHash, MemberId member, Instant now) {
-    db.sql("delete from connection_attempt where expires_at <= :now").param("now", toSql(now)).update();
+    db.sql("delete from connection_attempt where expires_at <= :now")
+        .param("now", toSql(now))
+        .update();
     return db.sql(
             """
             delete from connection_attempt where state_hash = :hash and member_id = :member

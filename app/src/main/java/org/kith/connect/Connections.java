@@ -48,8 +48,7 @@ public class Connections {
       Clock clock) {
     this.store = store;
     this.vault = vault;
-    this.connectors =
-        connectors.stream().sorted(Comparator.comparing(Connector::network)).toList();
+    this.connectors = connectors.stream().sorted(Comparator.comparing(Connector::network)).toList();
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -69,7 +68,12 @@ public class Connections {
     /// The person goes on there, and comes back.
     record GoTo(URI page) implements Result {}
 
-    record Connected(Connection connection) implements Result {}
+    /// @param connections one or several
+    record Connected(List<Connection> connections) implements Result {
+      public Connected {
+        connections = List.copyOf(connections);
+      }
+    }
 
     /// It did not work; why, and what to do.
     record Refused(String why) implements Result {}
@@ -96,8 +100,7 @@ public class Connections {
                 c.network(),
                 c.words(),
                 c.asks().stream()
-                    .map(f ->
-                        new Asked(f.name(), f.label(), f.hint(), f.placeholder(), f.secret()))
+                    .map(f -> new Asked(f.name(), f.label(), f.hint(), f.placeholder(), f.secret()))
                     .toList(),
                 c.abilities()))
         .toList();
@@ -162,13 +165,18 @@ public class Connections {
         });
         yield new Result.GoTo(page);
       }
-      case Connector.Step.Granted granted -> {
-        var sealed = vault.seal(granted.secret(), place(granted.account().key(), "secret"));
-        var by = Caller.require().member().name();
-        var id = in(() -> store.keep(granted, sealed, by, clock.instant()));
-        yield new Result.Connected(find(id).orElseThrow());
-      }
+      case Connector.Step.Granted(var grants) when grants.isEmpty() ->
+          new Result.Refused("No account was chosen there. Begin again, and choose at least one.");
+      case Connector.Step.Granted(var grants) ->
+          new Result.Connected(grants.stream().map(this::keep).toList());
     };
+  }
+
+  private Connection keep(Connector.Grant grant) {
+    var sealed = vault.seal(grant.secret(), place(grant.account().key(), "secret"));
+    var by = Caller.require().member().name();
+    var id = in(() -> store.keep(grant, sealed, by, clock.instant()));
+    return find(id).orElseThrow();
   }
 
   /// Asks the network whether it still knows us, and notes what it says.

@@ -14,8 +14,8 @@ import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
 
-/// How accounts of one network are connected, checked and spoken with. Knows nothing of
-/// workspaces, and keeps nothing: what it must remember it gives away as a secret, and is given back.
+/// How accounts of one network are connected, checked and spoken with. Knows nothing of workspaces,
+/// and keeps nothing: what it must remember it gives away as a secret, and is given back.
 interface Connector {
 
   Network network();
@@ -61,19 +61,25 @@ interface Connector {
   /// @param keep takes the secret that replaces this one: some networks allow each to be used once
   record Grip(URI server, String accountKey, Secret secret, Consumer<Secret> keep) {}
 
+  /// An account that its owner let us read and speak with.
+  ///
+  /// @param until when the permission ends by itself, null if it does not say
+  record Grant(
+      Account account, URI server, List<String> scopes, @Nullable Instant until, Secret secret) {
+    public Grant {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
   /// How connecting goes on.
   sealed interface Step {
     /// The network asks the person itself, there.
     record GoTo(URI page, Secret keep) implements Step {}
 
-    /// It is done.
-    ///
-    /// @param until when the permission ends by itself, null if it does not say
-    record Granted(
-        Account account, URI server, List<String> scopes, @Nullable Instant until, Secret secret)
-        implements Step {
+    /// It is done, for one account or several.
+    record Granted(List<Grant> grants) implements Step {
       public Granted {
-        scopes = List.copyOf(scopes);
+        grants = List.copyOf(grants);
       }
     }
 

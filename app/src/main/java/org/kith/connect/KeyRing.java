@@ -75,7 +75,8 @@ final class KeyRing {
 
   /// Forgets every key but the newest: nothing sealed by them can be opened any more.
   synchronized void forgetOldKeys() throws GeneralSecurityException, IOException {
-    var newest = KeysetHandle.importKey(keys.getPrimary().getKey()).withFixedId(keys.getPrimary().getId());
+    var newest =
+        KeysetHandle.importKey(keys.getPrimary().getKey()).withFixedId(keys.getPrimary().getId());
     keep(KeysetHandle.newBuilder().addEntry(newest.makePrimary()).build());
   }
 
@@ -99,9 +100,11 @@ final class KeyRing {
   }
 
   private static java.nio.file.attribute.FileAttribute<?>[] onlyOurs() {
-    boolean posix = java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    boolean posix =
+        java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
-        ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        ? List.of(
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
             .toArray(java.nio.file.attribute.FileAttribute<?>[]::new)
         : new java.nio.file.attribute.FileAttribute<?>[0];
   }

@@ -25,7 +25,9 @@ class Vault {
   /// @param owner what the row is about: an account's key, a server
   record Place(WorkspaceId workspace, String owner, String column) {
     private byte[] bytes() {
-      return "%d|%s|%s".formatted(workspace.value(), owner, column).getBytes(StandardCharsets.UTF_8);
+      return "%d|%s|%s"
+          .formatted(workspace.value(), owner, column)
+          .getBytes(StandardCharsets.UTF_8);
     }
   }
 

@@ -3,7 +3,9 @@ package org.kith.connect.web;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.connect.Connection;
 import org.kith.connect.ConnectionId;
@@ -92,9 +94,8 @@ class AccountsController {
           show(model, new AccountsPage.Choosing(choice, shown(choice, typed), why, null));
       case Connections.Result.GoTo(var page) ->
           show(model, new AccountsPage.Choosing(choice, shown(choice, typed), "", page));
-      case Connections.Result.Connected(var connection) -> {
-        connections.check(connection.id());
-        redirect.addFlashAttribute("toast", "%s is connected.".formatted(name(connection)));
+      case Connections.Result.Connected(var all) -> {
+        redirect.addFlashAttribute("toast", connected(all));
         yield HERE;
       }
     };
@@ -124,10 +125,8 @@ class AccountsController {
   String finish(@RequestParam Map<String, String> answer, RedirectAttributes redirect)
       throws InterruptedException {
     switch (connections.finish(answer, back())) {
-      case Connections.Result.Connected(var connection) -> {
-        connections.check(connection.id());
-        redirect.addFlashAttribute("toast", "%s is connected.".formatted(name(connection)));
-      }
+      case Connections.Result.Connected(var all) ->
+          redirect.addFlashAttribute("toast", connected(all));
       case Connections.Result.Refused(var why) -> redirect.addFlashAttribute("toast", why);
       case Connections.Result.GoTo(var page) ->
           redirect.addFlashAttribute(
@@ -163,8 +162,7 @@ class AccountsController {
             .map(why ->
                 "Kith forgot %s, but could not give the permission back: %s Take it away there."
                     .formatted(name(connection), why))
-            .orElse(
-                "Kith forgot %s and gave the permission back.".formatted(name(connection))));
+            .orElse("Kith forgot %s and gave the permission back.".formatted(name(connection))));
     return HERE;
   }
 
@@ -172,7 +170,8 @@ class AccountsController {
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
   String stop(RedirectAttributes redirect) {
     posting.stop();
-    redirect.addFlashAttribute("toast", "Nothing is posted any more, until a manager lets it go on.");
+    redirect.addFlashAttribute(
+        "toast", "Nothing is posted any more, until a manager lets it go on.");
     return HERE;
   }
 
@@ -182,6 +181,14 @@ class AccountsController {
     posting.allow();
     redirect.addFlashAttribute("toast", "Posting goes on.");
     return HERE;
+  }
+
+  private String connected(List<Connection> all) throws InterruptedException {
+    for (var connection : all) {
+      connections.check(connection.id());
+    }
+    var names = all.stream().map(AccountsController::name).collect(Collectors.joining(", "));
+    return "%s %s connected.".formatted(names, all.size() == 1 ? "is" : "are");
   }
 
   private Connections.Choice choice(Network network) {

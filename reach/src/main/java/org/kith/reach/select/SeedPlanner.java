@@ -64,8 +64,7 @@ public final class SeedPlanner {
       Owners owners,
       Setting setting,
       LongSupplier nanos) {
-    var sampler =
-        new ReverseSampler(graph, model, setting.weights(), owners, setting.threads());
+    var sampler = new ReverseSampler(graph, model, setting.weights(), owners, setting.threads());
     this.halves = new Halves(sampler, setting.seed(), owners.people());
     this.people = owners.people();
     this.nanos = nanos;
@@ -181,9 +180,7 @@ public final class SeedPlanner {
         judged,
         pool.cover().worth(plan) / halves.unit(),
         bound / halves.unit(),
-        nobodyFits
-            ? new Certificate(0, 0, 1)
-            : halves.certificate(judged, bound / halves.unit()));
+        nobodyFits ? new Certificate(0, 0, 1) : halves.certificate(judged, bound / halves.unit()));
   }
 
   /// Everybody who gains as much as those whom a first choice takes last.
