@@ -1,26 +1,29 @@
 package org.kith.connect;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.List;
 
 /// The keys that seal secrets, in a file outside the database: whoever has only the one or only the
 /// other reads nothing. AES-256-GCM by Tink; the newest key seals, older ones still open.
 final class KeyRing {
 
   private static final String FILE = "connections.json";
+  private static final Configuration CONFIGURATION = AeadConfig2026.get();
 
   private final Path file;
   private KeysetHandle keys;
@@ -37,13 +40,15 @@ final class KeyRing {
   ///   would make every token unreadable
   static KeyRing in(Path folder) {
     try {
-      AeadConfig.register();
+      AeadConfig.register(); // what makes keys still looks there
       Files.createDirectories(folder);
       var file = folder.resolve(FILE);
       try {
         var json = Files.readString(file);
         return new KeyRing(
-            file, TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+            file,
+            TinkJsonProtoKeysetFormat.parseKeyset(
+                json, CONFIGURATION, InsecureSecretKeyAccess.get()));
       } catch (NoSuchFileException _) {
         var ring = new KeyRing(file, KeysetHandle.newBuilder().addEntry(fresh()).build());
         ring.write(ring.keys);
@@ -65,7 +70,7 @@ final class KeyRing {
 
   /// Seals and opens with the keys there are now.
   synchronized Aead aead() throws GeneralSecurityException {
-    return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    return keys.getPrimitive(CONFIGURATION, Aead.class);
   }
 
   /// Makes a new key, by which everything is sealed from now on.
@@ -91,7 +96,9 @@ final class KeyRing {
 
   /// The file is whole at every moment.
   private void write(KeysetHandle handle) throws IOException, GeneralSecurityException {
-    var json = TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+    var json =
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            handle, CONFIGURATION, InsecureSecretKeyAccess.get());
     var next = file.resolveSibling(FILE + ".new");
     Files.deleteIfExists(next);
     Files.createFile(next, onlyOurs());
@@ -99,13 +106,11 @@ final class KeyRing {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static java.nio.file.attribute.FileAttribute<?>[] onlyOurs() {
-    boolean posix =
-        java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? List.of(
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-            .toArray(java.nio.file.attribute.FileAttribute<?>[]::new)
-        : new java.nio.file.attribute.FileAttribute<?>[0];
+  private static FileAttribute<?>[] onlyOurs() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 }

@@ -171,11 +171,11 @@ class ConnectionsTest {
             () -> other.asOwner(() -> connections().publisher(theirs)))
         .hasMessageContaining("does not open here");
     assertThat(kith.asOwner(() -> connections().find(theirs.id()))).isEmpty();
-    assertThat(other.asOwner(() -> connections().remove(again(other)))).isEmpty();
+    assertThat(other.asOwner(() -> connections().remove(again()))).isEmpty();
   }
 
   /// Connects anew what was tampered with, so that no other test meets it.
-  private ConnectionId again(TestKith other) throws InterruptedException {
+  private ConnectionId again() throws InterruptedException {
     var result = connections().begin(Network.X, Map.of("name", "ana", "password", "pass"), BACK);
     return ((Connections.Result.Connected) result).connections().getFirst().id();
   }

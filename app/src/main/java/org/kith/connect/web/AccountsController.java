@@ -104,8 +104,8 @@ class AccountsController {
   private static Map<String, String> shown(Connections.Choice choice, Map<String, String> typed) {
     var shown = new HashMap<String, String>();
     for (var asked : choice.asks()) {
-      if (!asked.secret() && typed.get(asked.name()) instanceof String value) {
-        shown.put(asked.name(), value);
+      if (!asked.secret()) {
+        shown.put(asked.name(), typed.getOrDefault(asked.name(), ""));
       }
     }
     return shown;

@@ -15,8 +15,6 @@ import org.kith.networks.Standing;
 /// Accounts of our own, and how to connect another.
 ///
 /// @param choosing the network that was chosen to connect an account of, null if none
-/// @param typed what was typed for it, to be corrected; secrets are not in it
-/// @param problem why it could not be connected, empty if nothing is wrong
 /// @param stopped null while posting is allowed
 /// @param may whether the caller may connect accounts and let posting go on
 public record AccountsPage(
