@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
+import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.feed.FeedDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 
@@ -32,7 +33,8 @@ final class Readers {
     // One line a format.
     rows =
         List.of(
-            Row.of(new FeedDocuments(clock)), //
+            Row.of(new BlueskyDocuments()),
+            Row.of(new FeedDocuments(clock)),
             Row.of(new MastodonDocuments(clock)));
   }
 
