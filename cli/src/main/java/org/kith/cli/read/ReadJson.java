@@ -31,6 +31,11 @@ final class ReadJson {
     all.put("address", document.address().toString());
     all.put("format", read.understood().format());
     all.put("profiles", read.understood().profiles().stream().map(ReadJson::profile).toList());
+    all.put(
+        "follows",
+        read.understood().follows().stream()
+            .map(follow -> ordered("follower", follow.follower(), "followed", follow.followed()))
+            .toList());
     all.put("posts", ofKind(heard, Heard.Said.class).map(said -> post(said.post())).toList());
     all.put("takenBack", ofKind(heard, Heard.Unsaid.class).map(Heard.Unsaid::postId).toList());
     all.put("left", ofKind(heard, Heard.Left.class).map(ReadJson::left).toList());

@@ -19,6 +19,9 @@ final class ReadWords {
     var lines = new ArrayList<String>();
     lines.add(understood.format());
     understood.profiles().forEach(profile -> lines.add(profile(profile)));
+    understood
+        .follows()
+        .forEach(f -> lines.add("%s follows %s".formatted(f.follower(), f.followed())));
     for (var heard : understood.heard()) {
       switch (heard) {
         case Heard.Said(var post) -> lines.addAll(post(post));

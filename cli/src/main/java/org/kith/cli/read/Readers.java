@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
+import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.feed.FeedDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
@@ -29,7 +30,7 @@ final class Readers {
 
   Readers(InstantSource clock) {
     // One line a format.
-    rows = List.of(Row.of(new FeedDocuments(clock)));
+    rows = List.of(Row.of(new BlueskyDocuments()), Row.of(new FeedDocuments(clock)));
   }
 
   /// @return empty if no reader knows the format

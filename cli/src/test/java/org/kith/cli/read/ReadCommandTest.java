@@ -51,6 +51,23 @@ class ReadCommandTest {
   }
 
   @Test
+  void saysWhatItMakesOfAnAnswerOfBluesky() throws IOException {
+    var ana = "did:plc:ana2222222222222222222222";
+    var followers =
+        file(
+            "followers.json",
+            """
+            {"subject":{"did":"%s","handle":"ana.example"},
+             "followers":[{"did":"did:plc:bo22222222222222222222222","handle":"bo.example"}]}
+            """
+                .formatted(ana));
+    assertThat(run("read", followers, "--json")).isZero();
+    assertThat(json().path("format").asString()).isEqualTo("Bluesky followers");
+    assertThat(json().at("/follows/0/followed").asString()).isEqualTo(ana);
+    assertThat(json().at("/profiles/0/account/handle").asString()).isEqualTo("bo.example");
+  }
+
+  @Test
   void saysWhatItMakesOfAFeed() throws IOException {
     var feed = file("feed.xml", FEED);
     assertThat(run("read", feed, "--json", "--address", "https://river.example/feed")).isZero();
@@ -82,7 +99,8 @@ class ReadCommandTest {
     assertThat(run("read", feed)).isZero();
     assertThat(out.toString())
         .startsWith("Atom 1.0\nby River notes (river.example)\n")
-        .contains("  High water\n", "  https://river.example/\n", "#floods", "Left out:\n  entries[1]: ");
+        .contains(
+            "  High water\n", "  https://river.example/\n", "#floods", "Left out:\n  entries[1]: ");
   }
 
   @Test
