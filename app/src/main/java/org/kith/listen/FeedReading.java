@@ -136,6 +136,7 @@ public class FeedReading implements Work {
         case Reading.Moved(var to) -> in(() -> moved(source, to.toString()));
         case Reading.SlowDown(var notBefore, var reason) -> failed(source, reason, notBefore);
         case Reading.Gone(var reason) -> in(() -> gone(source, reason));
+        case Reading.Disconnected(var reason) -> failed(source, reason, Instant.MIN);
       }
     } catch (IOException e) {
       failed(source, String.valueOf(e.getMessage()), Instant.MIN);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What an account says about itself.
 ///
@@ -11,12 +12,27 @@ import java.util.Set;
 /// @param links addresses it points to as its own
 /// @param followers how many follow it, empty where the network does not say
 /// @param optOuts what it asked of software like Kith
+/// @param proven those of `links` that point back to it, as its network found when it looked
+/// @param movedTo the account its owner speaks with since; null if this is still the one
 public record Profile(
-    Account account, String about, List<URI> links, OptionalLong followers, Set<OptOut> optOuts) {
+    Account account,
+    String about,
+    List<URI> links,
+    OptionalLong followers,
+    Set<OptOut> optOuts,
+    List<URI> proven,
+    @Nullable Account movedTo) {
 
   public Profile {
     links = List.copyOf(links);
     optOuts = Set.copyOf(optOuts);
+    proven = List.copyOf(proven);
+  }
+
+  /// A profile of a network that neither proves links nor lets accounts move.
+  public Profile(
+      Account account, String about, List<URI> links, OptionalLong followers, Set<OptOut> optOuts) {
+    this(account, about, links, followers, optOuts, List.of(), null);
   }
 
   /// A wish an account publishes about being found, kept or shown.

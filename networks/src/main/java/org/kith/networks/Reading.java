@@ -30,4 +30,8 @@ public sealed interface Reading {
 
   /// Gone for good; stop asking and tell the user.
   record Gone(String reason) implements Reading {}
+
+  /// The account it is read with is no longer ours until somebody connects it anew, or was never
+  /// permitted to read this; asking again is in vain until then.
+  record Disconnected(String reason) implements Reading {}
 }

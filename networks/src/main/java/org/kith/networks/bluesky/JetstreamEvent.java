@@ -24,14 +24,18 @@ sealed interface JetstreamEvent {
 
   /// Somebody wrote, changed or deleted a record.
   ///
+  /// @param rev of the repository, after it
+  /// @param cid of the record; empty for a delete
   /// @param record missing for a delete
   record Commit(
       long seq,
       long micros,
       String did,
+      String rev,
       String operation,
       String collection,
       String key,
+      String cid,
       JsonNode record)
       implements Placed {}
 
@@ -103,9 +107,11 @@ sealed interface JetstreamEvent {
                   seq,
                   micros,
                   did,
+                  text(body, "rev"),
                   text(body, "operation"),
                   text(body, "collection"),
                   text(body, "rkey"),
+                  text(body, "cid"),
                   body.path("record"));
           case "identity" -> new Identity(seq, micros, did, text(body, "handle"));
           case "account" ->

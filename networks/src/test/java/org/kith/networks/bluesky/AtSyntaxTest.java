@@ -1,42 +1,80 @@
 package org.kith.networks.bluesky;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.networks.SharedData;
 
 class AtSyntaxTest {
 
-  static Stream<Arguments> identifiers() {
-    return Stream.of(
-        kind("did", AtSyntax::isDid),
-        kind("handle", AtSyntax::isHandle),
-        kind("nsid", AtSyntax::isNsid),
-        kind("tid", AtSyntax::isTid),
-        kind("recordkey", AtSyntax::isRecordKey),
-        kind("aturi", s -> AtSyntax.atUri(s).isPresent()));
+  /// By the first part of a file's name, or both where they differ.
+  private static final Map<String, Predicate<String>> KINDS =
+      Map.ofEntries(
+          entry("atidentifier", AtSyntax::isAtIdentifier),
+          entry("aturi", s -> AtSyntax.atUri(s).isPresent()),
+          entry("cid", AtSyntax::isCid),
+          entry("datetime", AtSyntax::isDatetime),
+          entry("datetime_parse", s -> AtSyntax.datetime(s).isPresent()),
+          entry("did", AtSyntax::isDid),
+          entry("handle", AtSyntax::isHandle),
+          entry("language", AtSyntax::isLanguage),
+          entry("language_parse", AtSyntax::namesLanguage),
+          entry("nsid", AtSyntax::isNsid),
+          entry("recordkey", AtSyntax::isRecordKey),
+          entry("tid", AtSyntax::isTid),
+          entry("uri", AtSyntax::isUri));
+
+  @Test
+  void agreesWithAllOfTheProtocolsOwnVectors() throws IOException {
+    int vectors = 0;
+    try (var files = Files.list(SharedData.need("atproto-interop/syntax"))) {
+      for (var file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
+        var name = file.getFileName().toString().replace("_syntax", "").replace(".txt", "");
+        var kind = name.replaceFirst("_(in)?valid$", "");
+        assertThat(KINDS).containsKey(kind);
+        var accepts = Objects.requireNonNull(KINDS.get(kind));
+        for (var line : lines(file)) {
+          assertThat(accepts.test(line))
+              .as("%s: '%s'", name, line)
+              .isEqualTo(!name.endsWith("_invalid"));
+          vectors++;
+        }
+      }
+    }
+    assertThat(vectors).isEqualTo(536);
   }
 
-  private static Arguments kind(String name, Predicate<String> accepts) {
-    return Arguments.of(name, accepts);
+  @Test
+  void readsEveryMomentThatIsWrittenWell() throws IOException {
+    var valid = lines(SharedData.need("atproto-interop/syntax/datetime_syntax_valid.txt"));
+    assertThat(valid).allMatch(s -> AtSyntax.datetime(s).isPresent());
+    var languages = lines(SharedData.need("atproto-interop/syntax/language_syntax_valid.txt"));
+    assertThat(languages).allMatch(AtSyntax::namesLanguage);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("identifiers")
-  void agreesWithTheProtocolsOwnVectors(String kind, Predicate<String> accepts) throws IOException {
-    assertThat(vectors(kind + "_syntax_valid")).isNotEmpty().allMatch(accepts);
-    assertThat(vectors(kind + "_syntax_invalid")).isNotEmpty().noneMatch(accepts);
+  @ParameterizedTest
+  @CsvSource({
+    "1985-04-12T23:20:50.1235678912345Z, 1985-04-12T23:20:50.123567891Z",
+    "1985-04-12T23:20:50.123-07:00, 1985-04-13T06:20:50.123Z",
+    "1985-04-12T23:20:50Z, 1985-04-12T23:20:50Z"
+  })
+  void readsMoments(String text, Instant at) {
+    assertThat(AtSyntax.datetime(text)).contains(at);
   }
 
-  private static List<String> vectors(String name) throws IOException {
-    return Files.readAllLines(SharedData.need("atproto-interop/syntax/" + name + ".txt")).stream()
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .toList();
   }
