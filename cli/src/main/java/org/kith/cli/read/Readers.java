@@ -10,6 +10,7 @@ import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.feed.FeedDocuments;
+import org.kith.networks.mastodon.MastodonDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
 final class Readers {
@@ -30,7 +31,11 @@ final class Readers {
 
   Readers(InstantSource clock) {
     // One line a format.
-    rows = List.of(Row.of(new BlueskyDocuments()), Row.of(new FeedDocuments(clock)));
+    rows =
+        List.of(
+            Row.of(new BlueskyDocuments()),
+            Row.of(new FeedDocuments(clock)),
+            Row.of(new MastodonDocuments(clock)));
   }
 
   /// @return empty if no reader knows the format

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
@@ -67,6 +66,6 @@ public final class FacebookPages implements ProfileReader {
             count.isIntegralNumber() && count.asLong() >= 0
                 ? OptionalLong.of(count.asLong())
                 : OptionalLong.empty(),
-            Set.of()));
+            GraphText.wishes(about)));
   }
 }
