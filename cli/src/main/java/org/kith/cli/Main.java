@@ -12,6 +12,7 @@ import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
 import org.kith.cli.graph.PlanCommand;
 import org.kith.cli.graph.ReachCommand;
+import org.kith.cli.read.ReadCommand;
 import org.kith.store.StartProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       GraphCommand.class,
       PlanCommand.class,
       ReachCommand.class,
+      ReadCommand.class,
       LearnCommand.class,
       EvaluateCommand.class,
       NearCommand.class,

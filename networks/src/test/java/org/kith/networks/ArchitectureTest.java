@@ -68,8 +68,25 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              resideInAPackage("org.kith.networks.."), resideInAPackage("org.kith.networks.http.."))
+              resideInAPackage("org.kith.networks.."),
+              // One protocol that Facebook and Instagram are asked by; a gateway to Meta, no
+              // network.
+              resideInAnyPackage("org.kith.networks.http..", "org.kith.networks.graph.."))
           .because("a network can be added, mended or removed without looking at the others");
+
+  @ArchTest
+  static final ArchRule theGraphApiKnowsNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("org.kith.networks.graph..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.kith.networks.*..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              "org.kith.networks.http..", "org.kith.networks.graph.."))))
+          .because("two networks speak it, and neither may reach the other through it");
 
   @ArchTest
   static final ArchRule theGatewayKnowsNoNetwork =

@@ -3,25 +3,17 @@ package org.kith.networks.bluesky;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
 import org.kith.networks.FollowReader;
-import org.kith.networks.Network;
 import org.kith.networks.Profile;
 import org.kith.networks.ProfileReader;
 import org.kith.networks.http.HttpGateway;
-import org.kith.networks.http.WebAddress;
-import tools.jackson.databind.JsonNode;
 
 /// Reads who an account is and who follows it, from an AppView, without logging in.
 ///
@@ -33,10 +25,6 @@ public final class BlueskyAccounts implements ProfileReader, FollowReader {
   public static final URI PUBLIC = URI.create("https://public.api.bsky.app");
 
   private static final int PAGE = 100;
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
-  private static final Pattern NO_BOT =
-      Pattern.compile("(?i)(?<!\\w)#(nobots?|noindex|noarchive)\\b");
-  private static final Pattern NO_INDEX = Pattern.compile("(?i)(?<!\\w)#(noindex|noarchive)\\b");
 
   private final Xrpc appView;
 
@@ -52,7 +40,7 @@ public final class BlueskyAccounts implements ProfileReader, FollowReader {
     }
     return appView
         .query("app.bsky.actor.getProfile", Map.of("actor", actor))
-        .flatMap(BlueskyAccounts::profile);
+        .flatMap(Profiles::ofView);
   }
 
   /// The DID a handle stands for; empty if it stands for none.
@@ -83,67 +71,8 @@ public final class BlueskyAccounts implements ProfileReader, FollowReader {
       return new Page(List.of(), Cursor.START);
     }
     var followers = new ArrayList<Account>();
-    answer.get().path("followers").forEach(f -> account(f).ifPresent(followers::add));
+    answer.get().path("followers").forEach(f -> Profiles.account(f).ifPresent(followers::add));
     var next = answer.get().path("cursor").asString("");
     return new Page(followers, next.equals(since.value()) ? Cursor.START : new Cursor(next));
-  }
-
-  static Optional<Profile> profile(JsonNode json) {
-    var about = json.path("description").asString("");
-    var count = json.path("followersCount");
-    var followers =
-        count.isIntegralNumber() && count.asLong() >= 0
-            ? OptionalLong.of(count.asLong())
-            : OptionalLong.empty();
-    return account(json)
-        .map(account ->
-            new Profile(account, about, links(json, about), followers, wishes(json, about)));
-  }
-
-  private static Optional<Account> account(JsonNode json) {
-    var did = json.path("did").asString("");
-    if (!AtSyntax.isDid(did)) {
-      return Optional.empty();
-    }
-    var said = json.path("handle").asString("");
-    var handle = AtSyntax.isHandle(said) && !said.equals("handle.invalid") ? said : did;
-    var name = json.path("displayName").asString("").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return Optional.of(new Account(Network.BLUESKY, did, handle, name.isEmpty() ? handle : name));
-  }
-
-  private static List<URI> links(JsonNode json, String about) {
-    var links = new LinkedHashSet<URI>();
-    WebAddress.parse(json.path("website").asString("")).ifPresent(links::add);
-    var m = LINK.matcher(about);
-    while (m.find() && links.size() < 20) {
-      WebAddress.parse(m.group().replaceFirst("[.,;:!?)\\]}]+$", "")).ifPresent(links::add);
-    }
-    return List.copyOf(links);
-  }
-
-  /// What an account asks of software: by the label it put on itself, by what moderators put on it,
-  /// and by the tags people write into their description.
-  private static Set<Profile.OptOut> wishes(JsonNode json, String about) {
-    var wishes = EnumSet.noneOf(Profile.OptOut.class);
-    var did = json.path("did").asString("");
-    for (var label : json.path("labels")) {
-      boolean own = label.path("src").asString("").equals(did);
-      switch (label.path("neg").asBoolean(false) ? "" : label.path("val").asString("")) {
-        case "!no-unauthenticated" -> {
-          if (own) {
-            wishes.add(Profile.OptOut.PUBLIC_DISPLAY);
-          }
-        }
-        case "!hide", "!takedown", "!suspend" -> wishes.add(Profile.OptOut.CONTACT);
-        default -> {}
-      }
-    }
-    if (NO_BOT.matcher(about).find()) {
-      wishes.add(Profile.OptOut.DISCOVERY);
-    }
-    if (NO_INDEX.matcher(about).find()) {
-      wishes.add(Profile.OptOut.INDEXING);
-    }
-    return wishes;
   }
 }

@@ -1,16 +1,11 @@
 package org.kith.networks.bluesky;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Heard;
-import org.kith.networks.Network;
 import org.kith.networks.http.WebSocket;
 
 /// Gathers the messages of a stream into batches and hands them over, remembering the place across
@@ -29,8 +24,7 @@ final class JetstreamSession {
   private final CountDownLatch stop;
   private final Runnable heardSomething;
   private Place place;
-  private List<Heard> heard = new ArrayList<>();
-  private List<Jetstream.Renamed> renamed = new ArrayList<>();
+  private Hearing hearing = new Hearing();
   private Place reached;
   private int dropped;
   private @Nullable IOException failure;
@@ -64,7 +58,7 @@ final class JetstreamSession {
 
   /// Notes that something was not heard; handed over with what comes next.
   void missed(String from, String to) {
-    heard.add(new Heard.Missed(from, to));
+    hearing.heard.add(new Heard.Missed(from, to));
   }
 
   /// Goes on at the first message the server still has, and hands over the gap at once.
@@ -169,56 +163,18 @@ final class JetstreamSession {
       reached = reached.byTime();
     }
     reached = reached.at(event);
-    switch (event) {
-      case JetstreamEvent.Commit commit -> take(commit);
-      case JetstreamEvent.Identity(_, _, var did, var handle) ->
-          renamed.add(new Jetstream.Renamed(did, AtSyntax.isHandle(handle) ? handle : ""));
-      case JetstreamEvent.Status status -> take(status);
-      case JetstreamEvent.Other _ -> dropped++;
-    }
-  }
-
-  private void take(JetstreamEvent.Commit commit) {
-    var collection = commit.collection();
-    if (!collection.equals(PostRecords.POST) && !collection.equals(PostRecords.REPOST)) {
-      return;
-    }
-    if (!AtSyntax.isRecordKey(commit.key())) {
+    if (!hearing.take(event).isEmpty()) {
       dropped++;
-      return;
-    }
-    var uri = new AtSyntax.AtUri(commit.did(), collection, commit.key());
-    switch (commit.operation()) {
-      case "create", "update" -> {
-        var witnessed = Instant.EPOCH.plus(commit.micros(), ChronoUnit.MICROS);
-        PostRecords.post(uri, commit.record(), witnessed)
-            .ifPresentOrElse(post -> heard.add(new Heard.Said(post)), () -> dropped++);
-      }
-      case "delete" -> heard.add(new Heard.Unsaid(Network.BLUESKY, uri.toString()));
-      default -> dropped++;
-    }
-  }
-
-  private void take(JetstreamEvent.Status status) {
-    switch (status.status()) {
-      case "deleted", "takendown", "suspended", "deactivated" -> {
-        if (!status.active()) {
-          heard.add(new Heard.Left(Network.BLUESKY, status.did(), status.status()));
-        }
-      }
-      default -> {
-        // "throttled" and "desynchronized" are between servers; the account is still there.
-      }
     }
   }
 
   void handOver() {
-    boolean nothing = heard.isEmpty() && renamed.isEmpty() && dropped == 0;
+    boolean nothing = hearing.heard.isEmpty() && hearing.renamed.isEmpty() && dropped == 0;
     if (nothing && reached.equals(place)) {
       return;
     }
     try {
-      sink.accept(new Jetstream.Batch(heard, renamed, reached.cursor(), dropped));
+      sink.accept(new Jetstream.Batch(hearing.heard, hearing.renamed, reached.cursor(), dropped));
     } catch (RuntimeException e) {
       clear();
       throw new Jetstream.SinkFailed(e);
@@ -228,8 +184,7 @@ final class JetstreamSession {
   }
 
   private void clear() {
-    heard = new ArrayList<>();
-    renamed = new ArrayList<>();
+    hearing = new Hearing();
     dropped = 0;
     reached = place;
   }

@@ -35,15 +35,17 @@ final class PostRecords {
 
   /// @param witnessed when the network saw it: an author may say it is older, but not newer
   /// @return empty if the record is not what its collection says
-  static Optional<Post> post(AtSyntax.AtUri uri, JsonNode record, Instant witnessed) {
+  static Optional<Post> post(
+      AtSyntax.AtUri uri, Account author, JsonNode record, Instant witnessed) {
     return switch (uri.collection()) {
-      case POST -> said(uri, record, witnessed);
-      case REPOST -> repeated(uri, record, witnessed);
+      case POST -> said(uri, author, record, witnessed);
+      case REPOST -> repeated(uri, author, record, witnessed);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Post> said(AtSyntax.AtUri uri, JsonNode record, Instant witnessed) {
+  private static Optional<Post> said(
+      AtSyntax.AtUri uri, Account author, JsonNode record, Instant witnessed) {
     var text = record.path("text");
     if (!text.isString() || text.asString().length() > LONGEST) {
       return Optional.empty();
@@ -58,7 +60,7 @@ final class PostRecords {
     return Optional.of(
         new Post(
             uri.toString(),
-            author(uri.authority()),
+            author,
             page(uri),
             at(record, witnessed),
             "",
@@ -69,29 +71,26 @@ final class PostRecords {
             relation(record)));
   }
 
-  private static Optional<Post> repeated(AtSyntax.AtUri uri, JsonNode record, Instant witnessed) {
+  private static Optional<Post> repeated(
+      AtSyntax.AtUri uri, Account author, JsonNode record, Instant witnessed) {
     return AtSyntax.atUri(record.path("subject").path("uri").asString(""))
         .filter(subject -> subject.collection().equals(POST))
         .map(subject ->
-            new Post(
-                uri.toString(),
-                author(uri.authority()),
-                page(subject),
-                at(record, witnessed),
-                "",
-                "",
-                List.of(),
-                List.of(),
-                "",
-                new Post.Relation(Post.Relation.Kind.REPOST, subject.toString())));
+            repost(uri, author, at(record, witnessed), subject.toString(), page(subject)));
+  }
+
+  /// A repost says nothing of its own: it is at the page of what it repeats.
+  static Post repost(AtSyntax.AtUri uri, Account author, Instant at, String id, URI page) {
+    var relation = new Post.Relation(Post.Relation.Kind.REPOST, id);
+    return new Post(uri.toString(), author, page, at, "", "", List.of(), List.of(), "", relation);
   }
 
   /// The stream names authors by DID alone; whoever wants the handle asks for the profile.
-  private static Account author(String did) {
+  static Account author(String did) {
     return new Account(Network.BLUESKY, did, did, did);
   }
 
-  private static URI page(AtSyntax.AtUri uri) {
+  static URI page(AtSyntax.AtUri uri) {
     return URI.create(SITE + uri.authority() + "/post/" + uri.key());
   }
 

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A feed as its server sent it, in words that fit every format.
 ///
+/// @param format as people call it: `RSS 2.0`, `Atom 1.0`
 /// @param home the page it belongs to, null if it names none
 /// @param language of everything in it that names no other, empty if unsaid
 /// @param gone ids of entries it says were withdrawn (RFC 6721)
 record FeedDocument(
-    String title, @Nullable URI home, String language, List<Entry> entries, List<String> gone) {
+    String format,
+    String title,
+    @Nullable URI home,
+    String language,
+    List<Entry> entries,
+    List<String> gone) {
 
   /// Entries Kith keeps of one reading; a feed of more is an archive.
   static final int MOST_ENTRIES = 1000;

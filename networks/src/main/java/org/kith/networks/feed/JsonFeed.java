@@ -38,7 +38,11 @@ final class JsonFeed {
     }
     var home = WebAddress.resolve(address, text(feed, "home_page_url")).orElse(null);
     var title = PlainText.line(text(feed, "title"), address);
-    return new FeedDocument(title, home, language, entries, List.of());
+    return new FeedDocument(format(feed), title, home, language, entries, List.of());
+  }
+
+  private static String format(JsonNode feed) {
+    return text(feed, "version").endsWith("/1") ? "JSON Feed 1.0" : "JSON Feed 1.1";
   }
 
   private static FeedDocument.Entry entry(JsonNode item, URI address) {

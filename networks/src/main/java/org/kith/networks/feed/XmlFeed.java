@@ -105,7 +105,13 @@ final class XmlFeed {
     var language = language(first(channel, "language"), channel);
     var home = plainLink(channel, base).orElse(null);
     var title = PlainText.line(first(channel, "title"), base);
-    return new FeedDocument(title, home, language, entries, List.of());
+    return new FeedDocument(format(around), title, home, language, entries, List.of());
+  }
+
+  private static String format(Element root) {
+    var version = root.attr("version").strip();
+    var rss = version.isEmpty() || version.length() > 10 ? "RSS" : "RSS " + version;
+    return local(root).equals("rdf") ? "RSS 1.0" : rss;
   }
 
   private FeedDocument.Entry item(Element item, URI around) {
@@ -145,7 +151,8 @@ final class XmlFeed {
     }
     var title = child(feed, "title").map(t -> atomLine(t, base)).orElse("");
     var home = atomLink(feed, base).orElse(null);
-    return new FeedDocument(title, home, language("", feed), entries, gone);
+    var format = ATOM_03.equals(feed.tag().namespace()) ? "Atom 0.3" : "Atom 1.0";
+    return new FeedDocument(format, title, home, language("", feed), entries, gone);
   }
 
   private FeedDocument.Entry entry(Element entry, URI around) {

@@ -23,7 +23,10 @@ final class Html {
       Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}");
   private static final Pattern LOOKS =
       Pattern.compile(
-          "(?is)^\\s*(?:\\ufeff)?(?:<!--.*?-->\\s*)*<(?:!doctype html|html|head|body|meta|div|p|a|h1|article|main|section|link|title)\\b.*");
+          "(?is)^\\s*(?:<!--.*?-->\\s*)*<(?:!doctype html|html|head|body|meta|link|base|title|style|script"
+              + "|template|div|p|a|span|h[1-6]|article|section|main|header|footer|nav|aside|address|ul|ol|dl"
+              + "|table|blockquote|pre|img|area|map|object|iframe|video|audio|abbr|time|data|form|b|i|em|strong)"
+              + "[\\s/>].*");
   private static final int LOOKED_AT = 2048;
   private static final int DEEPEST = 400;
 
@@ -37,7 +40,7 @@ final class Html {
     }
     int length = Math.min(LOOKED_AT, document.body().length);
     var start = new String(document.body(), 0, length, StandardCharsets.UTF_8);
-    return !type.equals("text/plain") && LOOKS.matcher(start).matches();
+    return !type.equals("text/plain") && LOOKS.matcher(start.replace("\ufeff", "")).matches();
   }
 
   /// Its tree; the encoding is what its server, its first bytes or its own head say.

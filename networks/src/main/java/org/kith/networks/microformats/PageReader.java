@@ -46,16 +46,9 @@ public final class PageReader implements DocumentReader {
     var address = WebAddress.parse(document.address().toString()).orElse(NOBODY);
     var html = Html.parse(document, address);
     var page = Microformats.parse(html, address);
-    boolean speaks =
-        page.items().stream().anyMatch(PageReader::speaks) || !page.rel("me").isEmpty();
-    return speaks ? Optional.of(new Reading(page, address, html).understood()) : Optional.empty();
-  }
-
-  private static boolean speaks(Item item) {
-    return item.is("h-entry")
-        || item.is("h-feed")
-        || item.is("h-card")
-        || item.children().stream().anyMatch(PageReader::speaks);
+    return page.items().isEmpty() && page.rels().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reading(page, address, html).understood());
   }
 
   private final class Reading {
@@ -80,7 +73,9 @@ public final class PageReader implements DocumentReader {
         dropped.add(
             new Understood.Dropped("the rest of the page", "It is too heavy to read to its end."));
       }
-      return new Understood("HTML with microformats", List.of(profile()), heard, dropped);
+      boolean speaks = !heard.isEmpty() || speaker.card().isPresent() || !page.rel("me").isEmpty();
+      var profiles = speaks ? List.of(profile()) : List.<Profile>of();
+      return new Understood("HTML with microformats", profiles, heard, dropped);
     }
 
     private void read(Item item, @Nullable Item around) {
