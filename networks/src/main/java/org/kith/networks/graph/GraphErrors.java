@@ -93,7 +93,8 @@ final class GraphErrors {
 
   private GraphAnswer slowDown(String who, String quoted) {
     return new GraphAnswer.SlowDown(
-        now.plus(usage.pauseAfterRefusal()), "%s asked Meta too often for now. %s".formatted(who, quoted));
+        now.plus(usage.pauseAfterRefusal()),
+        "%s asked Meta too often for now. %s".formatted(who, quoted));
   }
 
   private GraphAnswer notPermitted(String said, String quoted) {
