@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
+import org.kith.listen.Excerpt;
 import org.kith.listen.PostId;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.listen.Excerpt;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;

@@ -2,60 +2,95 @@ package org.kith.listen;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Post;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
 import org.springframework.stereotype.Component;
 
-/// The matcher of each workspace, made anew when its topics are others. One batch of a workspace is
-/// matched at a time.
+/// The matcher of each workspace, made anew when its topics are others. Many batches are matched at
+/// a time; a matcher is closed only when nobody uses it.
 @Component
 class Matchers {
 
   private static final int MOST = 64; // each keeps a thread
 
   private final TopicStore topics;
-  private final Cache<WorkspaceId, TopicMatcher> known =
+  private final Cache<WorkspaceId, Held> known =
       Caffeine.newBuilder()
           .maximumSize(MOST)
           .executor(Runnable::run)
-          .<WorkspaceId, TopicMatcher>evictionListener((_, matcher, _) -> close(matcher))
+          .<WorkspaceId, Held>evictionListener((_, held, _) -> close(held))
           .build();
 
   Matchers(TopicStore topics) {
     this.topics = topics;
   }
 
+  /// A matcher in use by some.
+  private static final class Held {
+    final long version;
+    final TopicMatcher matcher;
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed; // written under the write lock, read under the read lock
+
+    Held(long version, TopicMatcher matcher) {
+      this.version = version;
+      this.matcher = matcher;
+    }
+
+    @Nullable List<List<TopicMatcher.Match>> match(List<Post> posts) {
+      use.readLock().lock();
+      try {
+        return closed ? null : matcher.match(posts);
+      } finally {
+        use.readLock().unlock();
+      }
+    }
+
+    void close() {
+      use.writeLock().lock();
+      try {
+        if (!closed) {
+          closed = true;
+          matcher.close();
+        }
+      } finally {
+        use.writeLock().unlock();
+      }
+    }
+  }
+
   /// What each post matches of the topics as the present transaction sees them.
   List<List<TopicMatcher.Match>> match(List<Post> posts) {
-    var wanted = topics.all();
-    var matches = new ArrayList<List<TopicMatcher.Match>>(posts.size());
-    known
+    long version = topics.version();
+    while (true) {
+      var matches = right(version).match(posts);
+      if (matches != null) {
+        return matches;
+      }
+    }
+  }
+
+  private Held right(long version) {
+    return known
         .asMap()
         .compute(
             CurrentWorkspace.require(),
-            (_, matcher) -> {
-              var right = right(matcher, wanted);
-              matches.addAll(right.match(posts));
-              return right;
+            (_, held) -> {
+              if (held != null && held.version == version) {
+                return held;
+              }
+              close(held);
+              return new Held(version, new TopicMatcher(topics.all()));
             });
-    return matches;
   }
 
-  private static TopicMatcher right(@Nullable TopicMatcher matcher, List<Topic> wanted) {
-    if (matcher != null && matcher.topics().equals(wanted)) {
-      return matcher;
-    }
-    close(matcher);
-    return new TopicMatcher(wanted);
-  }
-
-  private static void close(@Nullable TopicMatcher matcher) {
-    if (matcher != null) {
-      matcher.close();
+  private static void close(@Nullable Held held) {
+    if (held != null) {
+      held.close();
     }
   }
 }

@@ -219,6 +219,35 @@ class PostStore {
     }
   }
 
+  /// Makes these, and no others among the posts looked through, what a topic matches; what a human
+  /// noted stays.
+  ///
+  /// @return the posts that match a topic for the first time
+  Set<PostId> rematch(TopicId topic, List<PostId> looked, List<Mention> mentions) {
+    var matching = mentions.stream().mapToLong(m -> m.post().value()).toArray();
+    db.sql(
+            """
+            delete from mention where topic_id = :topic and state = 'NEW'
+              and post_id = any(:looked) and post_id <> all(:matching)
+            """)
+        .param("topic", topic.value())
+        .param("looked", looked.stream().mapToLong(PostId::value).toArray())
+        .param("matching", matching)
+        .update();
+    var known =
+        db.sql("select distinct post_id from mention where post_id = any(:matching)")
+            .param("matching", matching)
+            .query((row, _) -> new PostId(row.getLong("post_id")))
+            .set();
+    if (!mentions.isEmpty()) {
+      add(mentions);
+    }
+    return mentions.stream()
+        .map(Mention::post)
+        .filter(post -> !known.contains(post))
+        .collect(Collectors.toSet());
+  }
+
   private void removeOthers(List<PostId> posts, List<Mention> mentions) {
     db.sql(
             """

@@ -5,15 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -28,31 +27,34 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.kith.networks.Post;
 
-/// Finds the topics that posts match. Words and phrases are compared folded (case, accents, width)
-/// in any script, by Lucene's monitor, which tries only the terms that could match; hashtags and
-/// links are compared whole.
+/// Finds the topics that posts match. Words and phrases are compared as [Folding] says, in any
+/// script, by Lucene's monitor; hashtags by their folded letters; links by host and path.
 ///
-/// Each term is a query of its own, so a match knows its words. Safe for many threads. Costs about
-/// 40 µs a post at 100 terms.
+/// Most posts match nothing, and a [Sieve] tells so of nearly all of those before Lucene takes a
+/// text apart. Each term is a query of its own, so a match knows its words. Safe for many threads.
 final class TopicMatcher implements AutoCloseable {
 
-  private static final String TEXT = "text";
-
-  private static final Analyzer FOLDING =
-      new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-          var words = new ICUTokenizer();
-          return new TokenStreamComponents(words, new ICUFoldingFilter(words));
-        }
-      };
-
   private final List<Topic> topics;
-  private final Map<String, Place> places = new HashMap<>(); // of a query's id
-  private final List<Place> tagsAndLinks = new ArrayList<>();
+  private final Map<String, Wanted> words = new HashMap<>(); // by the id of a query
+  private final Map<String, List<Wanted>> tags = new HashMap<>();
+  private final Map<String, List<Wanted>> links = new HashMap<>(); // by host and path
+  private final Sieve sieve;
   private final Monitor monitor;
 
-  private record Place(Topic topic, Term term) {}
+  /// A term of a topic; the same only as itself, so that sets of them need not read their texts.
+  private static final class Wanted {
+    final Topic topic;
+    final Term term;
+    final Place place;
+
+    Wanted(Topic topic, Term term, Place place) {
+      this.topic = topic;
+      this.term = term;
+      this.place = place;
+    }
+  }
+
+  private record Hits(Topic topic, List<Term> terms) {}
 
   /// What a post matched.
   ///
@@ -63,123 +65,186 @@ final class TopicMatcher implements AutoCloseable {
     }
   }
 
+  /// Everything a post has to do with a topic.
+  ///
+  /// @param passedOver the terms for which it is no match though it has words of the topic
+  record Verdict(Topic topic, List<String> words, List<String> passedOver) {}
+
   TopicMatcher(List<Topic> topics) {
     this.topics = List.copyOf(topics);
-    try {
-      var queries = new ArrayList<MonitorQuery>();
-      for (var topic : topics) {
-        for (var term : topic.terms()) {
-          var place = new Place(topic, term);
-          if (term.kind() == Term.Kind.WORD || term.kind() == Term.Kind.PHRASE) {
-            var id = Integer.toString(places.size());
-            places.put(id, place);
-            queries.add(new MonitorQuery(id, query(term.text())));
-          } else {
-            tagsAndLinks.add(place);
+    var queries = new ArrayList<MonitorQuery>();
+    var telling = new LinkedHashSet<String>();
+    for (var topic : topics) {
+      for (var term : topic.terms()) {
+        switch (term.kind()) {
+          case WORD, PHRASE -> {
+            var parts = Folding.words(term.text());
+            var id = Integer.toString(words.size());
+            words.put(id, new Wanted(topic, term, Place.of("")));
+            queries.add(new MonitorQuery(id, query(parts, term.text().endsWith("*"))));
+            if (!term.excluded()) {
+              longest(parts, telling);
+            }
+          }
+          case HASHTAG ->
+              add(tags, Hashtags.folded(term.text()), new Wanted(topic, term, Place.of("")));
+          case LINK -> {
+            var place = Place.of(term.text());
+            add(links, place.where(), new Wanted(topic, term, place));
           }
         }
       }
-      monitor = new Monitor(FOLDING, new MonitorConfiguration());
+    }
+    sieve = new Sieve(telling);
+    try {
+      monitor = new Monitor(Folding.OF_POSTS, new MonitorConfiguration());
       monitor.register(queries);
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot fail", e);
     }
   }
 
+  private static void add(Map<String, List<Wanted>> index, String key, Wanted wanted) {
+    index.computeIfAbsent(key, _ -> new ArrayList<>()).add(wanted);
+  }
+
+  /// A text that has the phrase has its longest word.
+  private static void longest(List<String> parts, Set<String> telling) {
+    parts.stream().max(Comparator.comparingInt(String::length)).ifPresent(telling::add);
+  }
+
+  private static Query query(List<String> parts, boolean beginning) {
+    if (parts.isEmpty()) {
+      return new MatchNoDocsQuery();
+    }
+    if (parts.size() > 1) {
+      return new PhraseQuery(Folding.TEXT, parts.toArray(String[]::new));
+    }
+    var word = new org.apache.lucene.index.Term(Folding.TEXT, parts.getFirst());
+    return beginning ? new PrefixQuery(word) : new TermQuery(word);
+  }
+
   List<Topic> topics() {
     return topics;
   }
 
-  private static Query query(String text) throws IOException {
-    boolean beginning = text.endsWith("*");
-    var words = words(text);
-    if (words.isEmpty()) {
-      return new MatchNoDocsQuery();
-    }
-    if (words.size() > 1) {
-      return new PhraseQuery(TEXT, words.toArray(String[]::new));
-    }
-    var word = new org.apache.lucene.index.Term(TEXT, words.getFirst());
-    return beginning ? new PrefixQuery(word) : new TermQuery(word);
-  }
-
-  private static List<String> words(String text) throws IOException {
-    var words = new ArrayList<String>();
-    try (var tokens = FOLDING.tokenStream(TEXT, text)) {
-      var word = tokens.addAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        words.add(word.toString());
-      }
-      tokens.end();
-    }
-    return words;
-  }
-
   /// The matches of each post, in the order given; an empty list where there is none.
   List<List<Match>> match(List<Post> posts) {
-    if (posts.isEmpty() || topics.isEmpty()) {
-      return posts.stream().map(_ -> List.<Match>of()).toList();
+    return judge(posts).stream().map(TopicMatcher::matches).toList();
+  }
+
+  private static List<Match> matches(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.passedOver().isEmpty())
+        .map(verdict -> new Match(verdict.topic(), verdict.words().stream().limit(50).toList()))
+        .toList();
+  }
+
+  /// What each post has to do with each topic, in the order given; topics of which it has no word
+  /// are left out.
+  List<List<Verdict>> judge(List<Post> posts) {
+    var verdicts = new ArrayList<List<Verdict>>(posts.size());
+    var places = new ArrayList<Integer>();
+    var texts = new ArrayList<Document>();
+    var marks = new ArrayList<Set<Wanted>>();
+    for (int i = 0; i < posts.size(); i++) {
+      verdicts.add(List.of());
+      var marked = marked(posts.get(i));
+      if (!marked.isEmpty() || sieve.mayHold(folded(posts.get(i)))) {
+        places.add(i);
+        marks.add(marked);
+        texts.add(document(posts.get(i)));
+      }
+    }
+    if (texts.isEmpty()) {
+      return verdicts;
     }
     try {
-      var documents = posts.stream().map(TopicMatcher::document).toArray(Document[]::new);
-      var found = monitor.match(documents, QueryMatch.SIMPLE_MATCHER);
-      var matches = new ArrayList<List<Match>>(posts.size());
-      for (int i = 0; i < posts.size(); i++) {
-        matches.add(matches(posts.get(i), found.getMatches(i)));
+      var found = monitor.match(texts.toArray(Document[]::new), QueryMatch.SIMPLE_MATCHER);
+      for (int i = 0; i < texts.size(); i++) {
+        verdicts.set(places.get(i), verdicts(marks.get(i), found.getMatches(i)));
       }
-      return matches;
+      return verdicts;
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot fail", e);
     }
   }
 
+  private static String folded(Post post) {
+    return Folding.fold(post.title().isEmpty() ? post.text() : post.title() + "\n" + post.text());
+  }
+
   private static Document document(Post post) {
     var document = new Document();
-    document.add(new TextField(TEXT, post.title() + "\n" + post.text(), Field.Store.NO));
+    document.add(field(post.title() + "\n" + post.text()));
+    for (var tag : Hashtags.in(post.text())) {
+      var words = Hashtags.words(tag);
+      if (!words.isEmpty()) {
+        document.add(field(words));
+      }
+    }
     return document;
   }
 
-  private List<Match> matches(Post post, Collection<QueryMatch> found) {
-    var hits = new LinkedHashMap<TopicId, List<Place>>();
-    found.stream().map(match -> places.get(match.getQueryId())).forEach(hit -> add(hits, hit));
-    tagsAndLinks.stream().filter(place -> has(post, place.term())).forEach(hit -> add(hits, hit));
-    var matches = new ArrayList<Match>();
-    for (var of : hits.values()) {
-      if (of.stream().noneMatch(hit -> hit.term().excluded())) {
-        var words = new TreeSet<String>();
-        of.forEach(hit -> words.add(shown(hit.term())));
-        matches.add(new Match(of.getFirst().topic(), words.stream().limit(50).toList()));
+  private static TextField field(String text) {
+    return new TextField(Folding.TEXT, text, Field.Store.NO);
+  }
+
+  /// The hashtags and links of ours that a post has.
+  private Set<Wanted> marked(Post post) {
+    var marked = new LinkedHashSet<Wanted>();
+    if (!tags.isEmpty()) {
+      post.tags().forEach(tag -> marked.addAll(tags.getOrDefault(Hashtags.folded(tag), List.of())));
+      Hashtags.in(post.text())
+          .forEach(tag -> marked.addAll(tags.getOrDefault(Hashtags.folded(tag), List.of())));
+    }
+    if (!links.isEmpty()) {
+      post.links().forEach(link -> addLeading(link, marked));
+    }
+    return marked;
+  }
+
+  private void addLeading(URI link, Set<Wanted> marked) {
+    var to = Place.of(link.toString());
+    for (var where : to.within()) {
+      for (var wanted : links.getOrDefault(where, List.of())) {
+        if (to.query().containsAll(wanted.place.query())) {
+          marked.add(wanted);
+        }
       }
     }
-    matches.sort(java.util.Comparator.comparingLong(match -> match.topic().id().value()));
-    return matches;
   }
 
-  private static void add(Map<TopicId, List<Place>> hits, Place hit) {
-    hits.computeIfAbsent(hit.topic().id(), _ -> new ArrayList<>()).add(hit);
+  private List<Verdict> verdicts(Set<Wanted> marked, Collection<QueryMatch> found) {
+    var hits = new LinkedHashMap<TopicId, Hits>();
+    marked.forEach(hit -> add(hits, hit));
+    for (var match : found) {
+      var hit = words.get(match.getQueryId());
+      if (hit != null) {
+        add(hits, hit);
+      }
+    }
+    var verdicts = new ArrayList<Verdict>();
+    for (var of : hits.values()) {
+      var heard = shown(of.terms(), false);
+      if (!heard.isEmpty()) {
+        verdicts.add(new Verdict(of.topic(), heard, shown(of.terms(), true)));
+      }
+    }
+    verdicts.sort(Comparator.comparingLong(verdict -> verdict.topic().id().value()));
+    return verdicts;
   }
 
-  private static String shown(Term term) {
-    return term.kind() == Term.Kind.HASHTAG ? "#" + term.text() : term.text();
+  private static void add(Map<TopicId, Hits> hits, Wanted hit) {
+    hits.computeIfAbsent(hit.topic.id(), _ -> new Hits(hit.topic, new ArrayList<>()))
+        .terms()
+        .add(hit.term);
   }
 
-  private static boolean has(Post post, Term term) {
-    return switch (term.kind()) {
-      case HASHTAG -> post.tags().stream().anyMatch(tag -> Term.hashtag(tag).equals(term.text()));
-      case LINK -> post.links().stream().anyMatch(link -> leadsTo(link, term.text()));
-      case WORD, PHRASE -> false;
-    };
-  }
-
-  /// Whether a link leads to a place, or below it.
-  private static boolean leadsTo(URI link, String place) {
-    var address = Term.link(link.toString());
-    int slash = address.indexOf('/');
-    var host = slash < 0 ? address : address.substring(0, slash);
-    return address.equals(place)
-        || address.startsWith(place + "/")
-        || (place.indexOf('/') < 0 && host.endsWith("." + place));
+  private static List<String> shown(List<Term> terms, boolean excluded) {
+    var words = new TreeSet<String>();
+    terms.stream().filter(t -> t.excluded() == excluded).forEach(t -> words.add(t.shown()));
+    return List.copyOf(words);
   }
 
   @Override

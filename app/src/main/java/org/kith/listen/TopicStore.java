@@ -65,6 +65,7 @@ class TopicStore {
                 .query(Long.class)
                 .single());
     addTerms(id, terms);
+    changed();
     return id;
   }
 
@@ -76,12 +77,31 @@ class TopicStore {
             .param("id", topic.id().value())
             .update();
     if (changed > 0) {
+      changed();
       db.sql("delete from topic_term where topic_id = :id")
           .param("id", topic.id().value())
           .update();
       addTerms(topic.id(), topic.terms());
     }
     return changed > 0;
+  }
+
+  /// Which state of what is listened for this is; another number where anything changed.
+  long version() {
+    return db.sql("select coalesce(max(version), 0) from listening").query(Long.class).single();
+  }
+
+  /// The number begins with the transaction's own, so that none comes twice, not even after one
+  /// that was rolled back.
+  private void changed() {
+    db.sql(
+            """
+            insert into listening (version) values (pg_current_xact_id()::text::bigint << 16)
+            on conflict (workspace_id) do update set version = case
+              when listening.version >> 16 = excluded.version >> 16 then listening.version + 1
+              else excluded.version end
+            """)
+        .update();
   }
 
   private void addTerms(TopicId topic, List<Term> terms) {
@@ -100,6 +120,7 @@ class TopicStore {
   }
 
   boolean remove(TopicId topic) {
+    changed();
     return db.sql("delete from topic where id = :id").param("id", topic.value()).update() > 0;
   }
 

@@ -1,12 +1,14 @@
 package org.kith.listen.web;
 
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kith.listen.Term;
 import org.kith.listen.Topic;
+import org.kith.listen.TopicEditId;
 import org.kith.listen.TopicId;
+import org.kith.listen.TopicTrials;
 import org.kith.listen.Topics;
+import org.kith.listen.TypedTerms;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
@@ -27,27 +29,37 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TopicsController {
 
   private static final String HERE = "redirect:/settings/topics";
-  private static final int MOST_TERMS = 200;
+  private static final int LONGEST_NAME = 200;
 
   private final Topics topics;
+  private final TopicTrials trials;
+  private final Clock clock;
 
-  TopicsController(Topics topics) {
+  TopicsController(Topics topics, TopicTrials trials, Clock clock) {
     this.topics = topics;
+    this.trials = trials;
+    this.clock = clock;
   }
 
   @GetMapping("/settings/topics")
   @Access(Who.VIEWER)
   String show(@RequestParam(defaultValue = "0") long topic, Model model) {
     var chosen = topics.find(new TopicId(topic));
-    return show(
-        model,
-        chosen.map(Topic::id).orElse(null),
-        chosen.map(TopicsPage.Draft::of).orElse(TopicsPage.Draft.EMPTY),
-        "");
+    var draft = chosen.map(TopicsPage.Draft::of).orElse(TopicsPage.Draft.EMPTY);
+    return show(model, chosen.map(Topic::id).orElse(null), draft, Problems.NONE);
+  }
+
+  /// What is wrong with a draft.
+  private record Problems(String name, String terms) {
+    static final Problems NONE = new Problems("", "");
+
+    boolean none() {
+      return name.isEmpty() && terms.isEmpty();
+    }
   }
 
   private String show(
-      Model model, @Nullable TopicId changed, TopicsPage.Draft draft, String problem) {
+      Model model, @Nullable TopicId changed, TopicsPage.Draft draft, Problems problems) {
     model.addAttribute(
         "page",
         new TopicsPage(
@@ -55,27 +67,43 @@ class TopicsController {
             topics.mentionsLately(),
             changed,
             draft,
-            problem,
+            trial(draft.terms()),
+            problems.name(),
+            problems.terms(),
             Caller.require().member().role().mayActAs(Role.MANAGER)));
     return "listen/topics";
+  }
+
+  /// What the terms in the form find, while they are typed.
+  @PostMapping("/settings/topics/try")
+  @Access(Who.MANAGER)
+  String tryOut(@RequestParam(defaultValue = "") String terms, Model model) {
+    model.addAttribute("page", trial(terms));
+    return "listen/trial";
+  }
+
+  private TrialPage trial(String typed) {
+    var terms = TypedTerms.read(typed);
+    var found = terms.hearsSomething() ? trials.of(terms.terms()) : null;
+    return new TrialPage(terms, found, clock.instant());
   }
 
   @PostMapping("/settings/topics")
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String add(
-      @RequestParam String name,
-      @RequestParam String terms,
-      @RequestParam(defaultValue = "") String ofUs,
+      TopicsPage.Draft draft,
+      @RequestParam(defaultValue = "save") String act,
       Model model,
       RedirectAttributes redirect) {
-    var draft = new TopicsPage.Draft(name, terms, !ofUs.isEmpty());
-    var problem = problem(name, terms(terms));
-    if (!problem.isEmpty()) {
-      return show(model, null, draft, problem);
+    var typed = TypedTerms.read(draft.terms());
+    var problems = problems(draft, typed);
+    if (act.equals("try") || !problems.none()) {
+      return show(model, null, draft, act.equals("try") ? Problems.NONE : problems);
     }
-    var id = topics.add(name.strip(), draft.ofUs(), terms(terms));
-    redirect.addFlashAttribute("toast", "Kith listens for %s now.".formatted(name.strip()));
-    redirect.addFlashAttribute("undo", "/settings/topics/" + id.value() + "/remove");
+    var saved = topics.listen(draft.name().strip(), draft.isOfUs(), typed.terms());
+    redirect.addFlashAttribute(
+        "toast", "Kith listens for %s now.%s".formatted(draft.name().strip(), found(saved)));
+    redirect.addFlashAttribute("undo", "/settings/topics/" + saved.topic().value() + "/remove");
     return HERE;
   }
 
@@ -83,51 +111,75 @@ class TopicsController {
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String change(
       @PathVariable long id,
-      @RequestParam String name,
-      @RequestParam String terms,
-      @RequestParam(defaultValue = "") String ofUs,
+      TopicsPage.Draft draft,
+      @RequestParam(defaultValue = "save") String act,
       Model model,
       RedirectAttributes redirect) {
-    var problem = problem(name, terms(terms));
-    if (!problem.isEmpty()) {
-      var draft = new TopicsPage.Draft(name, terms, !ofUs.isEmpty());
-      return show(model, new TopicId(id), draft, problem);
+    var typed = TypedTerms.read(draft.terms());
+    var problems = problems(draft, typed);
+    if (act.equals("try") || !problems.none()) {
+      return show(model, new TopicId(id), draft, act.equals("try") ? Problems.NONE : problems);
     }
-    var changed = new Topic(new TopicId(id), name.strip(), !ofUs.isEmpty(), terms(terms));
-    found(topics.change(changed));
-    redirect.addFlashAttribute("toast", "Saved. It counts for what is heard from now on.");
+    var changed = new Topic(new TopicId(id), draft.name().strip(), draft.isOfUs(), typed.terms());
+    var saved = there(topics.change(changed));
+    redirect.addFlashAttribute("toast", "Saved." + found(saved));
+    offerUndo(redirect, saved.edit());
     return HERE;
   }
 
   @PostMapping("/settings/topics/{id}/remove")
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String remove(@PathVariable long id, RedirectAttributes redirect) {
-    found(topics.remove(new TopicId(id)));
+    var edit = there(topics.remove(new TopicId(id)));
     redirect.addFlashAttribute("toast", "Kith does not listen for it any more.");
+    offerUndo(redirect, edit);
     return HERE;
   }
 
-  /// One term a line; commas part them too.
-  private static List<Term> terms(String typed) {
-    var terms = new LinkedHashSet<Term>();
-    for (var line : typed.split("[\\r\\n,;]+", MOST_TERMS + 1)) {
-      Term.parse(line).ifPresent(terms::add);
-    }
-    return terms.stream().limit(MOST_TERMS).toList();
+  @PostMapping("/settings/topics/edits/{edit}/undo")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String undo(@PathVariable long edit, RedirectAttributes redirect) {
+    var saved = topics.undo(new TopicEditId(edit));
+    redirect.addFlashAttribute(
+        "toast",
+        saved.isPresent()
+            ? "Taken back: it is what it was before."
+            : "That was taken back already.");
+    saved.ifPresent(s -> offerUndo(redirect, s.edit()));
+    return HERE;
   }
 
-  private static String problem(String name, List<Term> terms) {
-    if (name.isBlank() || name.length() > 200) {
-      return "A topic needs a name.";
+  private static void offerUndo(RedirectAttributes redirect, @Nullable TopicEditId edit) {
+    if (edit != null) {
+      redirect.addFlashAttribute("undo", "/settings/topics/edits/" + edit.value() + "/undo");
     }
-    return terms.stream().allMatch(Term::excluded)
-        ? "A topic needs at least one word, phrase, hashtag or link."
-        : "";
   }
 
-  private static void found(boolean there) {
-    if (!there) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+  private static String found(Topics.Saved saved) {
+    return switch (saved.matches()) {
+      case 0 -> "";
+      case 1 -> " One post heard before matches.";
+      default -> " %,d posts heard before match.".formatted(saved.matches());
+    };
+  }
+
+  private static Problems problems(TopicsPage.Draft draft, TypedTerms typed) {
+    boolean named = !draft.name().isBlank() && draft.name().strip().length() <= LONGEST_NAME;
+    return new Problems(
+        named ? "" : "A topic needs a name of at most %d characters.".formatted(LONGEST_NAME),
+        termsProblem(typed));
+  }
+
+  private static String termsProblem(TypedTerms typed) {
+    if (!typed.problems().isEmpty()) {
+      return "It is not saved yet: see below.";
     }
+    return typed.hearsSomething()
+        ? ""
+        : "A topic needs at least one word, phrase, hashtag or link.";
+  }
+
+  private static <T> T there(Optional<T> found) {
+    return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

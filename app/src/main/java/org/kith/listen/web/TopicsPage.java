@@ -13,23 +13,38 @@ import org.kith.listen.TopicId;
 /// @param mentions posts in the last 30 days by topic
 /// @param changed which topic the form changes, null where it makes a new one
 /// @param draft what stands in the form
-/// @param problem why it could not be saved
+/// @param trial what its terms find
+/// @param nameProblem why it could not be saved, empty if that is not the name's fault
+/// @param termsProblem the same for its terms
 public record TopicsPage(
     List<Topic> topics,
     Map<TopicId, Integer> mentions,
     @Nullable TopicId changed,
     Draft draft,
-    String problem,
+    TrialPage trial,
+    String nameProblem,
+    String termsProblem,
     boolean mayChange) {
 
   /// A topic as it is typed.
-  public record Draft(String name, String terms, boolean ofUs) {
-    public static final Draft EMPTY = new Draft("", "", false);
+  ///
+  /// @param ofUs empty for no
+  public record Draft(String name, String terms, @Nullable String ofUs) {
+    public static final Draft EMPTY = new Draft("", "", "");
+
+    public Draft {
+      name = name == null ? "" : name;
+      terms = terms == null ? "" : terms;
+    }
 
     /// One term a line.
     static Draft of(Topic topic) {
       var terms = topic.terms().stream().map(Term::typed).collect(Collectors.joining("\n"));
-      return new Draft(topic.name(), terms, topic.ofUs());
+      return new Draft(topic.name(), terms, topic.ofUs() ? "yes" : "");
+    }
+
+    public boolean isOfUs() {
+      return ofUs != null && !ofUs.isEmpty();
     }
   }
 

@@ -11,6 +11,9 @@ import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.feed.FeedDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
+import org.kith.networks.microformats.CanonicalJson;
+import org.kith.networks.microformats.Microformats;
+import org.kith.networks.microformats.PageReader;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
 final class Readers {
@@ -35,7 +38,10 @@ final class Readers {
         List.of(
             Row.of(new BlueskyDocuments()),
             Row.of(new FeedDocuments(clock)),
-            Row.of(new MastodonDocuments(clock)));
+            Row.of(new MastodonDocuments(clock)),
+            new Row(
+                new PageReader(clock),
+                page -> Map.of("microformats", CanonicalJson.of(Microformats.parse(page)))));
   }
 
   /// @return empty if no reader knows the format

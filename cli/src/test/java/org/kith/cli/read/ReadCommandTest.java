@@ -51,6 +51,27 @@ class ReadCommandTest {
   }
 
   @Test
+  void saysWhatAPageDescribes() throws IOException {
+    var page =
+        file(
+            "page.html",
+            "<article class=h-entry><p class=e-content>Forty people came.</p><a class=u-url href=/1></a></article>");
+    assertThat(run("read", page, "--json", "--address", "https://river.example/notes")).isZero();
+    assertThat(json().at("/posts/0/id").asString()).isEqualTo("https://river.example/1");
+    assertThat(json().at("/posts/0/text").asString()).isEqualTo("Forty people came.");
+    assertThat(json().get("microformats"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"items": [{"type": ["h-entry"], "properties": {
+                       "content": [{"value": "Forty people came.", "html": "Forty people came."}],
+                       "url": ["https://river.example/1"]}}],
+                     "rels": {}, "rel-urls": {}}
+                    """));
+  }
+
+  @Test
   void saysWhatItMakesOfAnAnswerOfBluesky() throws IOException {
     var ana = "did:plc:ana2222222222222222222222";
     var followers =

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Profile;
 import org.kith.networks.ProfileReader;
+import org.kith.networks.Wishes;
 import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphReading;
@@ -67,6 +67,6 @@ public final class FacebookPages implements ProfileReader {
             count.isIntegralNumber() && count.asLong() >= 0
                 ? OptionalLong.of(count.asLong())
                 : OptionalLong.empty(),
-            Set.of()));
+            Wishes.in(about)));
   }
 }

@@ -3,6 +3,7 @@ package org.kith.networks.graph;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the pages of one list of the Graph API.
@@ -19,6 +20,14 @@ public record Edge(List<JsonNode> entries, GraphAnswer last, boolean whole) {
   /// @param pages most pages to ask for
   public static Edge read(Graph graph, GraphCall call, int pages)
       throws IOException, InterruptedException {
+    return readUntil(graph, call, pages, _ -> false);
+  }
+
+  /// Reads pages until one is enough.
+  ///
+  /// @param enough whether nothing after this page is wanted; the list then counts as whole
+  public static Edge readUntil(Graph graph, GraphCall call, int pages, Predicate<JsonNode> enough)
+      throws IOException, InterruptedException {
     var entries = new ArrayList<JsonNode>();
     var next = call;
     for (int page = 1; ; page++) {
@@ -28,7 +37,8 @@ public record Edge(List<JsonNode> entries, GraphAnswer last, boolean whole) {
       }
       json.path("data").forEach(entries::add);
       var after = json.path("paging").path("cursors").path("after").asString("");
-      if (!json.path("paging").has("next") || after.isEmpty()) {
+      boolean ends = !json.path("paging").has("next") || after.isEmpty();
+      if (ends || enough.test(json.path("data"))) {
         return new Edge(entries, answer, true);
       }
       if (page == pages) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.kith.networks.Cursor;
 import org.kith.networks.Post;
+import tools.jackson.databind.JsonNode;
 
 /// Where a list that is read from its newest entry on was left off: the time of the newest that was
 /// heard, and which ones were heard shortly before it. Lists of the Graph API are filled late and
@@ -48,6 +49,16 @@ public record Newest(Instant at, Set<String> heard) {
   /// From when on to ask.
   public Instant since() {
     return at.minus(OVERLAP);
+  }
+
+  /// Whether the last entry of a page is from before this, so that nothing after it is news.
+  ///
+  /// @param time name of the field that says when an entry was written
+  public boolean isOld(JsonNode page, String time) {
+    var last = page.path(page.size() - 1).path(time).asString("");
+    return GraphText.time(last, Instant.MAX.minusSeconds(86_400))
+        .filter(written -> written.isBefore(since()))
+        .isPresent();
   }
 
   /// What of these was not heard before, oldest first.

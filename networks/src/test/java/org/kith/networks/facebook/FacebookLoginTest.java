@@ -17,6 +17,7 @@ import org.kith.networks.Standing.Finding;
 import org.kith.networks.Standing.Finding.Kind;
 import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphAccess;
+import org.kith.networks.graph.GraphLogin;
 import org.kith.networks.http.HttpGateway;
 
 class FacebookLoginTest {
@@ -29,10 +30,11 @@ class FacebookLoginTest {
   private final HttpGateway http = facebook.gateway();
   private final FacebookLogin login =
       new FacebookLogin(
-          http,
-          facebook.at("/v27.0"),
-          new FacebookLogin.App("4242", new Secret("APPSECRET")),
-          CLOCK);
+          new GraphLogin(
+              http,
+              facebook.at("/v27.0"),
+              new GraphLogin.App("4242", new Secret("APPSECRET")),
+              CLOCK));
 
   @AfterEach
   void stop() throws Exception {
@@ -42,7 +44,7 @@ class FacebookLoginTest {
 
   @Test
   void sendsAPersonToTheDialogWithTheLeastItNeeds() {
-    assertThat(login.dialog(FacebookLogin.DIALOG, BACK, "st&te"))
+    assertThat(login.dialog(GraphLogin.DIALOG, BACK, "st&te"))
         .hasToString(
             "https://www.facebook.com/v27.0/dialog/oauth?client_id=4242&redirect_uri=https%3A%2F%2Fkith.example%2Fconnect%2Ffacebook&state=st%26te&response_type=code&scope=pages_manage_posts%2Cpages_read_engagement%2Cpages_read_user_content%2Cpages_show_list%2Cread_insights");
   }
@@ -103,9 +105,9 @@ class FacebookLoginTest {
   }
 
   private Standing check(String token) throws Exception {
-    var secret = new Secret(token);
-    var graph = new Graph(http, facebook.at("/v27.0"), GraphAccess.of(secret), CLOCK);
-    return new FacebookCheck(graph, secret).check();
+    var access = GraphAccess.of(new Secret(token));
+    var graph = new Graph(http, facebook.at("/v27.0"), access, CLOCK);
+    return new FacebookCheck(graph, access).check();
   }
 
   private static List<String> words(Standing standing, Kind kind) {

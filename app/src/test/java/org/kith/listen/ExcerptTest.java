@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.listen;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
