@@ -9,6 +9,7 @@ import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.feed.Facts;
 import org.kith.networks.feed.FeedDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
@@ -33,11 +34,12 @@ final class Readers {
   private final List<Row> rows;
 
   Readers(InstantSource clock) {
+    var feeds = new FeedDocuments(clock);
     // One line a format.
     rows =
         List.of(
             Row.of(new BlueskyDocuments()),
-            Row.of(new FeedDocuments(clock)),
+            new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
             new Row(
                 new PageReader(clock),
@@ -53,5 +55,9 @@ final class Readers {
       }
     }
     return Optional.empty();
+  }
+
+  private static Map<String, Object> named(String name, Optional<Map<String, Object>> details) {
+    return details.isEmpty() ? Map.of() : Map.of(name, details.get());
   }
 }
