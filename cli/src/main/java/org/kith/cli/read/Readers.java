@@ -9,11 +9,14 @@ import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.facebook.FacebookDocuments;
 import org.kith.networks.feed.FeedDocuments;
+import org.kith.networks.instagram.InstagramDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
 import org.kith.networks.microformats.Microformats;
 import org.kith.networks.microformats.PageReader;
+import org.kith.networks.x.XDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
 final class Readers {
@@ -37,6 +40,9 @@ final class Readers {
     rows =
         List.of(
             Row.of(new BlueskyDocuments()),
+            Row.of(new FacebookDocuments(clock)),
+            Row.of(new InstagramDocuments(clock)),
+            Row.of(new XDocuments(clock)),
             Row.of(new FeedDocuments(clock)),
             Row.of(new MastodonDocuments(clock)),
             new Row(
