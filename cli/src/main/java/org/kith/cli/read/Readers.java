@@ -10,6 +10,7 @@ import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.facebook.FacebookDocuments;
+import org.kith.networks.feed.Facts;
 import org.kith.networks.feed.FeedDocuments;
 import org.kith.networks.instagram.InstagramDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
@@ -36,6 +37,7 @@ final class Readers {
   private final List<Row> rows;
 
   Readers(InstantSource clock) {
+    var feeds = new FeedDocuments(clock);
     // One line a format.
     rows =
         List.of(
@@ -43,7 +45,7 @@ final class Readers {
             Row.of(new FacebookDocuments(clock)),
             Row.of(new InstagramDocuments(clock)),
             Row.of(new XDocuments(clock)),
-            Row.of(new FeedDocuments(clock)),
+            new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
             new Row(
                 new PageReader(clock),
@@ -59,5 +61,9 @@ final class Readers {
       }
     }
     return Optional.empty();
+  }
+
+  private static Map<String, Object> named(String name, Optional<Map<String, Object>> details) {
+    return details.isEmpty() ? Map.of() : Map.of(name, details.get());
   }
 }
