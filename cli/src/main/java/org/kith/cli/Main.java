@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      RotateKeysCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,
