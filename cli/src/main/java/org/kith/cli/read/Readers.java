@@ -9,12 +9,15 @@ import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.facebook.FacebookDocuments;
 import org.kith.networks.feed.Facts;
 import org.kith.networks.feed.FeedDocuments;
+import org.kith.networks.instagram.InstagramDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
 import org.kith.networks.microformats.Microformats;
 import org.kith.networks.microformats.PageReader;
+import org.kith.networks.x.XDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
 final class Readers {
@@ -39,6 +42,9 @@ final class Readers {
     rows =
         List.of(
             Row.of(new BlueskyDocuments()),
+            Row.of(new FacebookDocuments(clock)),
+            Row.of(new InstagramDocuments(clock)),
+            Row.of(new XDocuments(clock)),
             new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
             new Row(
