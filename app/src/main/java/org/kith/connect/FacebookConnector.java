@@ -55,7 +55,7 @@ class FacebookConnector implements Connector {
   public Step begin(Map<String, String> typed, Return back) {
     var page =
         new FacebookLogin(meta.login()).dialog(GraphLogin.DIALOG, back.address(), back.state());
-    return new Step.GoTo(page, new Secret(back.state()));
+    return new Step.GoTo(page, back.state(), new Secret(back.state()));
   }
 
   @Override

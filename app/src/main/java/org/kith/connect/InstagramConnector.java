@@ -59,7 +59,7 @@ class InstagramConnector implements Connector {
   public Step begin(Map<String, String> typed, Return back) {
     var page =
         new InstagramLogin(meta.login()).dialog(GraphLogin.DIALOG, back.address(), back.state());
-    return new Step.GoTo(page, new Secret(back.state()));
+    return new Step.GoTo(page, back.state(), new Secret(back.state()));
   }
 
   @Override

@@ -77,8 +77,8 @@ class XConnector implements Connector {
     var bytes = new byte[48];
     RANDOM.nextBytes(bytes);
     var verifier = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    return new Step.GoTo(
-        login().dialog(XLogin.DIALOG, back.address(), back.state(), verifier), verifier);
+    var page = login().dialog(XLogin.DIALOG, back.address(), back.state(), verifier);
+    return new Step.GoTo(page, back.state(), verifier);
   }
 
   @Override
