@@ -9,8 +9,15 @@ import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.facebook.FacebookDocuments;
+import org.kith.networks.feed.Facts;
 import org.kith.networks.feed.FeedDocuments;
+import org.kith.networks.instagram.InstagramDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
+import org.kith.networks.microformats.CanonicalJson;
+import org.kith.networks.microformats.Microformats;
+import org.kith.networks.microformats.PageReader;
+import org.kith.networks.x.XDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
 final class Readers {
@@ -30,12 +37,19 @@ final class Readers {
   private final List<Row> rows;
 
   Readers(InstantSource clock) {
+    var feeds = new FeedDocuments(clock);
     // One line a format.
     rows =
         List.of(
             Row.of(new BlueskyDocuments()),
-            Row.of(new FeedDocuments(clock)),
-            Row.of(new MastodonDocuments(clock)));
+            Row.of(new FacebookDocuments(clock)),
+            Row.of(new InstagramDocuments(clock)),
+            Row.of(new XDocuments(clock)),
+            new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
+            Row.of(new MastodonDocuments(clock)),
+            new Row(
+                new PageReader(clock),
+                page -> Map.of("microformats", CanonicalJson.of(Microformats.parse(page)))));
   }
 
   /// @return empty if no reader knows the format
@@ -47,5 +61,9 @@ final class Readers {
       }
     }
     return Optional.empty();
+  }
+
+  private static Map<String, Object> named(String name, Optional<Map<String, Object>> details) {
+    return details.isEmpty() ? Map.of() : Map.of(name, details.get());
   }
 }

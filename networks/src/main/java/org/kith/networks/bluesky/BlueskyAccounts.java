@@ -29,7 +29,7 @@ public final class BlueskyAccounts implements ProfileReader, FollowReader {
   private final Xrpc appView;
 
   public BlueskyAccounts(HttpGateway http, URI appView) {
-    this.appView = new Xrpc(http, appView);
+    this.appView = new Xrpc(http::ask, appView);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +14,28 @@ import java.util.stream.Collectors;
 import org.kith.networks.SlowDownException;
 import org.kith.networks.http.Answer;
 import org.kith.networks.http.Cap;
-import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.Request;
 import org.kith.networks.http.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Asks one server of the AT Protocol by its query methods, without logging in.
+/// Asks one server of the AT Protocol by its methods, with or without somebody's rights.
 final class Xrpc {
+
+  /// Who asks: the gateway itself, or a session.
+  interface Asking {
+    Answer ask(Request request) throws IOException, InterruptedException;
+  }
+
+  /// What a server says to a method.
+  sealed interface Reply {
+    record Ok(JsonNode json) implements Reply {}
+
+    /// @param error its name for it, empty if it has none
+    record Failed(int status, String error, String message) implements Reply {}
+
+    record SlowDown(Instant notBefore, String message) implements Reply {}
+  }
 
   /// What servers answer for an account that is not there, or no longer.
   private static final Set<String> NOT_THERE =
@@ -30,22 +45,51 @@ final class Xrpc {
           "AccountTakedown",
           "AccountDeactivated",
           "AccountNotFound",
+          "RecordNotFound",
           "RepoNotFound");
 
-  private static final Pattern NOT_FOUND = Pattern.compile("(?i)not found|unable to resolve");
+  private static final Pattern NOT_FOUND =
+      Pattern.compile("(?i)not found|unable to resolve|could not locate");
 
-  private final HttpGateway http;
+  private final Asking asking;
   private final URI server;
 
-  Xrpc(HttpGateway http, URI server) {
-    this.http = http;
+  Xrpc(Asking asking, URI server) {
+    this.asking = asking;
     this.server = server;
+  }
+
+  /// As the account of a session, on its own server.
+  static Xrpc of(Session session) {
+    return new Xrpc(session::ask, session.server());
   }
 
   /// @return empty if the server knows no such thing
   /// @throws SlowDownException if it was asked too often
   Optional<JsonNode> query(String method, Map<String, String> parameters)
       throws IOException, InterruptedException {
+    var request = Request.get(url(method, parameters), Cap.JSON, "application/json");
+    return switch (reply(method, request)) {
+      case Reply.Ok(var json) -> Optional.of(json);
+      case Reply.SlowDown(var notBefore, var message) ->
+          throw new SlowDownException(notBefore, message);
+      case Reply.Failed failed when isNotThere(failed) -> Optional.empty();
+      case Reply.Failed(_, _, var message) -> throw new IOException(message);
+    };
+  }
+
+  /// Has something done.
+  Reply procedure(String method, JsonNode input) throws IOException, InterruptedException {
+    return procedure(method, "application/json", StrictJson.MAPPER.writeValueAsBytes(input));
+  }
+
+  /// Has something done with bytes.
+  Reply procedure(String method, String contentType, byte[] input)
+      throws IOException, InterruptedException {
+    return reply(method, Request.post(url(method, Map.of()), contentType, input));
+  }
+
+  private URI url(String method, Map<String, String> parameters) {
     var query =
         new TreeMap<>(parameters)
             .entrySet().stream()
@@ -53,13 +97,14 @@ final class Xrpc {
                     p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     var base = server.toString().replaceFirst("/+$", "");
-    var url = URI.create("%s/xrpc/%s?%s".formatted(base, method, query));
-    return switch (http.ask(Request.get(url, Cap.JSON, "application/json"))) {
-      case Answer.Fetched page -> Optional.of(json(method, page.body()));
-      case Answer.SlowDown(var notBefore, var message) ->
-          throw new SlowDownException(notBefore, message);
-      case Answer.Failed failed when isNotThere(failed) -> Optional.empty();
-      case Answer.Failed failed -> throw new IOException(failed.message());
+    return URI.create("%s/xrpc/%s%s".formatted(base, method, query.isEmpty() ? "" : "?" + query));
+  }
+
+  private Reply reply(String method, Request request) throws IOException, InterruptedException {
+    return switch (asking.ask(request)) {
+      case Answer.Fetched page -> new Reply.Ok(json(method, page.body()));
+      case Answer.SlowDown(var notBefore, var message) -> new Reply.SlowDown(notBefore, message);
+      case Answer.Failed failed -> failed(method, failed);
       case Answer.Refused(_, var message) -> throw new IOException(message);
       case Answer.Gone(var gone) ->
           throw new IOException(gone.getHost() + " no longer offers " + method + " (410).");
@@ -68,22 +113,34 @@ final class Xrpc {
     };
   }
 
-  private static boolean isNotThere(Answer.Failed failed) {
-    if (failed.status() != 400 && failed.status() != 404) {
-      return false;
-    }
+  private Reply failed(String method, Answer.Failed failed) {
+    var error = "";
+    var message = "";
     try {
       var said = StrictJson.MAPPER.readTree(failed.body());
-      var error = said.path("error").asString("");
-      return NOT_THERE.contains(error)
-          || (error.equals("InvalidRequest")
-              && NOT_FOUND.matcher(said.path("message").asString("")).find());
+      error = said.path("error").asString("");
+      message = said.path("message").asString("");
     } catch (JacksonException _) {
-      return false;
+      message = "no reason given";
     }
+    return new Reply.Failed(
+        failed.status(),
+        error,
+        "%s answered %s with %d %.60s: %.300s"
+            .formatted(server.getHost(), method, failed.status(), error, message));
+  }
+
+  private static boolean isNotThere(Reply.Failed failed) {
+    return (failed.status() == 400 || failed.status() == 404)
+        && (NOT_THERE.contains(failed.error())
+            || (failed.error().equals("InvalidRequest")
+                && NOT_FOUND.matcher(failed.message()).find()));
   }
 
   private JsonNode json(String method, byte[] body) throws IOException {
+    if (body.length == 0) {
+      return StrictJson.MAPPER.createObjectNode();
+    }
     try {
       return StrictJson.MAPPER.readTree(body);
     } catch (JacksonException e) {

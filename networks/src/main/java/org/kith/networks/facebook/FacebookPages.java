@@ -10,6 +10,7 @@ import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Profile;
 import org.kith.networks.ProfileReader;
+import org.kith.networks.Wishes;
 import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphReading;
@@ -66,6 +67,6 @@ public final class FacebookPages implements ProfileReader {
             count.isIntegralNumber() && count.asLong() >= 0
                 ? OptionalLong.of(count.asLong())
                 : OptionalLong.empty(),
-            GraphText.wishes(about)));
+            Wishes.in(about)));
   }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kith.networks.http.Answer;
-import org.kith.networks.http.Cap;
 import org.kith.networks.http.Headers;
 import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.Multipart;
 import org.kith.networks.http.Request;
 import org.kith.networks.http.StrictJson;
 import tools.jackson.core.JacksonException;
@@ -70,25 +70,21 @@ public final class Graph {
       parameters.put("appsecret_proof", proof(access.appSecret().value(), access.token().value()));
     }
     var url = api + "/" + call.path();
+    if (!call.method().equals("POST")) {
+      var asked = parameters.isEmpty() ? url : url + "?" + query(parameters);
+      return signed(Request.api(call.method(), URI.create(asked), null));
+    }
     var picture = call.picture();
-    var request =
-        switch (call.method()) {
-          case "POST" ->
-              picture == null
-                  ? Request.post(
-                      URI.create(url), "application/x-www-form-urlencoded", form(parameters))
-                  : Request.post(
-                      URI.create(url), Multipart.CONTENT_TYPE, Multipart.body(parameters, picture));
-          default ->
-              new Request(
-                  call.method(),
-                  URI.create(parameters.isEmpty() ? url : url + "?" + query(parameters)),
-                  Cap.JSON,
-                  Map.of("Accept", "application/json"),
-                  null,
-                  null,
-                  false);
-        };
+    var type = picture == null ? "application/x-www-form-urlencoded" : Multipart.CONTENT_TYPE;
+    var body =
+        picture == null
+            ? form(parameters)
+            : Multipart.body(
+                parameters, new Multipart.File("source", picture.mediaType(), picture.bytes()));
+    return signed(Request.api("POST", URI.create(url), body).with("Content-Type", type));
+  }
+
+  private Request signed(Request request) {
     return request.with("Authorization", "Bearer " + access.token().value());
   }
 
@@ -101,7 +97,11 @@ public final class Graph {
   }
 
   private GraphAnswer failed(Answer.Failed failed, GraphCall call) throws IOException {
-    if (failed.status() >= 500 && !looksLikeError(failed.body())) {
+    if (!looksLikeError(failed.body())) {
+      if (failed.status() == 429) {
+        var wait = Usage.of(failed.headers()).pauseAfterRefusal();
+        return new GraphAnswer.SlowDown(clock.instant().plus(wait), failed.message());
+      }
       throw new IOException(failed.message());
     }
     var json = json(failed.body(), "answered with status %d".formatted(failed.status()));

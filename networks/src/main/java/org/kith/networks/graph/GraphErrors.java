@@ -16,9 +16,6 @@ final class GraphErrors {
   private static final Pattern PERMISSION =
       Pattern.compile("\\b(?:pages|instagram|business|read|public)_[a-z]+(?:_[a-z]+)*\\b");
 
-  /// How long a limit of the app or of a person lasts at most: its window is one hour.
-  private static final Duration WINDOW = Duration.ofHours(1);
-
   private final String needs;
   private final Usage usage;
   private final Instant now;
@@ -95,9 +92,9 @@ final class GraphErrors {
   }
 
   private GraphAnswer slowDown(String who, String quoted) {
-    var wait = usage.pause().isZero() ? WINDOW : usage.pause();
     return new GraphAnswer.SlowDown(
-        now.plus(wait), "%s asked Meta too often for now. %s".formatted(who, quoted));
+        now.plus(usage.pauseAfterRefusal()),
+        "%s asked Meta too often for now. %s".formatted(who, quoted));
   }
 
   private GraphAnswer notPermitted(String said, String quoted) {

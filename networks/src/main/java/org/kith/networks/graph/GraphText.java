@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.kith.networks.Profile;
 import org.kith.networks.http.WebAddress;
 
 /// Reads the texts and times of the Graph API, which have no markup: addresses and hashtags stand
@@ -27,10 +24,6 @@ public final class GraphText {
   private static final Pattern TAG =
       Pattern.compile("(?<![\\p{L}\\p{N}_/&#])[#＃]([\\p{L}\\p{N}\\p{M}_]{1,100})");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-
-  private static final Pattern NO_BOT =
-      Pattern.compile("(?i)(?<!\\w)#(nobots?|noindex|noarchive)\\b");
-  private static final Pattern NO_INDEX = Pattern.compile("(?i)(?<!\\w)#(noindex|noarchive)\\b");
 
   /// As the API writes times: `2026-04-30T09:12:44+0000`, without a colon in the zone.
   private static final DateTimeFormatter TIME =
@@ -77,18 +70,6 @@ public final class GraphText {
       }
     }
     return new ArrayList<>(tags);
-  }
-
-  /// What people ask of software by the tags in their description.
-  public static Set<Profile.OptOut> wishes(String about) {
-    var wishes = EnumSet.noneOf(Profile.OptOut.class);
-    if (NO_BOT.matcher(about).find()) {
-      wishes.add(Profile.OptOut.DISCOVERY);
-    }
-    if (NO_INDEX.matcher(about).find()) {
-      wishes.add(Profile.OptOut.INDEXING);
-    }
-    return wishes;
   }
 
   /// A time, if it is one between 2004, when Facebook began, and a day from now.

@@ -58,6 +58,11 @@ record Usage(int percent, Duration regain) {
         regain.compareTo(other.regain) > 0 ? regain : other.regain);
   }
 
+  /// How long to leave it alone once something was refused.
+  Duration pauseAfterRefusal() {
+    return pause().isZero() ? WINDOW : pause();
+  }
+
   /// How long to leave it alone; zero if there is enough left.
   Duration pause() {
     if (!regain.isZero()) {

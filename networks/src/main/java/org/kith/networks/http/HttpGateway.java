@@ -87,7 +87,7 @@ public final class HttpGateway implements AutoCloseable {
       }
       if (!isRedirect(raw)) {
         boolean moved = redirects > 0 && allPermanent;
-        return answer(url, moved ? url : null, raw);
+        return answer(request, url, moved ? url : null, raw);
       }
       var next = next(request, url, raw, redirects);
       if (!(next instanceof Next.To(var to))) {
@@ -235,12 +235,14 @@ public final class HttpGateway implements AutoCloseable {
     return new Next.Not(new Answer.Refused(Answer.Reason.REDIRECT, message));
   }
 
-  private Answer answer(URI url, @Nullable URI movedTo, Exchange.Raw raw) {
+  private Answer answer(Request request, URI url, @Nullable URI movedTo, Exchange.Raw raw) {
     var headers = raw.headers();
     var now = clock.instant();
-    headers
-        .usedUpUntil(now)
-        .ifPresent(at -> hosts.hold(url, at, url.getHost() + " said its rate limit is used up."));
+    if (!request.perAccount()) {
+      headers
+          .usedUpUntil(now)
+          .ifPresent(at -> hosts.hold(url, at, url.getHost() + " said its rate limit is used up."));
+    }
     int status = raw.status();
     if (status / 100 == 2) {
       var validators =
@@ -250,7 +252,7 @@ public final class HttpGateway implements AutoCloseable {
     }
     var retryAt = headers.retryAt(now);
     var shown = Redaction.shown(url);
-    if (status == 429) {
+    if (status == 429 && !request.perAccount()) {
       var until = retryAt.orElse(now.plus(WAIT_IF_UNSAID));
       var message = "%s says it was asked too often (429).".formatted(shown);
       hosts.hold(url, until, message);

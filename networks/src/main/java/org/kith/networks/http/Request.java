@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param validators of an earlier answer, null for an unconditional request
 /// @param asksRobots whether the site's robots.txt decides; true for pages nobody offered to
 ///   machines, false for feeds and APIs
+/// @param perAccount whether limits of the host are those of the account that asks; a 429 is then
+///   an [Answer.Failed] with all it says, and nobody else waits for it
 @SuppressWarnings("ArrayRecordComponent") // the body is handed over, never compared
 public record Request(
     String method,
@@ -20,10 +22,31 @@ public record Request(
     Map<String, String> headers,
     byte @Nullable [] body,
     @Nullable Validators validators,
-    boolean asksRobots) {
+    boolean asksRobots,
+    boolean perAccount) {
 
   public Request {
     headers = Map.copyOf(headers);
+  }
+
+  /// A request whose limits are those of the host.
+  public Request(
+      String method,
+      URI url,
+      Cap cap,
+      Map<String, String> headers,
+      byte @Nullable [] body,
+      @Nullable Validators validators,
+      boolean asksRobots) {
+    this(method, url, cap, headers, body, validators, asksRobots, false);
+  }
+
+  /// Asks an API whose connector knows its limits, of an account or of an app.
+  ///
+  /// @param body what to send, null for nothing; redirects of it are never followed
+  public static Request api(String method, URI url, byte @Nullable [] body) {
+    return new Request(
+        method, url, Cap.JSON, Map.of("Accept", "application/json"), body, null, false, true);
   }
 
   /// Reads a public page; its robots.txt is asked first.
@@ -57,7 +80,7 @@ public record Request(
 
   /// The same, conditional on having changed since `validators` were given.
   public Request unless(@Nullable Validators validators) {
-    return new Request(method, url, cap, headers, body, validators, asksRobots);
+    return new Request(method, url, cap, headers, body, validators, asksRobots, perAccount);
   }
 
   /// The same with one more header. Its value never reaches a message or a log.
@@ -65,6 +88,7 @@ public record Request(
     var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(header, value);
-    return new Request(method, url, cap, Map.copyOf(more), body, validators, asksRobots);
+    return new Request(
+        method, url, cap, Map.copyOf(more), body, validators, asksRobots, perAccount);
   }
 }

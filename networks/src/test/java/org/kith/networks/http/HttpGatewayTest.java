@@ -235,6 +235,30 @@ class HttpGatewayTest {
   }
 
   @Test
+  void leavesLimitsOfAnAccountToItsConnectorAndHoldsNobodyElse() throws Exception {
+    LoopbackServer.Route route =
+        (asked, out) ->
+            write(
+                out,
+                asked.path().equals("/mine") ? 429 : 200,
+                "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 4102444800\r\nX-Rate-Limit-Reset: 7",
+                "said");
+    try (var server = new LoopbackServer(route);
+        var http = gateway(server)) {
+      assertThat(http.ask(Request.api("GET", server.at("/mine"), null)))
+          .isInstanceOfSatisfying(
+              Answer.Failed.class,
+              failed -> {
+                assertThat(failed.status()).isEqualTo(429);
+                assertThat(failed.headers().first("X-Rate-Limit-Reset")).contains("7");
+                assertThat(failed.body()).asString().isEqualTo("said");
+              });
+      assertThat(http.ask(Request.api("GET", server.at("/theirs"), null)))
+          .isInstanceOf(Answer.Fetched.class);
+    }
+  }
+
+  @Test
   void f10LeavesAHostAloneThatAskedForIt() throws Exception {
     LoopbackServer.Route route = (_, out) -> write(out, 429, "Retry-After: 120", "");
     try (var server = new LoopbackServer(route);

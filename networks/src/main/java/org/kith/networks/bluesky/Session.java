@@ -1,0 +1,22 @@
+package org.kith.networks.bluesky;
+
+import java.io.IOException;
+import java.net.URI;
+import org.kith.networks.http.Answer;
+import org.kith.networks.http.Request;
+
+/// An account Kith may speak for, and a way to ask in its name.
+public interface Session {
+
+  /// Whose it is.
+  String did();
+
+  /// Where the account is kept, and asked: its PDS.
+  URI server();
+
+  /// Asks its server with the account's rights, renewing them first where they have run out.
+  ///
+  /// @throws org.kith.networks.DisconnectedException if they were withdrawn or ended, and somebody
+  ///   must connect the account anew
+  Answer ask(Request request) throws IOException, InterruptedException;
+}
