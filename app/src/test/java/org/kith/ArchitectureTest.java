@@ -57,11 +57,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyListenPeopleAndActivateUseTheNetworks() {
+  void onlyConnectListenPeopleAndActivateUseTheNetworks() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.kith.networks..", "org.kith.listen..", "org.kith.people..", "org.kith.activate..")
+            "org.kith.networks..",
+            "org.kith.connect..",
+            "org.kith.listen..",
+            "org.kith.people..",
+            "org.kith.activate..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.kith.networks.*..")
@@ -73,7 +77,7 @@ class ArchitectureTest {
   void f1_nothingOutsideTheGatewayOpensASocket() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.kith.networks.http..")
+        .resideOutsideOfPackages("org.kith.networks.http..", "org.kith.simulator..") // fake servers
         .should()
         .dependOnClassesThat()
         .haveNameMatching(

@@ -55,7 +55,8 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
                 "server.port", "0",
                 "kith.development", "true",
                 "kith.jobs", "false",
-                "kith.graphs", "target/graphs-" + ProcessHandle.current().pid()))
+                "kith.graphs", "target/graphs-" + ProcessHandle.current().pid(),
+                "kith.keys", "target/keys-" + ProcessHandle.current().pid()))
         .initializers((GenericApplicationContext context) -> {
           context.registerBean(Database.class, () -> database);
           context.registerBean(Clock.class, () -> CLOCK);

@@ -163,6 +163,16 @@ public final class Figures {
     return count(age.toDays() / 30, "month", "months") + " ago";
   }
 
+  /// How far ahead something lies: "in a moment", "in 3 hours", "in 12 days".
+  public static String ahead(Instant then, Instant now) {
+    var left = Duration.between(now, then);
+    if (left.toMinutes() < 2) return "in a moment";
+    if (left.toHours() < 2) return "in " + count(left.toMinutes(), "minute", "minutes");
+    if (left.toDays() < 2) return "in " + count(left.toHours(), "hour", "hours");
+    if (left.toDays() < 60) return "in " + count(left.toDays(), "day", "days");
+    return "in " + count(left.toDays() / 30, "month", "months");
+  }
+
   private static String grouped(BigDecimal whole) {
     var said =
         new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(whole);

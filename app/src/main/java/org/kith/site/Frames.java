@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.connect.Connection;
+import org.kith.connect.Connections;
+import org.kith.connect.Posting;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.listen.Source;
@@ -23,13 +26,21 @@ class Frames {
 
   private final Voices voices;
   private final Sources sources;
+  private final Connections connections;
+  private final Posting posting;
   private final Jobs jobs;
 
-  Frames(Voices voices, Sources sources, Jobs jobs) {
+  Frames(Voices voices, Sources sources, Ours ours, Jobs jobs) {
     this.voices = voices;
     this.sources = sources;
+    this.connections = ours.connections();
+    this.posting = ours.posting();
     this.jobs = jobs;
   }
+
+  /// What the health line says of our own accounts.
+  @Component
+  record Ours(Connections connections, Posting posting) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -52,6 +63,23 @@ class Frames {
 
   /// What is wrong, most lasting first; null if nothing is.
   private Frame.@Nullable Health health() {
+    var stop = posting.stopped();
+    if (stop.isPresent()) {
+      return new Frame.Health(
+          "Nothing is posted.",
+          "%s stopped all posting.".formatted(stop.get().by()),
+          "/settings/accounts",
+          true);
+    }
+    var broken = connections.all().stream().filter(Connection::isTrouble).findFirst();
+    if (broken.isPresent()) {
+      var account = broken.get().account();
+      return new Frame.Health(
+          "%s:".formatted(account.handle().isBlank() ? account.name() : account.handle()),
+          broken.get().reason(),
+          "/settings/accounts",
+          broken.get().state() == Connection.State.DISCONNECTED);
+    }
     var all = sources.all();
     long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
     long troubled = all.stream().filter(Source::isTrouble).count();

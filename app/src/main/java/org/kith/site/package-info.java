@@ -8,6 +8,7 @@
       "plan",
       "people",
       "listen",
+      "connect",
       "team",
       "jobs",
       "store"

@@ -12,6 +12,7 @@ import org.kith.cli.graph.LearnCommand;
 import org.kith.cli.graph.NearCommand;
 import org.kith.cli.graph.PlanCommand;
 import org.kith.cli.graph.ReachCommand;
+import org.kith.cli.network.NetworkCommand;
 import org.kith.cli.read.ReadCommand;
 import org.kith.store.StartProblem;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      RotateKeysCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,
@@ -34,7 +36,8 @@ import picocli.CommandLine.Command;
       LearnCommand.class,
       EvaluateCommand.class,
       NearCommand.class,
-      CommunitiesCommand.class
+      CommunitiesCommand.class,
+      NetworkCommand.class
     })
 public final class Main implements Runnable {
 

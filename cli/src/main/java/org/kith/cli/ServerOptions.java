@@ -46,6 +46,7 @@ final class ServerOptions {
   Map<String, Object> properties(DataFolder data) {
     return Map.of(
         "kith.graphs", data.resolve("graphs").toString(),
+        "kith.keys", data.resolve("keys").toString(),
         "server.port", Integer.toString(port),
         "kith.development", Boolean.toString(development));
   }

@@ -9,11 +9,16 @@ import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.facebook.FacebookDocuments;
+import org.kith.networks.feed.Facts;
 import org.kith.networks.feed.FeedDocuments;
+import org.kith.networks.feed.OpmlDocuments;
+import org.kith.networks.instagram.InstagramDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
 import org.kith.networks.microformats.Microformats;
 import org.kith.networks.microformats.PageReader;
+import org.kith.networks.x.XDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
 final class Readers {
@@ -33,11 +38,17 @@ final class Readers {
   private final List<Row> rows;
 
   Readers(InstantSource clock) {
+    var feeds = new FeedDocuments(clock);
+    var lists = new OpmlDocuments();
     // One line a format.
     rows =
         List.of(
             Row.of(new BlueskyDocuments()),
-            Row.of(new FeedDocuments(clock)),
+            Row.of(new FacebookDocuments(clock)),
+            Row.of(new InstagramDocuments(clock)),
+            Row.of(new XDocuments(clock)),
+            new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
+            new Row(lists, of -> named("subscriptions", lists.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
             new Row(
                 new PageReader(clock),
@@ -53,5 +64,9 @@ final class Readers {
       }
     }
     return Optional.empty();
+  }
+
+  private static Map<String, Object> named(String name, Optional<Map<String, Object>> details) {
+    return details.isEmpty() ? Map.of() : Map.of(name, details.get());
   }
 }

@@ -115,8 +115,24 @@ class ReadCommandTest {
   }
 
   @Test
+  void saysAllTheFeedSays() throws IOException {
+    assertThat(
+            run("read", file("feed.xml", FEED), "--json", "--address", "https://river.example/f"))
+        .isZero();
+    var feed = json().path("feed");
+    assertThat(feed.path("version").asString()).isEqualTo("atom10");
+    assertThat(feed.path("wellFormed").asBoolean()).isTrue();
+    assertThat(feed.path("title").asString()).isEqualTo("River notes");
+    assertThat(feed.at("/entries/0/publishedAt").asString()).isEqualTo("2026-03-01T08:00:00Z");
+    assertThat(feed.at("/entries/0/authors/0/name").asString()).isEqualTo("Ana");
+    assertThat(feed.at("/entries/0/content/0/type").asString()).isEqualTo("text/html");
+    assertThat(feed.at("/entries/0/content/0/value").asString())
+        .isEqualTo("<p>See <a href=\"https://river.example/map\">the map</a>.");
+  }
+
+  @Test
   void saysItInWordsThatCannotSteerATerminal() throws IOException {
-    var feed = file("feed.xml", FEED.replace("High water", "High \u202e\u009bwater"));
+    var feed = file("feed.xml", FEED.replace("High water", "High \u202e\u200fwater"));
     assertThat(run("read", feed)).isZero();
     assertThat(out.toString())
         .startsWith("Atom 1.0\nby River notes (river.example)\n")

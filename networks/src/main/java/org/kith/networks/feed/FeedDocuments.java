@@ -32,11 +32,33 @@ public final class FeedDocuments implements DocumentReader {
 
   @Override
   public Optional<Understood> read(Document document) {
-    return FeedReader.parse(document.body(), document.contentType(), document.address())
-        .map(feed -> understood(feed, document.address()));
+    return facts(document).map(facts -> understood(facts, document.address()));
   }
 
-  private Understood understood(FeedDocument feed, URI address) {
+  /// All the feed says, field by field, and how well it says it; empty if this is not a feed.
+  public Optional<Facts> facts(Document document) {
+    var decoded = Decoding.of(document.body(), document.contentType());
+    return FeedParsing.facts(decoded, document.address())
+        .map(facts -> {
+          var complaint = complaint(decoded, facts);
+          return facts
+              .with("format", FeedVersions.called(facts.text("version")))
+              .with("encoding", decoded.encoding())
+              .with("wellFormed", complaint.isEmpty())
+              .with("malformed", complaint);
+        });
+  }
+
+  private static String complaint(Decoding decoded, Facts facts) {
+    if (!decoded.asSaid()) {
+      return "its bytes are not in the encoding it names; they look like " + decoded.encoding();
+    }
+    boolean json = facts.text("version").startsWith("json");
+    return json ? "" : WellFormed.complaint(decoded.text()).orElse("");
+  }
+
+  private Understood understood(Facts facts, URI address) {
+    var feed = FeedParsing.document(facts, address);
     var home = feed.home() == null ? NOBODY : feed.home();
     var proven = WebAddress.parse(address.toString()).orElse(home);
     var site = Site.of(proven);
@@ -58,10 +80,35 @@ public final class FeedDocuments implements DocumentReader {
         heard.add(new Heard.Said(post.get()));
       }
     }
+    doubts(facts).forEach(dropped::add);
     feed.gone().forEach(id -> heard.add(new Heard.Unsaid(Network.BLOG, site.id(id))));
     var links = feed.home() == null ? List.<URI>of() : List.of(feed.home());
-    var profile = new Profile(site.account(feed), "", links, OptionalLong.empty(), Set.of());
+    var profile =
+        new Profile(
+            site.account(feed), about(facts, proven), links, OptionalLong.empty(), Set.of());
     return new Understood(feed.format(), List.of(profile), heard, dropped);
+  }
+
+  private static String about(Facts facts, URI base) {
+    return facts.has("subtitle") ? PlainText.ofHtml(facts.text("subtitle"), base).text() : "";
+  }
+
+  private static List<Understood.Dropped> doubts(Facts facts) {
+    var doubts = new ArrayList<Understood.Dropped>();
+    if (facts.has("entriesLeftOut")) {
+      doubts.add(
+          new Understood.Dropped(
+              "%s more entries".formatted(facts.text("entriesLeftOut")),
+              "Kith keeps %,d of one reading.".formatted(FeedDocument.MOST_ENTRIES)));
+    }
+    if (facts.has("malformed")) {
+      doubts.add(
+          new Understood.Dropped(
+              "document",
+              "It is not well-formed (%s), and read as far as it makes sense."
+                  .formatted(facts.text("malformed"))));
+    }
+    return doubts;
   }
 
   private static Optional<Understood.Dropped> doubt(

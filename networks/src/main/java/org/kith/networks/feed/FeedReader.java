@@ -91,8 +91,8 @@ public final class FeedReader implements MentionReader {
   }
 
   static Optional<FeedDocument> parse(byte[] body, String contentType, URI address) {
-    var text = Decoding.text(body, contentType).stripLeading();
-    return text.startsWith("{") ? JsonFeed.parse(text, address) : XmlFeed.parse(text, address);
+    return FeedParsing.facts(Decoding.of(body, contentType), address)
+        .map(facts -> FeedParsing.document(facts, address));
   }
 
   record News(List<Heard> heard, int dropped) {}

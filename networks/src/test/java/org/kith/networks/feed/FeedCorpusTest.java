@@ -3,6 +3,8 @@ package org.kith.networks.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,10 @@ class FeedCorpusTest {
 
   private static final URI ADDRESS = URI.create("http://127.0.0.1/feed.xml");
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   @ParameterizedTest
-  @CsvSource({"feedparser/tests, 2000, 0.94", "rome-tests, 100, 0.85"})
+  @CsvSource({"feedparser/tests, 2000, 0.94", "rome-tests, 100, 0.95"})
   void f9ReadsTheFeedsOfTheWorldWithoutAnUnexpectedThrowable(
       String folder, int least, double readable) throws IOException {
     var files = feeds(SharedData.need(folder));
@@ -30,9 +34,10 @@ class FeedCorpusTest {
     int posts = 0;
     for (var file : files) {
       var bytes = Files.readAllBytes(file);
-      long start = System.nanoTime();
+      // Processor time: other programs on the machine are not the parser's fault.
+      long start = THREADS.getCurrentThreadCpuTime();
       var feed = FeedReader.parse(bytes, "", ADDRESS);
-      slowest = Math.max(slowest, System.nanoTime() - start);
+      slowest = Math.max(slowest, THREADS.getCurrentThreadCpuTime() - start);
       if (feed.isEmpty()) {
         unread.add(file);
         continue;

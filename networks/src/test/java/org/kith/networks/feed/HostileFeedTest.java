@@ -6,11 +6,14 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kith.networks.Document;
 import org.kith.networks.LoopbackServer;
 
 class HostileFeedTest {
@@ -63,33 +66,44 @@ class HostileFeedTest {
   @MethodSource("bombs")
   void f7IsUnharmedInAQuarterOfASecond(String name, String xml) {
     long best = Long.MAX_VALUE;
+    long bestOfAll = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
-      best = Math.min(best, processorTimeToParse(xml));
+      best = Math.min(best, processorTime(() -> parse(xml)));
+      bestOfAll = Math.min(bestOfAll, processorTime(() -> understand(xml)));
     }
+    assertThat(Duration.ofNanos(bestOfAll)).as(name).isLessThan(Duration.ofMillis(250));
     assertThat(Duration.ofNanos(best)).as(name).isLessThan(Duration.ofMillis(250));
     assertThat(parse(xml).toString()).doesNotContain("root:").hasSizeLessThan(1_000_000);
   }
 
   /// Processor time, and the best of some tries: other programs on the machine are not the parser's
   /// fault, nor is a compiler that has just begun.
-  private static long processorTimeToParse(String xml) {
+  private static long processorTime(Runnable work) {
     var clock = ManagementFactory.getThreadMXBean();
     long start = clock.getCurrentThreadCpuTime();
-    parse(xml);
+    work.run();
     return clock.getCurrentThreadCpuTime() - start;
+  }
+
+  /// As `kith read` does, which also says what is wrong with it.
+  private static void understand(String xml) {
+    var document = new Document(ADDRESS, "", xml.getBytes(StandardCharsets.UTF_8));
+    new FeedDocuments(InstantSource.fixed(Instant.EPOCH)).read(document);
   }
 
   @Test
   void f7FetchesNothingADocumentNames() throws Exception {
     try (var canary = new LoopbackServer((_, out) -> LoopbackServer.write(out, 200, "", ""))) {
       var url = canary.at("/evil.dtd");
-      parse(
+      var xml =
           """
           <!DOCTYPE rss PUBLIC "x" "%s" [<!ENTITY %% p SYSTEM "%s"> %%p; <!ENTITY x SYSTEM "%s">]>
           <rss xmlns:xi="http://www.w3.org/2001/XInclude"><channel><xi:include href="%s"/>
           <item><title>&x;</title></item></channel></rss>
           """
-              .formatted(url, url, url, url));
+              .formatted(url, url, url, url);
+      parse(xml);
+      understand(xml);
       assertThat(canary.requests()).isEmpty();
     }
   }

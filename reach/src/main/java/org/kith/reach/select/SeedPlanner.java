@@ -13,10 +13,8 @@ import org.kith.reach.Estimate;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.select.LazyGreedyCover.Rule;
 import org.kith.reach.spread.DiffusionModel;
-import org.kith.reach.spread.Draws;
 import org.kith.reach.spread.Owners;
 import org.kith.reach.spread.ReverseSampler;
-import org.kith.reach.spread.Samples;
 import org.kith.reach.spread.Weights;
 
 /// Chooses people for the largest expected spread, on graphs up to billions of arcs, and proves how
@@ -48,25 +46,15 @@ import org.kith.reach.spread.Weights;
 ///    passing over sizes, and in that nobody who gains too little alone is looked at.
 public final class SeedPlanner {
 
-  private static final double DELTA = 0.01;
   private static final int FIRST = 1 << 14;
-  private static final int SIZES = 12; // how often the first size can double
-  private static final double SURE = Math.log(3 * SIZES / DELTA);
-  private static final long JUDGES = 1L << 40; // the stream's second half
   private static final double HOPE = 0.015; // a second look costs less than twice the samples
   private static final int POOL = 512; // for a first choice
   private static final double CURVE_GOES_TO = 2; // times the limit
   private static final double MARGIN = 0.8; // of the last choice's gain; less is not priced alone
 
-  private final ReverseSampler sampler;
-  private final Owners owners;
-  private final long seed;
+  private final Halves halves;
+  private final int people;
   private final LongSupplier nanos;
-  private final int[] counts; // how many choosing samples hold each person
-  private Samples choosing;
-  private Samples judging;
-  private Rows chooseBy;
-  private Rows judgeBy;
 
   /// @param owners who can be chosen, and by which accounts they speak
   /// @param nanos a clock for requests that end by time, as [System#nanoTime]
@@ -76,15 +64,10 @@ public final class SeedPlanner {
       Owners owners,
       Setting setting,
       LongSupplier nanos) {
-    this.sampler = new ReverseSampler(graph, model, setting.weights(), owners, setting.threads());
-    this.owners = owners;
-    this.seed = setting.seed();
+    var sampler = new ReverseSampler(graph, model, setting.weights(), owners, setting.threads());
+    this.halves = new Halves(sampler, setting.seed(), owners.people());
+    this.people = owners.people();
     this.nanos = nanos;
-    this.counts = new int[owners.people()];
-    this.choosing = sampler.sample(new Draws(seed, 0, 0));
-    this.judging = choosing;
-    this.chooseBy = Rows.of(choosing);
-    this.judgeBy = chooseBy;
   }
 
   /// What does not change from request to request.
@@ -102,14 +85,8 @@ public final class SeedPlanner {
   private record Look(
       int[] plan, Judged judged, double chosenBy, double bound, Certificate certificate) {
 
-    /// The certificate that `times` as many samples would give if they were like those at hand. By
-    /// how much the plan covers more of the samples it was chosen by than of the others is chance,
-    /// and grows with the root of their number.
     double promised(double times) {
-      double covered = judged.covered();
-      double chance = Math.clamp(chosenBy - covered, 0, bound);
-      double most = SpreadBounds.most(times * (bound - chance) + Math.sqrt(times) * chance, SURE);
-      return most == 0 ? 1 : Math.min(1, SpreadBounds.least(times * covered, SURE) / most);
+      return Halves.promised(times, (double) judged.covered(), chosenBy, bound);
     }
   }
 
@@ -117,9 +94,9 @@ public final class SeedPlanner {
   public SeedPlan plan(SeedRequest request) {
     check(request);
     long start = nanos.getAsLong();
-    int size = Math.min(request.effort().mostSamples(), Math.max(FIRST, (int) choosing.drawn()));
+    int size = Math.min(request.effort().mostSamples(), Math.max(FIRST, halves.drawn()));
     while (true) {
-      draw(size);
+      halves.growTo(size);
       var look = look(request);
       int next = next(request.effort(), look, nanos.getAsLong() - start);
       if (next == size) {
@@ -132,7 +109,7 @@ public final class SeedPlanner {
   /// What these people would bring, beyond those whom the owners name as won, judged by the samples
   /// drawn so far: none before the first plan.
   public Estimate spreadOf(IntList people) {
-    var judged = judge(people.toIntArray(), IntLists.emptyList());
+    var judged = halves.judge(people.toIntArray(), IntLists.emptyList());
     return judged.estimate(judged.covered());
   }
 
@@ -143,7 +120,7 @@ public final class SeedPlanner {
   public List<Plan.Point> curve(SeedPlan plan, SeedRequest request) {
     var longer = request.withLocked(plan.seeds()).withLimit(CURVE_GOES_TO * request.limit());
     int[] order = order(longer);
-    var judged = judge(order, request.won());
+    var judged = halves.judge(order, request.won());
     var points = new ArrayList<Plan.Point>();
     long hits = judged.won();
     double cost = 0;
@@ -164,7 +141,6 @@ public final class SeedPlanner {
   }
 
   private void check(SeedRequest request) {
-    int people = owners.people();
     if (request.cost().length != 0 && request.cost().length != people) {
       throw new IllegalArgumentException(
           "costs of %d people do not fit %d".formatted(request.cost().length, people));
@@ -186,44 +162,30 @@ public final class SeedPlanner {
     }
   }
 
-  private void draw(int size) {
-    int have = (int) choosing.drawn();
-    if (size > have) {
-      var more = sampler.sample(new Draws(seed, have, size - have));
-      for (int p : more.members()) {
-        counts[p]++;
-      }
-      choosing = choosing.and(more);
-      judging = judging.and(sampler.sample(new Draws(seed, JUDGES + have, size - have)));
-      chooseBy = Rows.of(choosing);
-      judgeBy = Rows.of(judging);
-    }
-  }
-
   private Look look(SeedRequest request) {
     var pool = pool(request);
     int[] locked = pool.placesOf(request.locked().toIntArray());
     var limits = new Limits(request.limit(), pool.quotas());
     int[] plan = new BudgetedCover(pool.cover(), locked, limits).choose();
-    int[] people = pool.peopleAt(plan);
-    var judged = judge(people, request.won());
+    int[] chosen = pool.peopleAt(plan);
+    var judged = halves.judge(chosen, request.won());
     double[] last = LastRates.of(pool.cover(), plan, locked.length, pool.quotas());
     double[] cut = Arrays.stream(last).map(r -> pool.everybody() ? 0 : MARGIN * r).toArray();
     double bound =
         new DualPrices(pool.cover(), locked, limits, cut, pool.outside())
-            .bound(plan, enough(judged, request.effort().certificate()));
-    double unit = choosing.unit() == 0 ? 1 : choosing.unit();
+            .bound(plan, halves.enough(judged, request.effort().certificate()));
+    boolean nobodyFits = plan.length == 0 && request.nobodyFits();
     return new Look(
-        people,
+        chosen,
         judged,
-        pool.cover().worth(plan) / unit,
-        bound / unit,
-        certificate(judged, bound / unit, plan.length == 0 && request.nobodyFits()));
+        pool.cover().worth(plan) / halves.unit(),
+        bound / halves.unit(),
+        nobodyFits ? new Certificate(0, 0, 1) : halves.certificate(judged, bound / halves.unit()));
   }
 
   /// Everybody who gains as much as those whom a first choice takes last.
   private Pool pool(SeedRequest request) {
-    var maker = new Pool.Maker(choosing, chooseBy, counts, request);
+    var maker = halves.pools(request);
     var pool = maker.make(POOL);
     while (true) {
       int[] locked = pool.placesOf(request.locked().toIntArray());
@@ -241,29 +203,9 @@ public final class SeedPlanner {
     return new LazyGreedyCover(pool.cover()).choose(Rule.GAIN_PER_COST, locked, room);
   }
 
-  private Judged judge(int[] people, IntList won) {
-    return Judged.of(judging, judgeBy, people, won);
-  }
-
-  /// The bound at which the proof is good enough, whatever lies below it.
-  private double enough(Judged judged, double target) {
-    double proven = SpreadBounds.least((double) judged.covered(), SURE) * judging.unit();
-    double unit = choosing.unit();
-    return unit == 0 ? 0 : unit * SpreadBounds.covering(proven / target / unit, SURE);
-  }
-
-  private Certificate certificate(Judged judged, double bound, boolean nobodyFits) {
-    if (nobodyFits) {
-      return new Certificate(0, 0, 1);
-    }
-    double proven = SpreadBounds.least((double) judged.covered(), SURE) * judging.unit();
-    double best = Math.min(SpreadBounds.most(bound, SURE) * choosing.unit(), choosing.weight());
-    return new Certificate(Math.min(proven, best), best, 1 - DELTA);
-  }
-
   /// How many samples to look at next; as many as now if this look is the last.
   private int next(Effort effort, Look look, long passed) {
-    int size = (int) choosing.drawn();
+    int size = halves.drawn();
     double target = effort.certificate();
     if (look.certificate().fraction() >= target || size >= effort.mostSamples()) {
       return size;
@@ -296,6 +238,6 @@ public final class SeedPlanner {
         look.judged().estimate(look.judged().covered()),
         adds,
         look.certificate(),
-        choosing.drawn() + judging.drawn());
+        2L * halves.drawn());
   }
 }
