@@ -2,8 +2,10 @@ package org.kith.networks.mastodon;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
@@ -40,8 +42,9 @@ public final class MastodonCheck implements TokenCheck {
     var instance = server.instance();
     var answer = server.ask(ApiCall.get("/api/v1/accounts/verify_credentials"));
     var account = account(answer, findings);
+    var scopes = account == null ? server.access().scopes() : scopes();
     if (account != null) {
-      permitted(findings);
+      permitted(scopes, findings);
     }
     instance.ifPresent(i -> takes(i, findings));
     limits(findings);
@@ -51,7 +54,7 @@ public final class MastodonCheck implements TokenCheck {
             findings.add(
                 new Finding(
                     Kind.NOTE, "The server will take %s away (%s).".formatted(path, since))));
-    return new Standing(Network.MASTODON, account, server.access().scopes(), null, findings);
+    return new Standing(Network.MASTODON, account, scopes, null, findings);
   }
 
   private @Nullable Account account(ApiAnswer answer, List<Finding> findings) {
@@ -76,11 +79,34 @@ public final class MastodonCheck implements TokenCheck {
     return null;
   }
 
-  private void permitted(List<Finding> findings) {
+  /// What was permitted; where only the token is known, what the program it was given to may ask
+  /// for at most.
+  private Set<String> scopes() throws IOException, InterruptedException {
+    var given = server.access().scopes();
+    if (!given.isEmpty()) {
+      return given;
+    }
+    var scopes = new LinkedHashSet<String>();
+    if (server.ask(ApiCall.get("/api/v1/apps/verify_credentials"))
+        instanceof ApiAnswer.Given(var json, _)) {
+      json.path("scopes").forEach(scope -> scopes.add(scope.asString("")));
+    }
+    return scopes;
+  }
+
+  private static void permitted(Set<String> scopes, List<Finding> findings) {
+    if (scopes.isEmpty()) {
+      findings.add(
+          new Finding(
+              Kind.NOTE,
+              "The server does not tell what was permitted; it shows when it is asked for."));
+      return;
+    }
     for (var scope : SCOPES.keySet().stream().sorted().toList()) {
       var what = SCOPES.getOrDefault(scope, "");
+      boolean permitted = scopes.contains(scope) || scopes.contains(scope.replaceFirst(":.*", ""));
       findings.add(
-          server.access().permits(scope)
+          permitted
               ? new Finding(Kind.CAN, "It may %s (%s).".formatted(what, scope))
               : new Finding(
                   Kind.CANNOT,

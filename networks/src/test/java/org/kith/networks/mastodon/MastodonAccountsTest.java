@@ -137,6 +137,12 @@ class MastodonAccountsTest {
     assertThat(standing.account()).extracting(Account::key).isEqualTo(fake.uri(ana));
     assertThat(standing.findings().toString())
         .contains("It may publish", "takes posts of 500 characters", "of 300 left until");
+    var bare = MastodonAccess.anonymous(fake.address()).server();
+    var token = new org.kith.networks.Secret(fake.token(ana, "read"));
+    var alone =
+        new MastodonServer(
+            http, Clock.systemUTC(), new MastodonAccess(bare, token, java.util.Set.of()));
+    assertThat(new MastodonCheck(alone).check().findings().toString()).contains("It may publish");
     fake.revokeAllOf(ana);
     var after = new MastodonCheck(server).check();
     assertThat(after.isConnected()).isFalse();
