@@ -3,6 +3,7 @@ package org.kith.networks.beds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +14,17 @@ import java.util.stream.Stream;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
 import org.kith.networks.Post;
+import org.kith.networks.Secret;
 import org.kith.networks.bluesky.Identities;
 import org.kith.networks.bluesky.Jetstream;
 import org.kith.networks.bluesky.OwnHandles;
+import org.kith.networks.bluesky.SessionKeeper;
 import org.kith.networks.bluesky.Subscription;
+import org.kith.networks.bluesky.oauth.BlueskyOAuth;
+import org.kith.networks.bluesky.oauth.OAuthClient;
+import org.kith.networks.bluesky.oauth.OAuthSession;
 import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /// A started Bluesky network, with people in it.
@@ -65,6 +72,23 @@ record AtprotoBed(StartedBed bed, int run) {
               .formatted(text));
     }
 
+    /// Answers a post, and mentions somebody at the end of it.
+    void answer(String text, String uri, Someone mentioned) throws Exception {
+      var key = uri.split("/", -1);
+      var parent =
+          StrictJson.MAPPER.readTree(
+              Bed.get(
+                  network.pds("com.atproto.repo.getRecord")
+                      + "?repo=%s&collection=%s&rkey=%s".formatted(key[2], key[3], key[4])));
+      var reference =
+          "{\"uri\":\"%s\",\"cid\":\"%s\"}".formatted(uri, parent.path("cid").asString());
+      int end = text.length();
+      write(
+          "app.bsky.feed.post",
+          "{\"$type\":\"app.bsky.feed.post\",\"text\":\"%s\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"reply\":{\"root\":%s,\"parent\":%s},\"facets\":[{\"index\":{\"byteStart\":%d,\"byteEnd\":%d},\"features\":[{\"$type\":\"app.bsky.richtext.facet#mention\",\"did\":\"%s\"}]}]}"
+              .formatted(text, reference, reference, text.indexOf('@'), end, mentioned.did()));
+    }
+
     void profile(String record) throws Exception {
       var json =
           "{\"repo\":\"%s\",\"collection\":\"app.bsky.actor.profile\",\"rkey\":\"self\",\"record\":%s}"
@@ -90,6 +114,25 @@ record AtprotoBed(StartedBed bed, int run) {
                 .formatted(handle, name + run, PASSWORD));
     return new Someone(
         this, answer.path("did").asString(""), handle, answer.path("accessJwt").asString(""));
+  }
+
+  OAuthSession.Tools tools(HttpGateway http) {
+    var client = OAuthClient.onLoopback(URI.create("http://127.0.0.1:8080/connect/bluesky"));
+    return new OAuthSession.Tools(http, client, Clock.systemUTC(), new SecureRandom());
+  }
+
+  OAuthSession connect(HttpGateway http, Someone who, SessionKeeper keeper) throws Exception {
+    return OAuthSession.restore(tools(http), permitted(http, who), keeper);
+  }
+
+  /// What is kept once its owner has permitted it.
+  Secret permitted(HttpGateway http, Someone who) throws Exception {
+    var oauth = new BlueskyOAuth(tools(http), identities(http));
+    var go = (BlueskyOAuth.Begun.Go) oauth.begin("@" + who.handle());
+    var brought = new OwnersBrowser(go.browser()).permit(who.handle(), PASSWORD);
+    var finished = (BlueskyOAuth.Finished.Connected) oauth.finish(go.pending(), brought);
+    assertThat(finished.identity().handle()).isEqualTo(who.handle());
+    return finished.session();
   }
 
   static void await(String what, BooleanSupplier condition) {

@@ -2,6 +2,7 @@ package org.kith.networks.beds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
+import org.kith.networks.Document;
+import org.kith.networks.Draft;
 import org.kith.networks.Heard;
 import org.kith.networks.Profile;
+import org.kith.networks.Published;
+import org.kith.networks.Reading;
+import org.kith.networks.Standing;
 import org.kith.networks.beds.AtprotoBed.Someone;
+import org.kith.networks.bluesky.AuthorFeed;
 import org.kith.networks.bluesky.BlueskyAccounts;
+import org.kith.networks.bluesky.BlueskyCheck;
+import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.bluesky.BlueskyPosts;
+import org.kith.networks.bluesky.BlueskyPublisher;
+import org.kith.networks.bluesky.Mentions;
 import org.kith.networks.bluesky.Subscription;
 
 /// Hears and reads a real Bluesky network.
@@ -159,6 +171,85 @@ class AtprotoBedTest {
       assertThat(accounts.read("nobody" + run + ".test")).isEmpty();
       await("the label", () -> wishes(accounts, ana).contains(Profile.OptOut.PUBLIC_DISPLAY));
     }
+  }
+
+  @Test
+  void readsWhatAConnectedAccountIsToldAndWhatStandsAroundIt() throws Exception {
+    var ana = join("talk");
+    var bo = join("bo");
+    try (var http = Bed.gateway()) {
+      var session = network.connect(http, ana, _ -> {});
+      var publisher = new BlueskyPublisher(http, session, Clock.systemUTC());
+      var posts = new BlueskyPosts(http, network.appView());
+      var picture = new Draft.Picture(AtprotoConnectedBedTest.picture(), "image/png", "A river");
+      var draft = new Draft("", "Clean rivers", List.of(picture), "en", null, null, null);
+      var said = ((Published.Done) publisher.publish(draft, "talk-1")).postId();
+      await("the post", () -> now(() -> posts.read(said)).isPresent());
+      bo.answer("so true, @" + ana.handle(), said, ana);
+      var mentions = new Mentions(session);
+      await("the mention", () -> now(() -> mentions.read(Cursor.START)) instanceof Reading.News);
+      var news = (Reading.News) mentions.read(Cursor.START);
+      assertThat(news.heard())
+          .allSatisfy(h -> assertThat(((Heard.Said) h).post().author().key()).isEqualTo(bo.did()));
+      assertThat(mentions.read(news.next())).isInstanceOf(Reading.NothingNew.class);
+      var conversation = posts.read(said).orElseThrow();
+      assertThat(conversation.answers())
+          .singleElement()
+          .satisfies(p -> assertThat(p.author().handle()).isEqualTo(bo.handle()));
+      var feed = new AuthorFeed(http, network.appView(), ana.did());
+      var first = (Reading.News) feed.read(Cursor.START);
+      assertThat(first.heard())
+          .singleElement()
+          .satisfies(h -> assertThat(((Heard.Said) h).post().text()).isEqualTo("Clean rivers"));
+      assertThat(publisher.edit(said, Draft.of("Clean rivers, now", "en")))
+          .isInstanceOf(Published.Done.class);
+      await(
+          "the change",
+          () ->
+              now(() -> posts.read(said))
+                  .filter(c -> c.post().text().equals("Clean rivers, now"))
+                  .isPresent());
+      assertThat(publisher.delete(said)).isInstanceOf(Published.Done.class);
+      await("the deletion", () -> now(() -> posts.read(said)).isEmpty());
+      assertThat(feed.read(first.next())).isInstanceOf(Reading.NothingNew.class);
+      assertThat(new BlueskyCheck(session).check().findings())
+          .extracting(Standing.Finding::kind)
+          .contains(Standing.Finding.Kind.CAN)
+          .doesNotContain(Standing.Finding.Kind.CANNOT, Standing.Finding.Kind.DISCONNECTED);
+    }
+  }
+
+  @Test
+  void provesWhoSomebodyIsInBothDirections() throws Exception {
+    var ana = join("prove");
+    try (var http = Bed.gateway()) {
+      var identities = network.identities(http);
+      var found = identities.find(ana.handle()).orElseThrow();
+      assertThat(found.did()).isEqualTo(ana.did());
+      assertThat(found.server().getPort()).isEqualTo(network.server().getPort());
+      assertThat(identities.find(ana.did())).contains(found);
+      assertThat(identities.find("nobody" + run + ".test")).isEmpty();
+    }
+  }
+
+  @Test
+  void readsAWholeRepositoryFromItsServer() throws Exception {
+    var ana = join("car");
+    var bo = join("kept");
+    ana.follow(bo);
+    ana.profile("{\"$type\":\"app.bsky.actor.profile\",\"displayName\":\"Ana\"}");
+    for (int i = 0; i < 40; i++) {
+      ana.say("kept " + i);
+    }
+    var car = Bed.get(network.pds("com.atproto.sync.getRepo") + "?did=" + ana.did());
+    var document = new Document(network.server(), "application/vnd.ipld.car", car);
+    var understood = new BlueskyDocuments().read(document).orElseThrow();
+    assertThat(understood.dropped()).isEmpty();
+    assertThat(understood.heard()).hasSize(40);
+    assertThat(understood.follows()).hasSize(1);
+    assertThat(understood.profiles())
+        .singleElement()
+        .satisfies(p -> assertThat(p.account().name()).isEqualTo("Ana"));
   }
 
   private static List<Account> followers(BlueskyAccounts accounts, Someone who) {

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.kith.networks.bluesky.Subscription;
 import org.kith.networks.bluesky.oauth.BlueskyOAuth;
 import org.kith.networks.bluesky.oauth.BlueskyOAuth.Begun;
 import org.kith.networks.bluesky.oauth.BlueskyOAuth.Finished;
-import org.kith.networks.bluesky.oauth.OAuthClient;
 import org.kith.networks.bluesky.oauth.OAuthSession;
 import org.kith.networks.http.HttpGateway;
 
@@ -43,35 +41,18 @@ class AtprotoConnectedBedTest {
 
   @RegisterExtension static final StartedBed bed = StartedBed.blueskyServer(2840);
 
-  private static final URI REDIRECT = URI.create("http://127.0.0.1:8080/connect/bluesky");
-
   private final AtprotoBed network = new AtprotoBed(bed);
   private final List<Secret> kept = new CopyOnWriteArrayList<>();
 
   private OAuthSession.Tools tools(HttpGateway http) {
-    return new OAuthSession.Tools(
-        http, OAuthClient.onLoopback(REDIRECT), Clock.systemUTC(), new SecureRandom());
+    return network.tools(http);
   }
 
   private OAuthSession connect(HttpGateway http, Someone who) throws Exception {
-    return OAuthSession.restore(tools(http), permitted(http, who), kept::add);
+    return network.connect(http, who, kept::add);
   }
 
-  private Secret permitted(HttpGateway http, Someone who) throws Exception {
-    var oauth = new BlueskyOAuth(tools(http), network.identities(http));
-    var begun = oauth.begin("@" + who.handle());
-    assertThat(begun).isInstanceOf(Begun.Go.class);
-    var go = (Begun.Go) begun;
-    var brought = new OwnersBrowser(go.browser()).permit(who.handle(), AtprotoBed.PASSWORD);
-    var finished = oauth.finish(go.pending(), brought);
-    assertThat(finished)
-        .isInstanceOfSatisfying(
-            Finished.Connected.class,
-            c -> assertThat(c.identity().handle()).isEqualTo(who.handle()));
-    return ((Finished.Connected) finished).session();
-  }
-
-  private static byte[] picture() throws IOException {
+  static byte[] picture() throws IOException {
     var out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
     return out.toByteArray();
@@ -96,7 +77,7 @@ class AtprotoConnectedBedTest {
   void renewsItsRightsAndKeepsThem() throws Exception {
     var ana = network.join("renew");
     try (var http = Bed.gateway()) {
-      var first = permitted(http, ana);
+      var first = network.permitted(http, ana);
       var old =
           new Secret(
               first.value().replaceFirst("\"until\":\"[^\"]+", "\"until\":\"2020-01-01T00:00:00Z"));

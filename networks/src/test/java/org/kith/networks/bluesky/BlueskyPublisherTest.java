@@ -21,62 +21,38 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.networks.Abilities.Ability;
-import org.kith.networks.DisconnectedException;
 import org.kith.networks.Draft;
 import org.kith.networks.LoopbackServer;
 import org.kith.networks.Published;
-import org.kith.networks.http.Answer;
 import org.kith.networks.http.HttpGateway;
-import org.kith.networks.http.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(30)
 class BlueskyPublisherTest {
 
-  private static final String ANA = "did:plc:ana2222222222222222222222";
+  private static final String ANA = TestSession.DID;
   private static final Instant NOW = Instant.parse("2026-05-01T12:00:00.123456Z");
 
   private LoopbackServer server;
   private HttpGateway http;
+  private TestSession session;
   private BlueskyPublisher publisher;
   private final Map<String, JsonNode> records = new ConcurrentHashMap<>();
   private volatile String fault = "";
-  private volatile boolean disconnected;
 
   @BeforeEach
   void start() throws IOException {
     server = new LoopbackServer(this::answer);
     http = gateway(server);
-    publisher = new BlueskyPublisher(http, session(), () -> NOW);
+    session = new TestSession(http, server.at(""));
+    publisher = new BlueskyPublisher(http, session, () -> NOW);
   }
 
   @AfterEach
   void stop() throws IOException {
     http.close();
     server.close();
-  }
-
-  private Session session() {
-    return new Session() {
-      @Override
-      public String did() {
-        return ANA;
-      }
-
-      @Override
-      public URI server() {
-        return server.at("");
-      }
-
-      @Override
-      public Answer ask(Request request) throws IOException, InterruptedException {
-        if (disconnected) {
-          throw new DisconnectedException("the owner withdrew it");
-        }
-        return http.ask(request.with("Authorization", "test"));
-      }
-    };
   }
 
   /// A server that keeps records, and has the fault it is told to have once.
@@ -218,9 +194,9 @@ class BlueskyPublisherTest {
 
   @Test
   void saysThatTheAccountIsNoLongerConnected() throws Exception {
-    disconnected = true;
+    session.isOver = true;
     assertThat(publisher.publish(Draft.of("x", ""), "a"))
-        .isEqualTo(new Published.Disconnected("the owner withdrew it"));
+        .isEqualTo(new Published.Disconnected(TestSession.OVER));
     assertThat(publisher.delete("at://%s/app.bsky.feed.post/x".formatted(ANA)))
         .isInstanceOf(Published.Disconnected.class);
   }
