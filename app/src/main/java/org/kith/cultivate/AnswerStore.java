@@ -38,7 +38,7 @@ class AnswerStore {
   }
 
   /// Most important first: the circle, then people we know, questions, the newest; one card an
-  /// author.
+  /// author, and one for all that say almost the same.
   ///
   /// @param me whose Today it is: people a colleague keeps in touch with are the colleague's
   List<Card> waiting(long me, Instant now, LocalDate today) {
@@ -72,6 +72,11 @@ class AnswerStore {
                 and not exists (
                   select 1 from post r join account ra on ra.id = r.account_id
                   where ra.ours and r.relation = 'REPLY' and r.network = p.network and r.relation_key = p.key)
+                and not exists ( -- nor are copies of what is not about us
+                  select 1 from post c join mention m on m.post_id = c.id
+                  where c.alike_id = p.alike_id and m.state = 'NOT_ABOUT_US')
+                and not exists (
+                  select 1 from mention m where m.post_id = p.alike_id and m.state = 'NOT_ABOUT_US')
               window author as (partition by coalesce(pa.person_id, -a.id)),
                      newest as (partition by coalesce(pa.person_id, -a.id) order by p.at desc, p.id desc)
             )
@@ -80,10 +85,13 @@ class AnswerStore {
                    'CONTACT' = any(o.opt_outs) or exists (
                      select 1 from consent c where c.person_id = o.person_id
                        and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER')) as refused
-            from open o
+            from (
+              select *, row_number() over (
+                partition by coalesce(alike_id, id) order by person_id is null, id) as copy
+              from open where place = 1) o
             left join person w on w.id = o.person_id
             left join relationship r on r.person_id = o.person_id
-            where o.place = 1
+            where o.copy = 1
               and (r.owner_id is null or r.owner_id = :me or o.at < :patience)
             order by case when r.in_circle then 4 when o.person_id is not null then 2 else 0 end
                      + case when o.text like '%?%' then 2 else 0 end

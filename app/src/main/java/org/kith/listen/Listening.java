@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Takes in what sources said: keeps the posts, finds the mentions, forgets what was taken back,
 /// and moves the source's cursor on, all in one transaction. Whatever happens to the process, a
@@ -29,28 +30,42 @@ import org.springframework.transaction.annotation.Transactional;
 /// Of a source that a human chose because of who speaks there, every post is kept; of a stream of
 /// everybody, only what uses our words, what answers a post we keep, and what people we know say.
 @Service
-@Transactional
 class Listening {
 
   private final SourceStore sources;
   private final PostStore posts;
   private final AccountStore accounts;
+  private final AlikePosts alike;
   private final Matchers matchers;
+  private final Languages languages;
   private final ApplicationEventPublisher events;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
-  Listening(Stores stores, Matchers matchers, ApplicationEventPublisher events, Clock clock) {
+  Listening(
+      Stores stores,
+      Senses senses,
+      ApplicationEventPublisher events,
+      TransactionOperations transaction,
+      Clock clock) {
     this.sources = stores.sources();
     this.posts = stores.posts();
     this.accounts = stores.accounts();
-    this.matchers = matchers;
+    this.alike = stores.alike();
+    this.matchers = senses.matchers();
+    this.languages = senses.languages();
     this.events = events;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
   /// What is read and written.
   @Component
-  record Stores(SourceStore sources, PostStore posts, AccountStore accounts) {}
+  record Stores(SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike) {}
+
+  /// What makes something of a text.
+  @Component
+  record Senses(Matchers matchers, Languages languages) {}
 
   /// What came of a batch.
   ///
@@ -74,14 +89,24 @@ class Listening {
   ///
   /// @throws Overtaken if the source does not stand where the batch began
   Outcome take(Source source, Batch batch) {
+    var sum = batch.sum();
+    var matched = in(() -> matchers.match(sum.said())); // before the source is held
+    return in(() -> take(source, batch, sum, matched));
+  }
+
+  private <T> T in(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()), "the work answers");
+  }
+
+  private Outcome take(Source source, Batch batch, Batch.Sum sum, Matchers.Matched matched) {
     var at = sources.lock(source.id());
     if (at.isEmpty() || !at.get().equals(batch.since())) {
       throw new Overtaken("source %d was read by somebody else".formatted(source.id().value()));
     }
     var now = clock.instant();
-    var sum = batch.sum();
     boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
-    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now));
+    var holding = matchers.holds(matched) ? matched : matchers.match(sum.said());
+    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, holding));
     forget(sum, now);
     batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
     sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
@@ -92,21 +117,26 @@ class Listening {
   /// Takes in posts that come from no reading: the sample, a file. All are kept, and count as heard
   /// when they were said.
   Outcome take(Source source, List<Post> said) {
-    return keep(said, new Coming(source, false, Post::at));
+    return in(() -> keep(said, new Coming(source, false, Post::at, matchers.match(said))));
   }
 
   /// How posts come in.
   ///
   /// @param everybody whether they are what everybody says, of which little is kept
   /// @param heardAt when each was heard
-  private record Coming(Source source, boolean everybody, Function<Post, Instant> heardAt) {}
+  /// @param matched what they match
+  private record Coming(
+      Source source,
+      boolean everybody,
+      Function<Post, Instant> heardAt,
+      Matchers.Matched matched) {}
 
   private Outcome keep(List<Post> said, Coming coming) {
     if (said.isEmpty()) {
       return new Outcome(0, 0);
     }
     var standing = accounts.standing(said.stream().map(Post::author).toList());
-    var hits = hits(said, coming.everybody(), standing);
+    var hits = hits(said, coming, standing);
     posts.countAnswers(said.stream().filter(Listening::isReply).toList());
     if (hits.isEmpty()) {
       return new Outcome(0, 0);
@@ -121,9 +151,20 @@ class Listening {
               hit.post(),
               Objects.requireNonNull(ids.get(key), "just remembered"),
               of.textKept(),
-              coming.heardAt().apply(hit.post())));
+              coming.heardAt().apply(hit.post()),
+              of.textKept() ? language(hit.post(), coming) : ""));
     }
     return tell(kept, hits, posts.put(kept, coming.source().id()), coming.source());
+  }
+
+  private String language(Post post, Coming coming) {
+    return post.language().isEmpty()
+        ? languages.of(said(post), coming.matched().languages())
+        : post.language();
+  }
+
+  private static String said(Post post) {
+    return AlikePosts.text(post.title(), post.text());
   }
 
   private Outcome tell(
@@ -131,12 +172,16 @@ class Listening {
     var byKey = stored.stream().collect(Collectors.toMap(PostStore.Stored::key, s -> s));
     var mentions = new ArrayList<PostStore.Mention>();
     var heard = new ArrayList<MentionHeard>();
+    var telling = new ArrayList<AlikePosts.One>();
     var days = new TreeMap<LocalDate, Sources.Work>();
     for (int i = 0; i < kept.size(); i++) {
       var of = byKey.get(kept.get(i).key());
       if (of != null && kept.get(i).textKept()) {
         addMentions(mentions, of.id(), hits.get(i));
         heardNow(kept.get(i), of, hits.get(i), source).ifPresent(heard::add);
+        if (!hits.get(i).matches().isEmpty()) {
+          telling.add(new AlikePosts.One(of.id(), said(hits.get(i).post())));
+        }
       }
       if (of != null && of.isNew()) {
         boolean mention = kept.get(i).textKept() && !hits.get(i).matches().isEmpty();
@@ -148,6 +193,7 @@ class Listening {
     }
     posts.setMentions(
         stored.stream().filter(s -> !s.isNew()).map(PostStore.Stored::id).toList(), mentions);
+    alike.group(telling);
     var fresh = stored.stream().filter(PostStore.Stored::isNew).map(PostStore.Stored::id).toList();
     sources.count(source.id(), days);
     if (!fresh.isEmpty()) {
@@ -179,8 +225,9 @@ class Listening {
 
   /// The posts that are kept, each of them once.
   private List<Hit> hits(
-      List<Post> said, boolean everybody, Map<AccountStore.Key, AccountStore.Standing> standing) {
-    var matches = matchers.match(said);
+      List<Post> said, Coming coming, Map<AccountStore.Key, AccountStore.Standing> standing) {
+    var matches = coming.matched().matches();
+    boolean everybody = coming.everybody();
     var answered = everybody ? answered(said) : Set.<String>of();
     var hits = new HashMap<String, Hit>();
     var order = new ArrayList<String>();

@@ -32,12 +32,14 @@ class Matchers {
   /// A matcher in use by some.
   private static final class Held {
     final long version;
+    final List<String> languages;
     final TopicMatcher matcher;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private boolean closed; // written under the write lock, read under the read lock
 
-    Held(long version, TopicMatcher matcher) {
+    Held(long version, List<String> languages, TopicMatcher matcher) {
       this.version = version;
+      this.languages = languages;
       this.matcher = matcher;
     }
 
@@ -63,15 +65,26 @@ class Matchers {
     }
   }
 
+  /// What posts match, and of which state of the topics that holds.
+  ///
+  /// @param languages in which this workspace's people write, none if nobody has chosen
+  record Matched(long version, List<List<TopicMatcher.Match>> matches, List<String> languages) {}
+
   /// What each post matches of the topics as the present transaction sees them.
-  List<List<TopicMatcher.Match>> match(List<Post> posts) {
+  Matched match(List<Post> posts) {
     long version = topics.version();
     while (true) {
-      var matches = right(version).match(posts);
+      var held = right(version);
+      var matches = held.match(posts);
       if (matches != null) {
-        return matches;
+        return new Matched(version, matches, held.languages);
       }
     }
+  }
+
+  /// Whether what was matched before still holds in the present transaction.
+  boolean holds(Matched matched) {
+    return topics.version() == matched.version();
   }
 
   private Held right(long version) {
@@ -84,7 +97,7 @@ class Matchers {
                 return held;
               }
               close(held);
-              return new Held(version, new TopicMatcher(topics.all()));
+              return new Held(version, topics.languages(), new TopicMatcher(topics.all()));
             });
   }
 

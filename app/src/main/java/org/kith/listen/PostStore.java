@@ -26,7 +26,7 @@ class PostStore {
 
   /// What is left of a post whose text went: that there was one.
   private static final String FORGET =
-      "title = '', text = '', url = '', language = '', links = '{}', tags = '{}' ";
+      "title = '', text = '', url = '', language = '', links = '{}', tags = '{}', alike_id = null ";
 
   private final JdbcClient db;
 
@@ -38,7 +38,8 @@ class PostStore {
   ///
   /// @param textKept false where its author asked not to have texts kept: a link only
   /// @param heardAt when it came to us
-  record Kept(Post post, AccountId author, boolean textKept, Instant heardAt) {
+  /// @param language as its author gave it, or as it was found out; empty if unknown
+  record Kept(Post post, AccountId author, boolean textKept, Instant heardAt, String language) {
     String key() {
       return Column.KEY.fitKey(post.id());
     }
@@ -90,7 +91,7 @@ class PostStore {
         .param("ats", texts(posts, p -> p.post().at().toString()))
         .param("titles", texts(posts, p -> p.textKept() ? Column.SHORT.fit(p.post().title()) : ""))
         .param("texts", texts(posts, p -> p.textKept() ? Column.LONG.fit(p.post().text()) : ""))
-        .param("languages", texts(posts, p -> Column.SHORT.fit(p.post().language())))
+        .param("languages", texts(posts, p -> Column.SHORT.fit(p.language())))
         .param("links", texts(posts, p -> p.textKept() ? lines(p.post().links()) : ""))
         .param("tags", texts(posts, p -> p.textKept() ? lines(p.post().tags()) : ""))
         .param("relations", texts(posts, p -> relation(p, r -> r.kind().name())))
@@ -283,15 +284,24 @@ class PostStore {
 
   /// Removes the texts of accounts that do not want them kept, and leaves the links.
   List<PostId> forgetTexts(Collection<AccountId> accounts) {
-    return db.sql(
-            """
-            update post set title = '', text = '', links = '{}', tags = '{}'
-            where account_id = any(:accounts) and gone_at is null and (text <> '' or title <> '')
-            returning id
-            """)
-        .param("accounts", AccountStore.values(accounts))
-        .query((row, _) -> new PostId(row.getLong("id")))
-        .list();
+    var gone =
+        db.sql(
+                """
+                update post set title = '', text = '', links = '{}', tags = '{}', alike_id = null
+                where account_id = any(:accounts) and gone_at is null and (text <> '' or title <> '')
+                returning id
+                """)
+            .param("accounts", AccountStore.values(accounts))
+            .query((row, _) -> new PostId(row.getLong("id")))
+            .list();
+    forgetLikeness(gone);
+    return gone;
+  }
+
+  private void forgetLikeness(List<PostId> posts) {
+    db.sql("delete from post_likeness where post_id = any(:posts)")
+        .param("posts", posts.stream().mapToLong(PostId::value).toArray())
+        .update();
   }
 
   /// Removes all that was said by accounts that left.
@@ -320,6 +330,7 @@ class PostStore {
     db.sql("delete from mention where post_id = any(:posts)")
         .param("posts", gone.stream().mapToLong(PostId::value).toArray())
         .update();
+    forgetLikeness(gone);
     return gone;
   }
 }

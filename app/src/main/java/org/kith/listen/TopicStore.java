@@ -91,6 +91,21 @@ class TopicStore {
     return db.sql("select coalesce(max(version), 0) from listening").query(Long.class).single();
   }
 
+  /// In which languages this workspace's people write, by their two letters; none if nobody has
+  /// chosen.
+  List<String> languages() {
+    return db.sql("select unnest(languages) as language from listening")
+        .query((row, _) -> row.getString("language"))
+        .list();
+  }
+
+  void languages(List<String> languages) {
+    changed();
+    db.sql("update listening set languages = :languages::text[]")
+        .param("languages", languages.toArray(String[]::new))
+        .update();
+  }
+
   /// The number begins with the transaction's own, so that none comes twice, not even after one
   /// that was rolled back.
   private void changed() {

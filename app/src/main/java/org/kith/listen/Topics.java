@@ -20,6 +20,7 @@ public class Topics {
 
   private static final Duration LATELY = Duration.ofDays(30);
   private static final int AT_ONCE = 500;
+  private static final int MOST_LANGUAGES = 20;
 
   private final TopicStore store;
   private final TopicEdits edits;
@@ -116,6 +117,25 @@ public class Topics {
     edits.takeOut(edit, again);
     var topic = new Topic(again, was.name(), was.ofUs(), was.terms());
     return Optional.of(new Saved(again, null, matchAgain(topic)));
+  }
+
+  /// In which languages people write here, by their two letters, as somebody chose; none if nobody
+  /// has. Where an author names no language, Kith looks for one of these, or of the usual ones.
+  @Transactional(readOnly = true)
+  public List<String> languages() {
+    return store.languages();
+  }
+
+  /// Chooses the languages that are looked for.
+  ///
+  /// @throws IllegalArgumentException for one that Kith cannot tell from others, or more than 20
+  public void languages(List<String> languages) {
+    if (languages.size() > MOST_LANGUAGES || !Languages.all().containsAll(languages)) {
+      throw new IllegalArgumentException(
+          "at most %d languages that Kith can tell apart, was %s"
+              .formatted(MOST_LANGUAGES, languages));
+    }
+    store.languages(languages.stream().distinct().sorted().toList());
   }
 
   /// How many posts matched each topic in the last 30 days; topics without any are left out.

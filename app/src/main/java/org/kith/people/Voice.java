@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
+import org.kith.listen.PostId;
 
 /// An account that was heard and that no human has chosen.
 ///
@@ -35,7 +36,8 @@ public record Voice(
   /// Its own words.
   ///
   /// @param words which of ours it used
-  public record Said(String text, String url, Instant at, String language, List<String> words) {
+  public record Said(
+      PostId post, String text, String url, Instant at, String language, List<String> words) {
     public Said {
       words = List.copyOf(words);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
+import org.kith.listen.PostId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,12 +26,12 @@ class VoiceStore {
              v.state, v.reason, v.found_by, v.first_heard_at, v.last_heard_at, v.mentions,
              coalesce((select avg(p.answers) from post p where p.account_id = v.account_id
                        and p.relation is distinct from 'REPOST'), 0) as answers,
-             said.text as said_text, said.url as said_url, said.at as said_at,
+             said.id as said_id, said.text as said_text, said.url as said_url, said.at as said_at,
              said.language as said_language, said.words as said_words
       from voice v
       join account a on a.id = v.account_id
       left join lateral (
-        select p.text, p.url, p.at, p.language, m.words
+        select p.id, p.text, p.url, p.at, p.language, m.words
         from post p join mention m on m.post_id = p.id
         where p.account_id = v.account_id and p.text <> '' and m.state <> 'NOT_ABOUT_US'
           and p.relation is distinct from 'REPOST'
@@ -166,6 +167,7 @@ class VoiceStore {
       return null;
     }
     return new Voice.Said(
+        new PostId(row.getLong("said_id")),
         text,
         row.getString("said_url"),
         Instants.in(row, "said_at"),

@@ -5,6 +5,9 @@ import java.util.Map;
 import org.kith.cultivate.Card;
 import org.kith.cultivate.Today;
 import org.kith.listen.AccountId;
+import org.kith.listen.Around;
+import org.kith.listen.PostId;
+import org.kith.listen.Surroundings;
 import org.kith.plan.Adds;
 import org.kith.reach.Estimate;
 import org.kith.team.Access;
@@ -20,10 +23,12 @@ class TodayController {
 
   private final Today today;
   private final Adds adds;
+  private final Surroundings surroundings;
 
-  TodayController(Today today, Adds adds) {
+  TodayController(Today today, Adds adds, Surroundings surroundings) {
     this.today = today;
     this.adds = adds;
+    this.surroundings = surroundings;
   }
 
   @GetMapping("/today")
@@ -32,8 +37,19 @@ class TodayController {
     var day = today.day();
     var caller = Caller.require();
     model.addAttribute(
-        "page", new TodayPage(day, caller.member().name(), caller.workspace().zone(), adds(day)));
+        "page",
+        new TodayPage(
+            day, caller.member().name(), caller.workspace().zone(), adds(day), around(day)));
     return "cultivate/today";
+  }
+
+  private Map<PostId, Around> around(Today.Day day) {
+    return surroundings.of(
+        day.blocks().stream()
+            .flatMap(block -> block.cards().stream())
+            .filter(Card.Answer.class::isInstance)
+            .map(card -> ((Card.Answer) card).post())
+            .toList());
   }
 
   private Map<AccountId, Estimate> adds(Today.Day day) {

@@ -11,13 +11,26 @@ import org.kith.cultivate.DayWords;
 import org.kith.cultivate.Ratio;
 import org.kith.cultivate.Today;
 import org.kith.listen.AccountId;
+import org.kith.listen.Around;
+import org.kith.listen.PostId;
 import org.kith.reach.Estimate;
 
 /// The day of one member.
 ///
 /// @param member their whole name
 /// @param adds what the voices on the page would add, where that is known
-public record TodayPage(Today.Day day, String member, ZoneId zone, Map<AccountId, Estimate> adds) {
+/// @param around what stands around the posts that wait for an answer
+public record TodayPage(
+    Today.Day day,
+    String member,
+    ZoneId zone,
+    Map<AccountId, Estimate> adds,
+    Map<PostId, Around> around) {
+
+  /// What stands around the post of a card.
+  public Around around(Card.Answer card) {
+    return around.getOrDefault(card.post(), Around.NOTHING);
+  }
 
   /// "Good morning, Mara."
   public String greeting() {

@@ -1,6 +1,7 @@
 package org.kith.listen.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.Topic;
@@ -70,6 +71,7 @@ class TopicsController {
             trial(draft.terms()),
             problems.name(),
             problems.terms(),
+            topics.languages(),
             Caller.require().member().role().mayActAs(Role.MANAGER)));
     return "listen/topics";
   }
@@ -146,6 +148,23 @@ class TopicsController {
             ? "Taken back: it is what it was before."
             : "That was taken back already.");
     saved.ifPresent(s -> offerUndo(redirect, s.edit()));
+    return HERE;
+  }
+
+  /// Chooses the languages that are looked for where an author names none.
+  @PostMapping("/settings/topics/languages")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String languages(
+      @RequestParam(defaultValue = "") List<String> languages, RedirectAttributes redirect) {
+    var before = topics.languages();
+    try {
+      topics.languages(languages);
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Choose at most 20 of them.", e);
+    }
+    redirect.addFlashAttribute("toast", "Saved. It counts for what is heard from now on.");
+    redirect.addFlashAttribute(
+        "undo", "/settings/topics/languages?languages=" + String.join(",", before));
     return HERE;
   }
 

@@ -1,8 +1,12 @@
 package org.kith.listen.web;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.Term;
 import org.kith.listen.Topic;
@@ -16,6 +20,7 @@ import org.kith.listen.TopicId;
 /// @param trial what its terms find
 /// @param nameProblem why it could not be saved, empty if that is not the name's fault
 /// @param termsProblem the same for its terms
+/// @param languages in which people write here, none if nobody has chosen
 public record TopicsPage(
     List<Topic> topics,
     Map<TopicId, Integer> mentions,
@@ -24,7 +29,14 @@ public record TopicsPage(
     TrialPage trial,
     String nameProblem,
     String termsProblem,
+    List<String> languages,
     boolean mayChange) {
+
+  /// Languages that are offered: those Kith can tell apart and most people write.
+  private static final List<String> OFFERED =
+      List.of(
+          "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko",
+          "nb", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "zh");
 
   /// A topic as it is typed.
   ///
@@ -46,6 +58,17 @@ public record TopicsPage(
     public boolean isOfUs() {
       return ofUs != null && !ofUs.isEmpty();
     }
+  }
+
+  /// The languages to choose from, by the names English has for them.
+  public Map<String, String> offered() {
+    var names = new LinkedHashMap<String, String>();
+    Stream.concat(OFFERED.stream(), languages.stream())
+        .distinct()
+        .map(Locale::forLanguageTag)
+        .sorted(Comparator.comparing(one -> one.getDisplayLanguage(Locale.ENGLISH)))
+        .forEach(one -> names.put(one.getLanguage(), one.getDisplayLanguage(Locale.ENGLISH)));
+    return names;
   }
 
   public int mentions(Topic topic) {

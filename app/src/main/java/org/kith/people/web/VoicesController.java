@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kith.listen.AccountId;
+import org.kith.listen.Around;
+import org.kith.listen.PostId;
+import org.kith.listen.Surroundings;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.Voice;
@@ -17,6 +21,7 @@ import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,21 +38,27 @@ class VoicesController {
   private final Voices voices;
   private final Persons persons;
   private final ReadingProof proof;
+  private final Surroundings surroundings;
   private final ObjectProvider<VoiceReach> reach;
   private final Clock clock;
 
   VoicesController(
       Voices voices,
       Persons persons,
-      ReadingProof proof,
+      Beside beside,
       ObjectProvider<VoiceReach> reach,
       Clock clock) {
     this.voices = voices;
     this.persons = persons;
-    this.proof = proof;
+    this.proof = beside.proof();
+    this.surroundings = beside.surroundings();
     this.reach = reach;
     this.clock = clock;
   }
+
+  /// What stands beside voices on their page.
+  @Component
+  record Beside(ReadingProof proof, Surroundings surroundings) {}
 
   @GetMapping("/voices")
   @Access(Who.VIEWER)
@@ -66,8 +77,21 @@ class VoicesController {
     model.addAttribute(
         "page",
         new VoicesPage(
-            tab, counts, shown, adds, scale, offset, clock.instant(), proof.lastSevenDays()));
+            tab,
+            counts,
+            shown,
+            around(shown),
+            adds,
+            scale,
+            offset,
+            clock.instant(),
+            proof.lastSevenDays()));
     return "people/voices";
+  }
+
+  private Map<PostId, Around> around(List<Voice> shown) {
+    return surroundings.of(
+        shown.stream().map(Voice::said).filter(Objects::nonNull).map(Voice.Said::post).toList());
   }
 
   private Map<AccountId, Estimate> adds(List<Voice> shown) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
+import org.kith.listen.Around;
+import org.kith.listen.PostId;
 import org.kith.people.NetworkNames;
 import org.kith.people.Voice;
 import org.kith.people.VoiceState;
@@ -13,6 +15,7 @@ import org.kith.reach.Estimate;
 /// The voices of one tab.
 ///
 /// @param counts how many there are in each tab
+/// @param around what stands around what they said
 /// @param adds what each would add, where its audience is known at all
 /// @param scale the largest figure on the page, so that bars can be compared
 /// @param offset how many voices are before the first one shown
@@ -20,6 +23,7 @@ public record VoicesPage(
     VoiceState tab,
     Map<VoiceState, Integer> counts,
     List<Voice> voices,
+    Map<PostId, Around> around,
     Map<AccountId, Estimate> adds,
     double scale,
     int offset,
@@ -38,6 +42,12 @@ public record VoicesPage(
       case WATCHING -> "Watching";
       case HIDDEN -> "Hidden";
     };
+  }
+
+  /// What stands around what a voice said.
+  public Around around(Voice voice) {
+    var said = voice.said();
+    return said == null ? Around.NOTHING : around.getOrDefault(said.post(), Around.NOTHING);
   }
 
   public @Nullable Estimate adds(Voice voice) {

@@ -134,6 +134,26 @@ class TopicsPageTest {
     chromium.assertAccessible(page);
   }
 
+  @Test
+  void languagesAreChosenAndTakenBack() {
+    var page = open(1280, false, true);
+    page.check("input[value=tr]");
+    page.check("input[value=de]");
+    page.click("button:has-text('Save languages')");
+    page.waitForSelector("text=It counts for what is heard from now on");
+    assertThat(languages()).containsExactly("de", "tr");
+    assertThat(page.isChecked("input[value=tr]")).isTrue();
+    chromium.screenshot(page, "topics-languages-1280");
+    chromium.assertAccessible(page);
+    page.click("button:has-text('Undo')");
+    page.waitForSelector("input[value=tr]:not(:checked)");
+    assertThat(languages()).isEmpty();
+  }
+
+  private List<String> languages() {
+    return kith.asOwner(() -> kith.bean(Topics.class).languages());
+  }
+
   private List<String> terms() {
     return kith.asOwner(() -> kith.bean(Topics.class).all()).stream()
         .flatMap(topic -> topic.terms().stream().map(Term::typed))

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.listen.Archives;
+import org.kith.listen.Source;
+import org.kith.listen.Sources;
+import org.kith.listen.Topics;
+import org.kith.listen.TypedTerms;
+import org.kith.networks.Account;
+import org.kith.networks.Network;
+import org.kith.networks.Post;
 import org.kith.people.HeardWorld;
 import org.kith.people.Persons;
 import org.kith.people.Voices;
@@ -53,6 +63,48 @@ class VoicesPageTest {
 
     assertThat(page.textContent("main")).contains("Kith read 0 sources and 0 posts");
     chromium.assertAccessible(page);
+  }
+
+  @Test
+  void aVoiceSaysWhatItAnswersAndHowManyWroteTheSame() {
+    var bread =
+        "Every evening our bakeries throw away trays of good bread. Tell your council to give it away. ";
+    kith.asOwner(() -> {
+      kith.bean(Topics.class).listen("Bread", false, TypedTerms.read("bread").terms());
+      var source =
+          kith.bean(Sources.class).addArchive(Source.Kind.FEED, "Notes", "https://notes.example/");
+      var question = post("ben", "Ben Ortiz", "Who throws away food, and when?", null);
+      var answer = new Post.Relation(Post.Relation.Kind.REPLY, question.id());
+      kith.bean(Archives.class)
+          .add(
+              source,
+              List.of(
+                  question,
+                  post("imke", "Imke", bread, answer),
+                  post("ana", "Ana", bread + "Please!", null),
+                  post("cem", "Cem", bread + "Thank you.", null)));
+      return true;
+    });
+    var page = open(1280, false, "/voices");
+    assertThat(page.textContent("main"))
+        .contains("Answers Ben Ortiz: “Who throws away food, and when?”")
+        .contains("And 2 almost the same.");
+    chromium.screenshot(page, "voices-thread-1280");
+    chromium.assertAccessible(page);
+  }
+
+  private Post post(String who, String name, String text, Post.@Nullable Relation to) {
+    return new Post(
+        "at://" + who,
+        new Account(Network.BLUESKY, "did:plc:" + who, who + ".example", name),
+        URI.create("https://bsky.app/" + who),
+        kith.now().minus(Duration.ofHours(5)),
+        "",
+        text,
+        List.of(),
+        List.of(),
+        "en",
+        to);
   }
 
   private void hear(String handle, String name, String text, String... words) {

@@ -13,6 +13,7 @@ import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.facebook.FacebookDocuments;
 import org.kith.networks.feed.Facts;
 import org.kith.networks.feed.FeedDocuments;
+import org.kith.networks.feed.OpmlDocuments;
 import org.kith.networks.instagram.InstagramDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
@@ -39,6 +40,7 @@ final class Readers {
 
   Readers(InstantSource clock) {
     var feeds = new FeedDocuments(clock);
+    var lists = new OpmlDocuments();
     // One line a format.
     rows =
         List.of(
@@ -48,6 +50,7 @@ final class Readers {
             Row.of(new InstagramDocuments(clock)),
             Row.of(new XDocuments(clock)),
             new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
+            new Row(lists, of -> named("subscriptions", lists.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
             new Row(
                 new PageReader(clock),

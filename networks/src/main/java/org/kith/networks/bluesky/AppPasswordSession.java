@@ -3,6 +3,7 @@ package org.kith.networks.bluesky;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kith.networks.DisconnectedException;
 import org.kith.networks.Secret;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Safe for many threads: one renews, the others wait and use what it got.
 public final class AppPasswordSession implements Session {
+
+  /// What an app password permits has no name of its own.
+  static final String SCOPE = "app password";
 
   private static final String RENEW = "com.atproto.server.refreshSession";
 
@@ -49,6 +53,11 @@ public final class AppPasswordSession implements Session {
   @Override
   public URI server() {
     return tokens.server();
+  }
+
+  @Override
+  public Set<String> scopes() {
+    return Set.of(SCOPE);
   }
 
   @Override

@@ -35,8 +35,18 @@ final class Profiles {
             ? OptionalLong.of(count.asLong())
             : OptionalLong.empty();
     return account(view)
-        .map(account ->
-            new Profile(account, about, links(view, about), followers, wishes(view, about)));
+        .map(account -> {
+          var links = links(view, about);
+          var wishes = wishes(view, about);
+          var proven = proven(account, links);
+          return new Profile(account, about, links, followers, wishes, proven, null);
+        });
+  }
+
+  /// A handle is a domain whose owner named the account; links to that domain are therefore its
+  /// own.
+  private static List<URI> proven(Account account, List<URI> links) {
+    return links.stream().filter(link -> account.handle().equals(link.getHost())).toList();
   }
 
   /// @param author whose repository it stands in

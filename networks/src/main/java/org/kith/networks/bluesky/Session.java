@@ -2,6 +2,7 @@ package org.kith.networks.bluesky;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 import org.kith.networks.http.Answer;
 import org.kith.networks.http.Request;
 
@@ -13,6 +14,9 @@ public interface Session {
 
   /// Where the account is kept, and asked: its PDS.
   URI server();
+
+  /// What its owner permitted, as the network calls it.
+  Set<String> scopes();
 
   /// Asks its server with the account's rights, renewing them first where they have run out.
   ///

@@ -5,12 +5,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.kith.networks.SlowDownException;
 import org.kith.networks.http.Answer;
 import org.kith.networks.http.Cap;
@@ -68,6 +69,14 @@ final class Xrpc {
   /// @throws SlowDownException if it was asked too often
   Optional<JsonNode> query(String method, Map<String, String> parameters)
       throws IOException, InterruptedException {
+    var single = new TreeMap<String, List<String>>();
+    parameters.forEach((name, value) -> single.put(name, List.of(value)));
+    return queryAll(method, single);
+  }
+
+  /// The same, with parameters that may come several times.
+  Optional<JsonNode> queryAll(String method, Map<String, List<String>> parameters)
+      throws IOException, InterruptedException {
     var request = Request.get(url(method, parameters), Cap.JSON, "application/json");
     return switch (reply(method, request)) {
       case Reply.Ok(var json) -> Optional.of(json);
@@ -89,15 +98,15 @@ final class Xrpc {
     return reply(method, Request.post(url(method, Map.of()), contentType, input));
   }
 
-  private URI url(String method, Map<String, String> parameters) {
-    var query =
-        new TreeMap<>(parameters)
-            .entrySet().stream()
-                .map(
-                    p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+  private URI url(String method, Map<String, List<String>> parameters) {
+    var query = new ArrayList<String>();
+    new TreeMap<>(parameters)
+        .forEach((name, values) ->
+            values.forEach(
+                v -> query.add(name + "=" + URLEncoder.encode(v, StandardCharsets.UTF_8))));
     var base = server.toString().replaceFirst("/+$", "");
-    return URI.create("%s/xrpc/%s%s".formatted(base, method, query.isEmpty() ? "" : "?" + query));
+    var asked = query.isEmpty() ? "" : "?" + String.join("&", query);
+    return URI.create("%s/xrpc/%s%s".formatted(base, method, asked));
   }
 
   private Reply reply(String method, Request request) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads when something was published: ISO 8601 as it stands in `dt-` properties. A time without a
 /// zone is taken for UTC, a day for its beginning.
@@ -41,7 +42,7 @@ final class Moments {
     }
   }
 
-  private static int number(@org.jspecify.annotations.Nullable String digits) {
+  private static int number(@Nullable String digits) {
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 }

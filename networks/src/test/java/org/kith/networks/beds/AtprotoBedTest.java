@@ -3,28 +3,33 @@ package org.kith.networks.beds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
+import org.kith.networks.Document;
+import org.kith.networks.Draft;
 import org.kith.networks.Heard;
-import org.kith.networks.Post;
 import org.kith.networks.Profile;
+import org.kith.networks.Published;
+import org.kith.networks.Reading;
+import org.kith.networks.Standing;
+import org.kith.networks.beds.AtprotoBed.Someone;
+import org.kith.networks.bluesky.AuthorFeed;
 import org.kith.networks.bluesky.BlueskyAccounts;
-import org.kith.networks.bluesky.Jetstream;
+import org.kith.networks.bluesky.BlueskyCheck;
+import org.kith.networks.bluesky.BlueskyDocuments;
+import org.kith.networks.bluesky.BlueskyPosts;
+import org.kith.networks.bluesky.BlueskyPublisher;
+import org.kith.networks.bluesky.Mentions;
 import org.kith.networks.bluesky.Subscription;
-import org.kith.networks.http.HttpGateway;
-import tools.jackson.databind.JsonNode;
 
 /// Hears and reads a real Bluesky network.
 @Tag("beds")
@@ -33,105 +38,23 @@ class AtprotoBedTest {
 
   @RegisterExtension static final StartedBed bed = StartedBed.bluesky(2880);
 
-  private final int run = RandomGenerator.getDefault().nextInt(1_000_000);
-
-  private static String pds(String method) {
-    return bed.at("http", 3, "/xrpc/" + method).toString();
-  }
-
-  private record Someone(String did, String handle, String token) {
-    String write(String collection, String record) throws Exception {
-      var json =
-          "{\"repo\":\"%s\",\"collection\":\"%s\",\"record\":%s}"
-              .formatted(did, collection, record);
-      return Bed.post(pds("com.atproto.repo.createRecord"), token, json).path("uri").asString("");
-    }
-
-    String say(String text) throws Exception {
-      return write(
-          "app.bsky.feed.post",
-          "{\"$type\":\"app.bsky.feed.post\",\"text\":\"%s\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
-              .formatted(text));
-    }
-
-    void profile(String record) throws Exception {
-      var json =
-          "{\"repo\":\"%s\",\"collection\":\"app.bsky.actor.profile\",\"rkey\":\"self\",\"record\":%s}"
-              .formatted(did, record);
-      Bed.post(pds("com.atproto.repo.putRecord"), token, json);
-    }
-
-    void follow(Someone other) throws Exception {
-      write(
-          "app.bsky.graph.follow",
-          "{\"$type\":\"app.bsky.graph.follow\",\"subject\":\"%s\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
-              .formatted(other.did));
-    }
-  }
+  private final AtprotoBed network = new AtprotoBed(bed);
+  private final int run = network.run();
 
   private Someone join(String name) throws Exception {
-    var handle = name + run + ".test";
-    JsonNode answer =
-        Bed.post(
-            pds("com.atproto.server.createAccount"),
-            "",
-            "{\"handle\":\"%s\",\"email\":\"%s@mail.test\",\"password\":\"hunter22\"}"
-                .formatted(handle, name + run));
-    return new Someone(
-        answer.path("did").asString(""), handle, answer.path("accessJwt").asString(""));
+    return network.join(name);
   }
 
   private static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-    }
-  }
-
-  private static final class Listening implements AutoCloseable {
-    final List<Heard> heard = new CopyOnWriteArrayList<>();
-    final List<Jetstream.Batch> batches = new CopyOnWriteArrayList<>();
-    private final Jetstream stream;
-
-    Listening(HttpGateway http, String path, Subscription wanted, Cursor from) {
-      var server = bed.at("ws", 5, path);
-      Jetstream.Sink sink =
-          batch -> {
-            batches.add(batch);
-            heard.addAll(batch.heard());
-          };
-      stream = new Jetstream(http, Clock.systemUTC(), server, wanted, sink);
-      Thread.ofVirtual().start(() -> run(from));
-      await("the stream", () -> stream.state() instanceof Jetstream.State.Reading);
-    }
-
-    private void run(Cursor from) {
-      try {
-        stream.run(from);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    List<String> texts() {
-      return heard.stream()
-          .flatMap(
-              h -> h instanceof Heard.Said(Post p) ? java.util.stream.Stream.of(p.text()) : null)
-          .toList();
-    }
-
-    @Override
-    public void close() {
-      stream.close();
-    }
+    AtprotoBed.await(what, condition);
   }
 
   @Test
   void r3HearsEverythingOnceThoughTheServerHangsUp() throws Exception {
     var ana = join("ana");
     try (var http = Bed.gateway();
-        var listening = new Listening(http, "", Subscription.of(Set.of(ana.did())), Cursor.START)) {
+        var listening =
+            network.listen(http, "", Subscription.of(Set.of(ana.did())), Cursor.START)) {
       for (int i = 0; i < 20; i++) {
         ana.say("rivers " + i);
         if (i % 6 == 5) {
@@ -148,20 +71,21 @@ class AtprotoBedTest {
   void hearsADeletionAndANewHandleAndADeactivation() throws Exception {
     var ana = join("dele");
     try (var http = Bed.gateway();
-        var listening = new Listening(http, "", Subscription.of(Set.of(ana.did())), Cursor.START)) {
+        var listening =
+            network.listen(http, "", Subscription.of(Set.of(ana.did())), Cursor.START)) {
       var uri = ana.say("oops");
       var key = uri.substring(uri.lastIndexOf('/') + 1);
       Bed.post(
-          pds("com.atproto.repo.deleteRecord"),
+          network.pds("com.atproto.repo.deleteRecord"),
           ana.token(),
           "{\"repo\":\"%s\",\"collection\":\"app.bsky.feed.post\",\"rkey\":\"%s\"}"
               .formatted(ana.did(), key));
       var handle = "new" + run + ".test";
       Bed.post(
-          pds("com.atproto.identity.updateHandle"),
+          network.pds("com.atproto.identity.updateHandle"),
           ana.token(),
           "{\"handle\":\"%s\"}".formatted(handle));
-      Bed.post(pds("com.atproto.server.deactivateAccount"), ana.token(), "{}");
+      Bed.post(network.pds("com.atproto.server.deactivateAccount"), ana.token(), "{}");
       await(
           "the deletion",
           () ->
@@ -190,7 +114,7 @@ class AtprotoBedTest {
     try (var http = Bed.gateway()) {
       var wanted = Subscription.of(Set.of(ana.did()));
       Cursor old;
-      try (var first = new Listening(http, "", wanted, Cursor.START)) {
+      try (var first = network.listen(http, "", wanted, Cursor.START)) {
         ana.say("before");
         await("a post", () -> first.texts().contains("before"));
         old = first.batches.getLast().upTo();
@@ -200,7 +124,7 @@ class AtprotoBedTest {
         ana.say("lost " + i);
       }
       Bed.post(bed.at("http", 5, "/_floor?seq=" + (seq + 4)).toString(), "", "");
-      try (var second = new Listening(http, "", wanted, old)) {
+      try (var second = network.listen(http, "", wanted, old)) {
         ana.say("after");
         await("the post after", () -> second.texts().contains("after"));
         assertThat(second.heard.getFirst())
@@ -216,7 +140,7 @@ class AtprotoBedTest {
     var ana = join("one");
     try (var http = Bed.gateway();
         var listening =
-            new Listening(http, "/subscribe", Subscription.of(Set.of(ana.did())), Cursor.START)) {
+            network.listen(http, "/subscribe", Subscription.of(Set.of(ana.did())), Cursor.START)) {
       ana.say("the old way");
       await("the post", () -> listening.texts().contains("the old way"));
     }
@@ -247,6 +171,85 @@ class AtprotoBedTest {
       assertThat(accounts.read("nobody" + run + ".test")).isEmpty();
       await("the label", () -> wishes(accounts, ana).contains(Profile.OptOut.PUBLIC_DISPLAY));
     }
+  }
+
+  @Test
+  void readsWhatAConnectedAccountIsToldAndWhatStandsAroundIt() throws Exception {
+    var ana = join("talk");
+    var bo = join("bo");
+    try (var http = Bed.gateway()) {
+      var session = network.connect(http, ana, _ -> {});
+      var publisher = new BlueskyPublisher(http, session, Clock.systemUTC());
+      var posts = new BlueskyPosts(http, network.appView());
+      var picture = new Draft.Picture(AtprotoConnectedBedTest.picture(), "image/png", "A river");
+      var draft = new Draft("", "Clean rivers", List.of(picture), "en", null, null, null);
+      var said = ((Published.Done) publisher.publish(draft, "talk-1")).postId();
+      await("the post", () -> now(() -> posts.read(said)).isPresent());
+      bo.answer("so true, @" + ana.handle(), said, ana);
+      var mentions = new Mentions(session);
+      await("the mention", () -> now(() -> mentions.read(Cursor.START)) instanceof Reading.News);
+      var news = (Reading.News) mentions.read(Cursor.START);
+      assertThat(news.heard())
+          .allSatisfy(h -> assertThat(((Heard.Said) h).post().author().key()).isEqualTo(bo.did()));
+      assertThat(mentions.read(news.next())).isInstanceOf(Reading.NothingNew.class);
+      var conversation = posts.read(said).orElseThrow();
+      assertThat(conversation.answers())
+          .singleElement()
+          .satisfies(p -> assertThat(p.author().handle()).isEqualTo(bo.handle()));
+      var feed = new AuthorFeed(http, network.appView(), ana.did());
+      var first = (Reading.News) feed.read(Cursor.START);
+      assertThat(first.heard())
+          .singleElement()
+          .satisfies(h -> assertThat(((Heard.Said) h).post().text()).isEqualTo("Clean rivers"));
+      assertThat(publisher.edit(said, Draft.of("Clean rivers, now", "en")))
+          .isInstanceOf(Published.Done.class);
+      await(
+          "the change",
+          () ->
+              now(() -> posts.read(said))
+                  .filter(c -> c.post().text().equals("Clean rivers, now"))
+                  .isPresent());
+      assertThat(publisher.delete(said)).isInstanceOf(Published.Done.class);
+      await("the deletion", () -> now(() -> posts.read(said)).isEmpty());
+      assertThat(feed.read(first.next())).isInstanceOf(Reading.NothingNew.class);
+      assertThat(new BlueskyCheck(session).check().findings())
+          .extracting(Standing.Finding::kind)
+          .contains(Standing.Finding.Kind.CAN)
+          .doesNotContain(Standing.Finding.Kind.CANNOT, Standing.Finding.Kind.DISCONNECTED);
+    }
+  }
+
+  @Test
+  void provesWhoSomebodyIsInBothDirections() throws Exception {
+    var ana = join("prove");
+    try (var http = Bed.gateway()) {
+      var identities = network.identities(http);
+      var found = identities.find(ana.handle()).orElseThrow();
+      assertThat(found.did()).isEqualTo(ana.did());
+      assertThat(found.server().getPort()).isEqualTo(network.server().getPort());
+      assertThat(identities.find(ana.did())).contains(found);
+      assertThat(identities.find("nobody" + run + ".test")).isEmpty();
+    }
+  }
+
+  @Test
+  void readsAWholeRepositoryFromItsServer() throws Exception {
+    var ana = join("car");
+    var bo = join("kept");
+    ana.follow(bo);
+    ana.profile("{\"$type\":\"app.bsky.actor.profile\",\"displayName\":\"Ana\"}");
+    for (int i = 0; i < 40; i++) {
+      ana.say("kept " + i);
+    }
+    var car = Bed.get(network.pds("com.atproto.sync.getRepo") + "?did=" + ana.did());
+    var document = new Document(network.server(), "application/vnd.ipld.car", car);
+    var understood = new BlueskyDocuments().read(document).orElseThrow();
+    assertThat(understood.dropped()).isEmpty();
+    assertThat(understood.heard()).hasSize(40);
+    assertThat(understood.follows()).hasSize(1);
+    assertThat(understood.profiles())
+        .singleElement()
+        .satisfies(p -> assertThat(p.account().name()).isEqualTo("Ana"));
   }
 
   private static List<Account> followers(BlueskyAccounts accounts, Someone who) {

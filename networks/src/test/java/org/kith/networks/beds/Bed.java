@@ -30,6 +30,16 @@ final class Bed {
     return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
   }
 
+  /// Takes a file from a bed.
+  static byte[] get(String url) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(url)).build();
+    var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException(url + ": " + response.statusCode());
+    }
+    return response.body();
+  }
+
   /// Does to a bed what Kith itself never does.
   static JsonNode post(String url, String token, String json)
       throws IOException, InterruptedException {

@@ -44,6 +44,11 @@ final class StartedBed implements BeforeAllCallback, AfterAllCallback {
     return new StartedBed("atproto", base, "PORT_BASE", "full");
   }
 
+  /// A Bluesky network without an AppView: accounts, their server and Jetstream.
+  static StartedBed blueskyServer(int base) {
+    return new StartedBed("atproto", base, "PORT_BASE", "pds");
+  }
+
   /// An address on the port that is `offset` above the first.
   URI at(String scheme, int offset, String path) {
     var host = offset == 0 ? "127.0.0.1" : "localhost";

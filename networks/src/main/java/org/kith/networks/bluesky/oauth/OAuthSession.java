@@ -63,7 +63,7 @@ public final class OAuthSession implements Session {
     return grant.server();
   }
 
-  /// What the owner permitted.
+  @Override
   public Set<String> scopes() {
     return Set.of(grant.scope().split(" ", -1));
   }
