@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.listen.Source;
 import org.kith.listen.Sources;
+import org.kith.listen.SourcesFile;
 import org.kith.listen.Term;
 import org.kith.listen.Topics;
 import org.kith.site.Chromium;
@@ -53,6 +57,54 @@ class SourcesPageTest {
     page.waitForSelector("text=is no web address");
     assertThat(page.inputValue("#address")).isEqualTo("not an address");
     chromium.assertAccessible(page);
+  }
+
+  @Test
+  void aListOfFeedsIsShownBeforeItIsRead() throws Exception {
+    kith.asOwner(() -> {
+      var feed = URI.create("https://imke.example/feed.xml");
+      return kith.bean(Sources.class).addFeed(feed, feed, "Imke");
+    });
+    var list =
+        """
+        <opml version="1.0"><body><outline text="Rivers">
+        <outline text="Imke writes" xmlUrl="https://imke.example/feed.xml"/>
+        <outline text="Ben &lt;b>" xmlUrl="https://ben.example/rss" htmlUrl="https://ben.example"/>
+        <outline text="Mail" xmlUrl="mailto:ben@ben.example"/></outline></body></opml>
+        """;
+    var page = open("/settings/sources");
+    page.setInputFiles(
+        "#file",
+        new FilePayload("mine.opml", "text/x-opml", list.getBytes(StandardCharsets.UTF_8)));
+    page.click("button:has-text('Look into it')");
+    page.waitForSelector("text=would bring");
+    assertThat(page.textContent("main"))
+        .contains("Ben <b>", "https://ben.example/rss", "Rivers")
+        .contains("Imke writes, here called Imke")
+        .contains("mailto:ben@ben.example is not a web address");
+    chromium.assertAccessible(page);
+    assertThat(kith.asOwner(() -> kith.bean(Sources.class).all())).hasSize(1);
+    page.click("button:has-text('Read it')");
+    page.waitForSelector("text=one more feed");
+    assertThat(kith.asOwner(() -> kith.bean(Sources.class).all()))
+        .extracting(Source::address)
+        .containsExactlyInAnyOrder("https://imke.example/feed.xml", "https://ben.example/rss");
+    var out =
+        kith.asOwner(
+            () -> new String(kith.bean(SourcesFile.class).write("Ours"), StandardCharsets.UTF_8));
+    assertThat(out).contains("xmlUrl=\"https://ben.example/rss\"", "Ben &lt;b&gt;");
+    assertThat(
+            kith.asOwner(
+                () -> kith.bean(SourcesFile.class).add(out.getBytes(StandardCharsets.UTF_8))))
+        .isZero();
+  }
+
+  @Test
+  void aFileThatIsNoListIsSaidToBeNone() {
+    var page = open("/settings/sources");
+    page.setInputFiles("#file", new FilePayload("me.png", "image/png", new byte[] {1, 2, 3}));
+    page.click("button:has-text('Look into it')");
+    page.waitForSelector("text=“me.png” is no list of feeds");
   }
 
   @Test
