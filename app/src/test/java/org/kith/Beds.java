@@ -57,6 +57,11 @@ public final class Beds implements AutoCloseable {
     return new Beds("atproto", base, List.of("full"), Map.of("PORT_BASE", Integer.toString(base)));
   }
 
+  /// The server of accounts alone, at `base + 3`, and who is who at `base + 2`.
+  public static Beds pds(int base) {
+    return new Beds("atproto", base, List.of("pds"), Map.of("PORT_BASE", Integer.toString(base)));
+  }
+
   private void execute(String script, List<String> words, Map<String, String> environment) {
     var command =
         Stream.concat(
@@ -132,6 +137,20 @@ public final class Beds implements AutoCloseable {
         answer.required("did").asString(),
         answer.required("handle").asString(),
         answer.required("accessJwt").asString());
+  }
+
+  public String plc() {
+    return "http://localhost:" + (port + 2);
+  }
+
+  /// A password for one program, as its owner makes it in the settings.
+  public String appPassword(Actor actor) {
+    return xrpc(
+            "com.atproto.server.createAppPassword",
+            actor.token(),
+            Map.<String, Object>of("name", "Kith"))
+        .required("password")
+        .asString();
   }
 
   /// Publishes a post; returns its AT URI.

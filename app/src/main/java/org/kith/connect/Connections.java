@@ -60,8 +60,15 @@ public class Connections {
 
   /// One thing to type.
   ///
+  /// @param required whether everybody must type it
   /// @param secret whether it must not be shown
-  public record Asked(String name, String label, String hint, String placeholder, boolean secret) {}
+  public record Asked(
+      String name,
+      String label,
+      String hint,
+      String placeholder,
+      boolean required,
+      boolean secret) {}
 
   /// How connecting went.
   public sealed interface Result {
@@ -100,7 +107,14 @@ public class Connections {
                 c.network(),
                 c.words(),
                 c.asks().stream()
-                    .map(f -> new Asked(f.name(), f.label(), f.hint(), f.placeholder(), f.secret()))
+                    .map(f ->
+                        new Asked(
+                            f.name(),
+                            f.label(),
+                            f.hint(),
+                            f.placeholder(),
+                            f.isRequired(),
+                            f.isSecret()))
                     .toList(),
                 c.abilities()))
         .toList();
@@ -119,13 +133,13 @@ public class Connections {
       throws InterruptedException {
     var connector = connector(network).orElseThrow();
     for (var field : connector.asks()) {
-      if (typed.getOrDefault(field.name(), "").isBlank()) {
+      if (field.isRequired() && typed.getOrDefault(field.name(), "").isBlank()) {
         return new Result.Refused("“%s” is missing.".formatted(field.label()));
       }
     }
     var state = random();
     try {
-      return took(connector, connector.begin(typed, new Connector.Return(back, state)), state);
+      return took(connector, connector.begin(typed, new Connector.Return(back, state)));
     } catch (IOException e) {
       return new Result.Refused(String.valueOf(e.getMessage()));
     }
@@ -146,16 +160,16 @@ public class Connections {
     var kept = vault.open(attempt.get().sealed(), place(connector.network().name(), "attempt"));
     try {
       var step = connector.finish(kept, answer, new Connector.Return(back, state));
-      return took(connector, step, random());
+      return took(connector, step);
     } catch (IOException e) {
       return new Result.Refused(String.valueOf(e.getMessage()));
     }
   }
 
-  private Result took(Connector connector, Connector.Step step, String state) {
+  private Result took(Connector connector, Connector.Step step) {
     return switch (step) {
       case Connector.Step.Refused(var why) -> new Result.Refused(why);
-      case Connector.Step.GoTo(var page, var keep) -> {
+      case Connector.Step.GoTo(var page, var state, var keep) -> {
         var member = Caller.require().member().id();
         var sealed = vault.seal(keep, place(connector.network().name(), "attempt"));
         var attempt = new ConnectionStore.Attempt(member, connector.network(), sealed);

@@ -28,7 +28,7 @@ interface Connector {
   /// What must be typed to begin, in order.
   List<Field> asks();
 
-  /// @param typed by [Field#name]; every asked field is there and none is blank
+  /// @param typed by [Field#name]; every field that is required is there and not blank
   /// @throws IOException if the network could not be asked, in words for a person
   Step begin(Map<String, String> typed, Return back) throws IOException, InterruptedException;
 
@@ -50,8 +50,26 @@ interface Connector {
 
   /// One thing to type.
   ///
-  /// @param secret whether it must not be shown while it is typed, nor again
-  record Field(String name, String label, String hint, String placeholder, boolean secret) {}
+  /// @param kind what it is like
+  record Field(String name, String label, String hint, String placeholder, Kind kind) {
+
+    /// What something to type is like.
+    enum Kind {
+      TEXT,
+      /// Must not be shown while it is typed, nor again.
+      SECRET,
+      /// A secret that only some need.
+      SECRET_OR_NOTHING
+    }
+
+    boolean isRequired() {
+      return kind != Kind.SECRET_OR_NOTHING;
+    }
+
+    boolean isSecret() {
+      return kind != Kind.TEXT;
+    }
+  }
 
   /// Where the network sends the person back to, and what it must send along.
   record Return(URI address, String state) {}
@@ -74,7 +92,10 @@ interface Connector {
   /// How connecting goes on.
   sealed interface Step {
     /// The network asks the person itself, there.
-    record GoTo(URI page, Secret keep) implements Step {}
+    ///
+    /// @param state what it sends the person back with, unguessable: [Return#state], or the
+    ///   network's own
+    record GoTo(URI page, String state, Secret keep) implements Step {}
 
     /// It is done, for one account or several.
     record Granted(List<Grant> grants) implements Step {

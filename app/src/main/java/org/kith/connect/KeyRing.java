@@ -9,13 +9,9 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /// The keys that seal secrets, in a file outside the database: whoever has only the one or only the
@@ -94,23 +90,10 @@ final class KeyRing {
     keys = next;
   }
 
-  /// The file is whole at every moment.
   private void write(KeysetHandle handle) throws IOException, GeneralSecurityException {
-    var json =
+    KeyFile.write(
+        file,
         TinkJsonProtoKeysetFormat.serializeKeyset(
-            handle, CONFIGURATION, InsecureSecretKeyAccess.get());
-    var next = file.resolveSibling(FILE + ".new");
-    Files.deleteIfExists(next);
-    Files.createFile(next, onlyOurs());
-    Files.writeString(next, json);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static FileAttribute<?>[] onlyOurs() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
+            handle, CONFIGURATION, InsecureSecretKeyAccess.get()));
   }
 }

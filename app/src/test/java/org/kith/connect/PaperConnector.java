@@ -58,8 +58,8 @@ final class PaperConnector implements Connector {
   @Override
   public List<Field> asks() {
     return List.of(
-        new Field("name", "Name", "As others see it.", "ana", false),
-        new Field("password", "Password", "For this Kith alone.", "", true));
+        new Field("name", "Name", "As others see it.", "ana", Field.Kind.TEXT),
+        new Field("password", "Password", "For this Kith alone.", "", Field.Kind.SECRET));
   }
 
   @Override
@@ -71,7 +71,9 @@ final class PaperConnector implements Connector {
     }
     if (typed.getOrDefault("password", "").equals("later")) {
       return new Step.GoTo(
-          URI.create(SERVER + "/allow?state=" + back.state()), new Secret("verifier of " + name));
+          URI.create(SERVER + "/allow?state=" + back.state()),
+          back.state(),
+          new Secret("verifier of " + name));
     }
     return new Step.Granted(List.of(grant(name)));
   }

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class AccountsController {
 
   private static final String HERE = "redirect:/settings/accounts";
-  private static final String BACK = "/settings/accounts/back";
+  static final String BACK = "/settings/accounts/back";
 
   private final Connections connections;
   private final Posting posting;

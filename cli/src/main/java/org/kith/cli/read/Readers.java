@@ -19,6 +19,7 @@ import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
 import org.kith.networks.microformats.Microformats;
 import org.kith.networks.microformats.PageReader;
+import org.kith.networks.wordpress.WordPressDocuments;
 import org.kith.networks.x.XDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
@@ -52,6 +53,7 @@ final class Readers {
             new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
             new Row(lists, of -> named("subscriptions", lists.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
+            Row.of(new WordPressDocuments(clock)),
             new Row(
                 new PageReader(clock),
                 page -> Map.of("microformats", CanonicalJson.of(Microformats.parse(page)))));
