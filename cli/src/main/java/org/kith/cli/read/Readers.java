@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
+import org.kith.networks.archive.ArchiveDocuments;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.facebook.FacebookDocuments;
 import org.kith.networks.feed.Facts;
@@ -44,6 +45,7 @@ final class Readers {
     // One line a format.
     rows =
         List.of(
+            Row.of(new ArchiveDocuments(clock)),
             Row.of(new BlueskyDocuments()),
             Row.of(new FacebookDocuments(clock)),
             Row.of(new InstagramDocuments(clock)),
