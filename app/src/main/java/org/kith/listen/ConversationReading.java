@@ -40,12 +40,8 @@ class ConversationReading implements Work {
     this.clock = clock;
   }
 
-  /// How conversations of a network are read; a bean for each network that shows them.
-  interface Conversations {
-    Network network();
-
-    PostReader reader();
-  }
+  /// How conversations of a network are read; a bean for each network that shows them to everybody.
+  record Conversations(Network network, PostReader reader) {}
 
   @Override
   public String name() {
@@ -59,10 +55,10 @@ class ConversationReading implements Work {
 
   @Override
   public void run(String subject, Progress progress) throws IOException, InterruptedException {
-    var able = networks.stream().toList();
-    if (able.isEmpty() || house.workspaces().get(CurrentWorkspace.require()).sample()) {
+    if (house.workspaces().get(CurrentWorkspace.require()).sample()) {
       return; // nobody real is asked about invented people
     }
+    var able = networks.stream().toList();
     var names = able.stream().map(network -> network.network().name()).toList();
     var wanted = in(() -> store.wanted(names, clock.instant(), AT_ONCE));
     progress.of(wanted.size(), "Read {done} of {total} conversations");

@@ -38,6 +38,7 @@ class Listening {
   private final AlikePosts alike;
   private final Matchers matchers;
   private final Languages languages;
+  private final TakenBack takenBack;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -54,6 +55,7 @@ class Listening {
     this.alike = stores.alike();
     this.matchers = senses.matchers();
     this.languages = senses.languages();
+    this.takenBack = senses.takenBack();
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -65,7 +67,7 @@ class Listening {
 
   /// What makes something of a text.
   @Component
-  record Senses(Matchers matchers, Languages languages) {}
+  record Senses(Matchers matchers, Languages languages, TakenBack takenBack) {}
 
   /// What came of a batch.
   ///
@@ -89,9 +91,14 @@ class Listening {
   ///
   /// @throws Overtaken if the source does not stand where the batch began
   Outcome take(Source source, Batch batch) {
-    var sum = batch.sum();
+    var sum = withoutTakenBack(batch.sum());
     var matched = in(() -> matchers.match(sum.said())); // before the source is held
     return in(() -> take(source, batch, sum, matched));
+  }
+
+  private Batch.Sum withoutTakenBack(Batch.Sum sum) {
+    takenBack.remember(sum.unsaid());
+    return new Batch.Sum(takenBack.without(sum.said()), sum.unsaid(), sum.left(), sum.missed());
   }
 
   private <T> T in(Supplier<T> work) {

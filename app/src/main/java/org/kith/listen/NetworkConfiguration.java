@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.kith.networks.Network;
 import org.kith.networks.bluesky.BlueskyAccounts;
+import org.kith.networks.bluesky.BlueskyPosts;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Reachable;
@@ -45,6 +47,14 @@ class NetworkConfiguration {
       HttpGateway http,
       @Value("${kith.network.bluesky.appview:https://public.api.bsky.app}") URI appView) {
     return new BlueskyAccounts(http, appView);
+  }
+
+  @Bean
+  @Lazy
+  ConversationReading.Conversations blueskyConversations(
+      HttpGateway http,
+      @Value("${kith.network.bluesky.appview:https://public.api.bsky.app}") URI appView) {
+    return new ConversationReading.Conversations(Network.BLUESKY, new BlueskyPosts(http, appView));
   }
 
   @Bean

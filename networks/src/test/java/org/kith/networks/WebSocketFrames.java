@@ -35,7 +35,16 @@ public final class WebSocketFrames {
 
   public static void send(OutputStream out, boolean last, int opcode, String text)
       throws IOException {
-    var payload = text.getBytes(StandardCharsets.UTF_8);
+    send(out, last, opcode, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends a whole message of bytes.
+  public static void send(OutputStream out, int opcode, byte[] payload) throws IOException {
+    send(out, true, opcode, payload);
+  }
+
+  private static void send(OutputStream out, boolean last, int opcode, byte[] payload)
+      throws IOException {
     var head = ByteBuffer.allocate(10).put((byte) ((last ? 128 : 0) | opcode));
     if (payload.length < 126) {
       head.put((byte) payload.length);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Secret;
@@ -13,6 +14,9 @@ import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphAccess;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.instagram.InstagramCheck;
+import org.kith.networks.mastodon.MastodonAccess;
+import org.kith.networks.mastodon.MastodonCheck;
+import org.kith.networks.mastodon.MastodonServer;
 import org.kith.networks.x.X;
 import org.kith.networks.x.XApi;
 import org.kith.networks.x.XCheck;
@@ -39,6 +43,7 @@ final class Checks {
     // One line a network.
     makers.put("facebook", with -> new FacebookCheck(graph(http, clock, with), access(with)));
     makers.put("instagram", with -> new InstagramCheck(graph(http, clock, with), access(with)));
+    makers.put("mastodon", with -> new MastodonCheck(mastodon(http, clock, with)));
     makers.put("x", with -> new XCheck(x(http, clock, with)));
   }
 
@@ -60,6 +65,16 @@ final class Checks {
   private static Graph graph(HttpGateway http, InstantSource clock, With with) {
     var server = with.server();
     return new Graph(http, server == null ? Graph.API : server, access(with), clock);
+  }
+
+  private static MastodonServer mastodon(HttpGateway http, InstantSource clock, With with)
+      throws IOException {
+    var server = with.server();
+    if (server == null) {
+      throw new IOException(
+          "A token of Mastodon is one server's: name it with --server https://….");
+    }
+    return new MastodonServer(http, clock, new MastodonAccess(server, with.token(), Set.of()));
   }
 
   private static XApi x(HttpGateway http, InstantSource clock, With with) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.Understood;
+import org.kith.networks.archive.ArchiveDocuments;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.facebook.FacebookDocuments;
 import org.kith.networks.feed.Facts;
@@ -18,6 +19,7 @@ import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.networks.microformats.CanonicalJson;
 import org.kith.networks.microformats.Microformats;
 import org.kith.networks.microformats.PageReader;
+import org.kith.networks.wordpress.WordPressDocuments;
 import org.kith.networks.x.XDocuments;
 
 /// Every reader of documents, in the order they are tried: the pickiest first.
@@ -43,6 +45,7 @@ final class Readers {
     // One line a format.
     rows =
         List.of(
+            Row.of(new ArchiveDocuments(clock)),
             Row.of(new BlueskyDocuments()),
             Row.of(new FacebookDocuments(clock)),
             Row.of(new InstagramDocuments(clock)),
@@ -50,6 +53,7 @@ final class Readers {
             new Row(feeds, of -> named("feed", feeds.facts(of).map(Facts::asMap))),
             new Row(lists, of -> named("subscriptions", lists.facts(of).map(Facts::asMap))),
             Row.of(new MastodonDocuments(clock)),
+            Row.of(new WordPressDocuments(clock)),
             new Row(
                 new PageReader(clock),
                 page -> Map.of("microformats", CanonicalJson.of(Microformats.parse(page)))));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// Hears what is said on Bluesky as it is said, from a Jetstream server of version 2 or 1.
+/// Hears what is said on Bluesky as it is said, from a Jetstream server of version 2 or 1, or where
+/// there is none, from a relay or the server that keeps the accounts.
 ///
 /// Every batch goes to the [Sink] with the cursor that stands for it, and the place moves on only
 /// when the sink has returned. A sink that writes both in one transaction hears everything exactly
@@ -79,13 +81,14 @@ public final class Jetstream implements AutoCloseable {
   private final HttpGateway http;
   private final InstantSource clock;
   private final JetstreamUrl url;
-  private final Subscription wanted;
-  private final Sink sink;
+  private final Ear ear;
+  private final Dictionaries dictionaries;
   private final Backoff backoff;
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile State state = new State.NotStarted();
 
-  /// @param server `wss://host`, or the whole address where it ends in `/subscribe` (version 1)
+  /// @param server `wss://host`, or the whole address where it ends in `/subscribe` (version 1) or
+  ///   in `/xrpc/com.atproto.sync.subscribeRepos` (a relay, or a server of accounts)
   public Jetstream(
       HttpGateway http, InstantSource clock, URI server, Subscription wanted, Sink sink) {
     this(http, clock, new Ear(server, wanted, sink), Patience.USUAL, RandomGenerator.getDefault());
@@ -99,15 +102,15 @@ public final class Jetstream implements AutoCloseable {
     this.http = http;
     this.clock = clock;
     this.url = new JetstreamUrl(ear.server());
-    this.wanted = ear.wanted();
-    this.sink = ear.sink();
+    this.ear = ear;
+    this.dictionaries = new Dictionaries(http, ear.server());
     this.backoff = new Backoff(patience.first(), patience.most(), random);
   }
 
   /// Hears on from `from` until [#close] is called or the thread is interrupted. [Cursor#START] is
   /// now.
   public void run(Cursor from) throws InterruptedException {
-    var session = new JetstreamSession(Place.of(from, url.server()), sink, stop, backoff::reset);
+    var session = new JetstreamSession(Place.of(from, url.server()), ear, stop, backoff::reset);
     try {
       while (stop.getCount() > 0) {
         pause(listen(session));
@@ -130,8 +133,10 @@ public final class Jetstream implements AutoCloseable {
   /// One connection, from dialling to its end.
   private State.Waiting listen(JetstreamSession session) throws InterruptedException {
     try {
-      return switch (http.open(url.of(wanted, session.place()), url.subprotocol())) {
-        case WebSocket.Opening.Open(var socket) -> hear(session, socket);
+      var dictionary = url.isVersion2() ? dictionaries.current() : Optional.<ZstdDictionary>empty();
+      var address = url.of(ear.wanted(), session.place(), dictionary);
+      return switch (http.open(address, url.subprotocol())) {
+        case WebSocket.Opening.Open(var socket) -> hear(session, socket, dictionary);
         case WebSocket.Opening.SlowDown(var notBefore, var why) ->
             new State.Waiting(notBefore, why);
         case WebSocket.Opening.Refused(_, var why) -> later(why);
@@ -145,7 +150,8 @@ public final class Jetstream implements AutoCloseable {
     }
   }
 
-  private State.Waiting hear(JetstreamSession session, WebSocket socket)
+  private State.Waiting hear(
+      JetstreamSession session, WebSocket socket, Optional<ZstdDictionary> dictionary)
       throws IOException, InterruptedException {
     state = new State.Reading(clock.instant());
     var before = session.place();
@@ -153,11 +159,21 @@ public final class Jetstream implements AutoCloseable {
       session.beginAt(Place.now(url.server(), clock.instant()));
     } else if (url.isVersion1() && isOlderThanKept(before)) {
       session.missed(before.shown(), "the oldest this server still has");
+    } else if (url.isRelay() && before.after().isEmpty()) {
+      session.missed(before.shown(), "now");
     }
-    try (socket) {
-      session.hear(socket);
+    try (socket;
+        var wire = wire(dictionary)) {
+      session.hear(socket, wire);
     }
     return later(url.base().getHost() + " closed the stream.");
+  }
+
+  private Wire wire(Optional<ZstdDictionary> dictionary) {
+    if (url.isRelay()) {
+      return new Wire.Frames();
+    }
+    return dictionary.<Wire>map(Wire.Compressed::new).orElseGet(Wire.Json::new);
   }
 
   /// Version 1 does not say that a cursor is too old.
@@ -178,6 +194,11 @@ public final class Jetstream implements AutoCloseable {
     if (error.equals("CursorTooOld")) {
       floor(message).ifPresentOrElse(session::skipTo, session::skipToOldest);
       return new State.Waiting(clock.instant(), "The stream no longer had the place we were at.");
+    }
+    if (error.equals("UnknownZstdDictionary")) {
+      dictionaries.forget();
+      return new State.Waiting(
+          clock.instant().plus(backoff.next()), "The stream packs its messages anew.");
     }
     return later(
         "%s declined the stream (%d %s): %.200s"

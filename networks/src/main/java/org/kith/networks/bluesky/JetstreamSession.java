@@ -1,6 +1,8 @@
 package org.kith.networks.bluesky;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,9 @@ final class JetstreamSession {
   private static final int QUEUE = 1000;
 
   /// A message, or why there are no more.
-  private record Frame(@Nullable String text, @Nullable IOException end) {}
+  private record Frame(WebSocket.@Nullable Message message, @Nullable IOException end) {}
 
+  private final Set<String> dids;
   private final Jetstream.Sink sink;
   private final CountDownLatch stop;
   private final Runnable heardSomething;
@@ -30,10 +33,12 @@ final class JetstreamSession {
   private @Nullable IOException failure;
   private @Nullable String lostFrom;
 
-  JetstreamSession(Place place, Jetstream.Sink sink, CountDownLatch stop, Runnable heardSomething) {
+  /// @param ear whose accounts are wanted, and who takes what is heard
+  JetstreamSession(Place place, Jetstream.Ear ear, CountDownLatch stop, Runnable heardSomething) {
     this.place = place;
     this.reached = place;
-    this.sink = sink;
+    this.dids = ear.wanted().dids();
+    this.sink = ear.sink();
     this.stop = stop;
     this.heardSomething = heardSomething;
   }
@@ -75,7 +80,8 @@ final class JetstreamSession {
   }
 
   /// Hears until the server closes the stream.
-  void hear(WebSocket socket) throws IOException, InterruptedException {
+  void hear(WebSocket socket, Wire wire) throws IOException, InterruptedException {
+    int skipped = 0;
     var frames = new ArrayBlockingQueue<Frame>(QUEUE);
     var reader = Thread.ofVirtual().name("kith-jetstream").start(() -> read(socket, frames));
     try {
@@ -84,7 +90,9 @@ final class JetstreamSession {
         if (first == null) {
           continue;
         }
-        boolean ended = gather(first, frames);
+        boolean ended = gather(first, frames, wire);
+        dropped += socket.skipped() - skipped;
+        skipped = socket.skipped();
         handOver();
         if (failure != null) {
           throw failure;
@@ -101,8 +109,8 @@ final class JetstreamSession {
   private static void read(WebSocket socket, ArrayBlockingQueue<Frame> frames) {
     try {
       try {
-        for (var text = socket.next(); text != null; text = socket.next()) {
-          frames.put(new Frame(text, null));
+        for (var message = socket.receive(); message != null; message = socket.receive()) {
+          frames.put(new Frame(message, null));
         }
         frames.put(new Frame(null, null));
       } catch (IOException e) {
@@ -115,17 +123,17 @@ final class JetstreamSession {
   }
 
   /// Takes what has come and what comes in the next moment; true if the stream ended with it.
-  private boolean gather(Frame first, ArrayBlockingQueue<Frame> frames)
+  private boolean gather(Frame first, ArrayBlockingQueue<Frame> frames, Wire wire)
       throws InterruptedException {
     failure = null;
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BATCH_MILLIS);
     var frame = first;
     for (int count = 1; frame != null; count++) {
-      if (frame.text() == null) {
+      if (frame.message() == null) {
         failure = frame.end();
         return true;
       }
-      take(frame.text());
+      take(frame.message(), wire);
       if (failure != null || count >= LARGEST_BATCH) {
         return failure != null;
       }
@@ -134,38 +142,64 @@ final class JetstreamSession {
     return false;
   }
 
-  void take(String text) {
-    var event = JetstreamEvent.parse(text);
-    if (event.isEmpty()) {
+  /// Takes a message; one that cannot be read is counted.
+  void take(WebSocket.Message message, Wire wire) {
+    try {
+      var events = wire.read(message);
+      if (isNew(events)) {
+        events.forEach(this::take);
+      }
+    } catch (IOException _) {
       dropped++;
-      return;
     }
-    switch (event.get()) {
-      case JetstreamEvent.Placed placed -> take(placed);
+  }
+
+  /// Whether a message was not heard before. Its events stand at one place, so they are new
+  /// together.
+  private boolean isNew(List<JetstreamEvent> events) {
+    if (events.isEmpty() || !(events.getFirst() instanceof JetstreamEvent.Placed first)) {
+      return true;
+    }
+    heardSomething.run();
+    if (reached.hasHeard(first)) {
+      return false;
+    }
+    if (reached.isOvertakenBy(first)) {
+      missed(reached.shown(), Long.toString(first.seq()));
+      reached = reached.byTime();
+    }
+    return true;
+  }
+
+  private void take(JetstreamEvent event) {
+    switch (event) {
+      case JetstreamEvent.Placed placed -> {
+        reached = reached.at(placed);
+        dropped += isWanted(placed) && !hearing.take(placed).isEmpty() ? 1 : 0;
+      }
       case JetstreamEvent.Notice(var name, var message) -> {
         if (name.equals("OutdatedCursor")) {
           missed(lostFrom == null ? reached.shown() : lostFrom, message);
           lostFrom = null;
         }
       }
-      case JetstreamEvent.Failure(var name, var message) ->
-          failure = new IOException("the server ended the stream: %s %s".formatted(name, message));
+      case JetstreamEvent.Failure(var name, var message) -> {
+        // The count means nothing there; the gap is noted when the stream is dialled again.
+        reached = name.equals("FutureCursor") ? reached.byTime() : reached;
+        failure = new IOException("the server ended the stream: %s %s".formatted(name, message));
+      }
     }
   }
 
-  private void take(JetstreamEvent.Placed event) {
-    heardSomething.run();
-    if (reached.hasHeard(event)) {
-      return;
-    }
-    if (reached.isOvertakenBy(event)) {
-      missed(reached.shown(), Long.toString(event.seq()));
-      reached = reached.byTime();
-    }
-    reached = reached.at(event);
-    if (!hearing.take(event).isEmpty()) {
-      dropped++;
-    }
+  /// A relay sends everybody's.
+  private boolean isWanted(JetstreamEvent.Placed event) {
+    return dids.isEmpty()
+        || switch (event) {
+          case JetstreamEvent.Commit commit -> dids.contains(commit.did());
+          case JetstreamEvent.Identity identity -> dids.contains(identity.did());
+          case JetstreamEvent.Status status -> dids.contains(status.did());
+          case JetstreamEvent.Other _ -> true;
+        };
   }
 
   void handOver() {

@@ -53,8 +53,16 @@ record Place(String server, long seq, long micros) {
         : Optional.of(Math.max(JetstreamUrl.OLDEST, micros - REWIND.toMillis() * 1000));
   }
 
+  /// The last count, for a server that sends what comes after it and knows no times.
+  Optional<Long> after() {
+    return seq >= 0 ? Optional.of(seq) : Optional.empty();
+  }
+
+  /// After that message. The time before the first count is this machine's own, whose clock may be
+  /// ahead of the server's; from then on it is the server's.
   Place at(JetstreamEvent.Placed event) {
-    return new Place(server, event.seq(), Math.max(micros, event.micros()));
+    return new Place(
+        server, event.seq(), seq < 0 ? event.micros() : Math.max(micros, event.micros()));
   }
 
   /// The same moment, for a server that no longer knows the count.

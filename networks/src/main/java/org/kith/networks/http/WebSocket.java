@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A stream of text messages from one server (RFC 6455), over a socket dialled to a vetted address.
+/// A stream of messages from one server (RFC 6455), over a socket dialled to a vetted address.
 ///
 /// The JDK's own client looks the name up by itself and cannot be told which address to dial, so it
 /// would open the hole that the gateway closes. This one reads; all it sends is ping, pong and
@@ -39,6 +39,14 @@ public final class WebSocket implements AutoCloseable {
     record SlowDown(Instant notBefore, String message) implements Opening {}
 
     record Refused(Answer.Reason reason, String message) implements Opening {}
+  }
+
+  /// What a server sends.
+  public sealed interface Message {
+    record Text(String text) implements Message {}
+
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+    record Binary(byte[] bytes) implements Message {}
   }
 
   private static final int LARGEST_MESSAGE = 5 << 20;
@@ -73,10 +81,23 @@ public final class WebSocket implements AutoCloseable {
     watch = timer.scheduleAtFixedRate(() -> look(most), look, look, TimeUnit.NANOSECONDS);
   }
 
-  /// The next message; null when the server closed the stream in good order.
+  /// The next message of text; null when the server closed the stream in good order.
   ///
   /// @throws IOException if the connection broke, fell silent, or what came is not a WebSocket
   public @Nullable String next() throws IOException {
+    for (var message = receive(); message != null; message = receive()) {
+      if (message instanceof Message.Text(var text)) {
+        return text;
+      }
+      skipped.incrementAndGet();
+    }
+    return null;
+  }
+
+  /// The next message of either kind; null when the server closed the stream in good order.
+  ///
+  /// @throws IOException if the connection broke, fell silent, or what came is not a WebSocket
+  public @Nullable Message receive() throws IOException {
     try {
       return nextMessage();
     } catch (IOException e) {
@@ -86,7 +107,7 @@ public final class WebSocket implements AutoCloseable {
     }
   }
 
-  /// How many messages were left away because they were too large or not text.
+  /// How many messages were left away because they were too large, or not the text asked for.
   public int skipped() {
     return skipped.get();
   }
@@ -111,7 +132,7 @@ public final class WebSocket implements AutoCloseable {
     }
   }
 
-  private @Nullable String nextMessage() throws IOException {
+  private @Nullable Message nextMessage() throws IOException {
     var message = new Gathered();
     while (true) {
       int first = in.readUnsignedByte();
@@ -134,8 +155,8 @@ public final class WebSocket implements AutoCloseable {
       }
       message.begin(opcode);
       message.add(length);
-      if (last && message.isText()) {
-        return message.text();
+      if (last && !message.tooLarge) {
+        return message.whole();
       }
       if (last) {
         skipped.incrementAndGet();
@@ -235,7 +256,7 @@ public final class WebSocket implements AutoCloseable {
         throw new IOException("the server sent a message of more than 64 MiB");
       }
       tooLarge |= size > LARGEST_MESSAGE;
-      if (tooLarge || opcode != TEXT) {
+      if (tooLarge) {
         bytes = new byte[0];
         in.skipNBytes(length);
         return;
@@ -246,11 +267,11 @@ public final class WebSocket implements AutoCloseable {
       lastHeard = System.nanoTime();
     }
 
-    boolean isText() {
-      return opcode == TEXT && !tooLarge;
+    Message whole() throws IOException {
+      return opcode == TEXT ? new Message.Text(text()) : new Message.Binary(bytes);
     }
 
-    String text() throws IOException {
+    private String text() throws IOException {
       try {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         return decoder.decode(ByteBuffer.wrap(bytes)).toString();

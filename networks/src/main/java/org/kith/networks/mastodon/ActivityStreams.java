@@ -232,7 +232,7 @@ record ActivityStreams(String origin, Instant seen) {
         about.text(),
         List.copyOf(links),
         OptionalLong.empty(),
-        Wishes.ofActor(json, words.toString()),
+        AccountWishes.ofActor(json, words.toString()),
         List.of(),
         WebAddress.parse(moved).map(to -> named(to)).orElse(null));
   }
@@ -287,7 +287,9 @@ record ActivityStreams(String origin, Instant seen) {
 
   private boolean isOurs(String id) {
     var uri = WebAddress.parse(id);
-    return uri.isPresent() && (origin.isEmpty() || WebAddress.origin(uri.get()).equals(origin));
+    return uri.isPresent()
+        && id.length() <= Entities.LONGEST_ID
+        && (origin.isEmpty() || WebAddress.origin(uri.get()).equals(origin));
   }
 
   private static boolean isPublic(JsonNode json) {

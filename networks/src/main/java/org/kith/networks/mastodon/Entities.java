@@ -43,13 +43,21 @@ record Entities(
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}");
   private static final int MOST = 200;
+  static final int LONGEST_ID = 512;
 
   /// What became of a status.
   sealed interface Read {
     record Kept(String statusId, Post post) implements Read {}
 
+    /// It is not for the public, or not this server's to tell.
+    ///
     /// @param why in a sentence
     record Left(String statusId, String why) implements Read {}
+
+    /// Nothing can be made of it.
+    ///
+    /// @param why in a sentence
+    record Broken(String statusId, String why) implements Read {}
   }
 
   /// A status and, where it passes on another one, that one before it.
@@ -67,7 +75,7 @@ record Entities(
     try {
       return read(id, json);
     } catch (DateTimeException e) {
-      return new Read.Left(id, "Its date is not one: " + e.getMessage());
+      return new Read.Broken(id, "Its date is not one: " + e.getMessage());
     }
   }
 
@@ -82,8 +90,8 @@ record Entities(
             .or(() -> WebAddress.parse(uri))
             .orElse(null);
     var author = account(json.path("account"));
-    if (uri.isBlank() || uri.length() > 2048 || url == null || author.isEmpty()) {
-      return new Read.Left(id, "It has no URI, no address or no author.");
+    if (uri.isBlank() || uri.length() > LONGEST_ID || url == null || author.isEmpty()) {
+      return new Read.Broken(id, "It has no URI, no address or no author.");
     }
     if (!vouches && !isFromHere(uri)) {
       return new Read.Left(
@@ -192,7 +200,8 @@ record Entities(
     var key =
         WebAddress.parse(json.path("uri").asString(""))
             .or(() -> WebAddress.parse(json.path("url").asString("")));
-    if (acct.isBlank() || acct.length() > 500 || key.isEmpty()) {
+    boolean fits = key.filter(k -> k.toString().length() <= LONGEST_ID).isPresent();
+    if (acct.isBlank() || acct.length() > 250 || key.isEmpty() || !fits) {
       return Optional.empty();
     }
     var handle = acct.indexOf('@') > 0 ? acct : acct + "@" + home(key.get());
@@ -237,7 +246,7 @@ record Entities(
         about.text(),
         List.copyOf(links),
         followers,
-        Wishes.ofAccount(json, words.toString()),
+        AccountWishes.ofAccount(json, words.toString()),
         List.copyOf(proven),
         anyAccount(json.path("moved")).orElse(null));
   }

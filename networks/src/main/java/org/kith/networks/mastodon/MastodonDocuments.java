@@ -231,6 +231,7 @@ public record MastodonDocuments(InstantSource clock) implements DocumentReader {
       switch (entities.status(json)) {
         case Entities.Read.Kept(_, var post) -> heard.putIfAbsent(post.id(), new Heard.Said(post));
         case Entities.Read.Left(_, var why) -> dropped.add(new Dropped(place, why));
+        case Entities.Read.Broken(_, var why) -> dropped.add(new Dropped(place, why));
       }
     }
   }

@@ -147,6 +147,12 @@ record AtprotoBed(StartedBed bed, int run) {
     return new Listening(http, bed.at("ws", 5, path), wanted, from);
   }
 
+  /// Listens to the server of the accounts itself, without a Jetstream.
+  Listening listenToServer(HttpGateway http, Subscription wanted, Cursor from) {
+    var stream = bed.at("ws", 3, "/xrpc/com.atproto.sync.subscribeRepos");
+    return new Listening(http, stream, wanted, from);
+  }
+
   /// A stream that runs while a test waits for what it hears.
   static final class Listening implements AutoCloseable {
     final List<Heard> heard = new CopyOnWriteArrayList<>();

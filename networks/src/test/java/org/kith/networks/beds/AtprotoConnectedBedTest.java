@@ -149,6 +149,34 @@ class AtprotoConnectedBedTest {
     }
   }
 
+  @Test
+  void hearsAServerOfAccountsThatHasNoJetstream() throws Exception {
+    var ana = network.join("plain");
+    var bo = network.join("loud");
+    try (var http = Bed.gateway()) {
+      var wanted = Subscription.of(Set.of(ana.did()));
+      Cursor cursor;
+      try (var listening = network.listenToServer(http, wanted, Cursor.START)) {
+        bo.say("not wanted");
+        var uri = ana.say("said without a Jetstream");
+        await("the post", () -> listening.texts().contains("said without a Jetstream"));
+        Bed.post(
+            network.pds("com.atproto.repo.deleteRecord"),
+            ana.token(),
+            "{\"repo\":\"%s\",\"collection\":\"app.bsky.feed.post\",\"rkey\":\"%s\"}"
+                .formatted(ana.did(), uri.substring(uri.lastIndexOf('/') + 1)));
+        await("the deletion", () -> listening.hasUnsaid(uri));
+        assertThat(listening.texts()).containsExactly("said without a Jetstream");
+        cursor = listening.batches.getLast().upTo();
+      }
+      ana.say("said while nobody listened");
+      try (var listening = network.listenToServer(http, wanted, cursor)) {
+        await("the rest", () -> listening.texts().contains("said while nobody listened"));
+        assertThat(listening.heard).hasSize(1);
+      }
+    }
+  }
+
   private void publishesChangesAndTakesBack(HttpGateway http, Session session, Someone other)
       throws Exception {
     var publisher = new BlueskyPublisher(http, session, Clock.systemUTC());

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +48,16 @@ final class StartedBed implements BeforeAllCallback, AfterAllCallback {
   /// A Bluesky network without an AppView: accounts, their server and Jetstream.
   static StartedBed blueskyServer(int base) {
     return new StartedBed("atproto", base, "PORT_BASE", "pds");
+  }
+
+  /// WordPress with 26 posts, its database at `port + 1`.
+  static StartedBed wordPress(int port) {
+    return new StartedBed("wordpress", port, "PORT");
+  }
+
+  /// A file the bed wrote when it was started.
+  Path file(String name) {
+    return Objects.requireNonNull(folder, "the bed is up").resolve(name);
   }
 
   /// An address on the port that is `offset` above the first.

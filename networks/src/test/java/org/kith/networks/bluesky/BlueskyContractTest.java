@@ -1,11 +1,13 @@
 package org.kith.networks.bluesky;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.kith.networks.ConnectorContract;
 import org.kith.networks.Heard;
+import org.kith.networks.http.WebSocket;
 
 /// Golden files of this connector hold one frame a line, as the stream sends them.
 class BlueskyContractTest extends ConnectorContract {
@@ -21,10 +23,15 @@ class BlueskyContractTest extends ConnectorContract {
     var session =
         new JetstreamSession(
             new Place("test", -1, 1),
-            batch -> heard.addAll(batch.heard()),
+            new Jetstream.Ear(
+                URI.create("wss://test"),
+                Subscription.postsAndReposts(),
+                batch -> heard.addAll(batch.heard())),
             new CountDownLatch(1),
             () -> {});
-    new String(sent, StandardCharsets.UTF_8).lines().forEach(session::take);
+    new String(sent, StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> session.take(new WebSocket.Message.Text(line), new Wire.Json()));
     session.handOver();
     return heard;
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,6 +56,17 @@ class JetstreamTest {
     if (from > last) {
       asked.rest().transferTo(OutputStream.nullOutputStream());
     }
+  }
+
+  /// A server that packs nothing.
+  private static LoopbackServer plain(LoopbackServer.Route route) throws IOException {
+    return new LoopbackServer((asked, out) -> {
+      if (asked.path().contains("getZstdDictionary")) {
+        write(out, 404, "", "{}");
+      } else {
+        route.answer(asked, out);
+      }
+    });
   }
 
   /// A stream that runs while a test waits for what it hears.
@@ -113,7 +125,7 @@ class JetstreamTest {
 
   @Test
   void r3HearsEachPostOnceAcrossManyBrokenConnections() throws Exception {
-    try (var server = new LoopbackServer((asked, out) -> send(asked, out, 7, 50));
+    try (var server = plain((asked, out) -> send(asked, out, 7, 50));
         var http = gateway(server);
         var listening = new Listening(http, server, Cursor.START, _ -> {})) {
       for (int seq = 1; seq <= 50; seq++) {
@@ -126,7 +138,7 @@ class JetstreamTest {
 
   @Test
   void r1GoesOnAfterTheCursorItHandedOver() throws Exception {
-    try (var server = new LoopbackServer((asked, out) -> send(asked, out, 100, 9));
+    try (var server = plain((asked, out) -> send(asked, out, 100, 9));
         var http = gateway(server)) {
       Cursor cursor;
       try (var first = new Listening(http, server, Cursor.START, _ -> {})) {
@@ -150,7 +162,7 @@ class JetstreamTest {
           WebSocketFrames.accept(asked, out);
           asked.rest().transferTo(OutputStream.nullOutputStream());
         };
-    try (var server = new LoopbackServer(silent);
+    try (var server = plain(silent);
         var http = gateway(server)) {
       var stored = new LinkedBlockingQueue<Cursor>();
       Cursor begun;
@@ -174,7 +186,7 @@ class JetstreamTest {
             throw new IllegalStateException("the database is away");
           }
         };
-    try (var server = new LoopbackServer((asked, out) -> send(asked, out, 100, 5));
+    try (var server = plain((asked, out) -> send(asked, out, 100, 5));
         var http = gateway(server);
         var listening = new Listening(http, server, Cursor.START, broken)) {
       for (int seq = 1; seq <= 5; seq++) {
@@ -193,7 +205,7 @@ class JetstreamTest {
             send(asked, out, 100, 21);
           }
         };
-    try (var server = new LoopbackServer(route);
+    try (var server = plain(route);
         var http = gateway(server);
         var listening =
             new Listening(
@@ -218,11 +230,84 @@ class JetstreamTest {
           }
           asked.rest().transferTo(OutputStream.nullOutputStream());
         };
-    try (var server = new LoopbackServer(route);
+    try (var server = plain(route);
         var http = gateway(server);
         var listening = new Listening(http, server, Cursor.START, _ -> {})) {
       assertThat(listening.nextText()).isEqualTo("post 1");
       assertThat(listening.batches.stream().mapToInt(Jetstream.Batch::dropped).sum()).isEqualTo(6);
+    }
+  }
+
+  /// Sends these messages and then nothing more.
+  private static LoopbackServer.Route just(String... messages) {
+    return (asked, out) -> {
+      WebSocketFrames.accept(asked, out);
+      for (var message : messages) {
+        WebSocketFrames.send(out, true, 1, message);
+      }
+      asked.rest().transferTo(OutputStream.nullOutputStream());
+    };
+  }
+
+  @Test
+  void r3HearsWhatComesTwiceOnce() throws Exception {
+    try (var server = plain(just(post(1), post(2), post(1), post(2), post(3), post(3), post(4)));
+        var http = gateway(server);
+        var listening = new Listening(http, server, Cursor.START, _ -> {})) {
+      for (int seq = 1; seq <= 4; seq++) {
+        assertThat(listening.nextText()).isEqualTo("post " + seq);
+      }
+      assertThat(listening.heard).isEmpty();
+    }
+  }
+
+  @Test
+  void r3ShowsAGapWhenTheServerCountsAnew() throws Exception {
+    var anew = post(70).replace("\"seq\":70", "\"seq\":2");
+    try (var server =
+            plain(just(post(5), post(6), anew, post(71).replace("\"seq\":71", "\"seq\":3")));
+        var http = gateway(server);
+        var listening = new Listening(http, server, Cursor.START, _ -> {})) {
+      assertThat(listening.nextText()).isEqualTo("post 5");
+      assertThat(listening.nextText()).isEqualTo("post 6");
+      assertThat(listening.next()).isEqualTo(new Heard.Missed("6", "2"));
+      assertThat(listening.nextText()).isEqualTo("post 70");
+      assertThat(listening.nextText()).isEqualTo("post 71");
+      assertThat(listening.batches.getLast().upTo().value()).contains(" 3 ");
+    }
+  }
+
+  @Test
+  void r3CountsWhatIsTooLargeToHear() throws Exception {
+    var large = post(1).replace("post 1", "x".repeat(6 << 20));
+    try (var server = plain(just(large, post(2)));
+        var http = gateway(server);
+        var listening = new Listening(http, server, Cursor.START, _ -> {})) {
+      assertThat(listening.nextText()).isEqualTo("post 2");
+      assertThat(listening.batches.stream().mapToInt(Jetstream.Batch::dropped).sum()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void r3SaysWhyTheServerEndedTheStreamAndGoesOn() throws Exception {
+    var ended = new AtomicInteger();
+    LoopbackServer.Route route =
+        (asked, out) -> {
+          if (ended.getAndIncrement() == 0) {
+            just(
+                    post(1),
+                    "{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\",\"message\":\"too slow\"}")
+                .answer(asked, out);
+          } else {
+            send(asked, out, 100, 3);
+          }
+        };
+    try (var server = plain(route);
+        var http = gateway(server);
+        var listening = new Listening(http, server, Cursor.START, _ -> {})) {
+      for (int seq = 1; seq <= 3; seq++) {
+        assertThat(listening.nextText()).isEqualTo("post " + seq);
+      }
     }
   }
 
@@ -239,14 +324,19 @@ class JetstreamTest {
   void asksForWhatIsWanted() {
     var place = new Place("x", 5, 1);
     var wanted = new Subscription(List.of("app.bsky.feed.*"), java.util.Set.of(DID));
-    assertThat(new JetstreamUrl(URI.create("wss://x")).of(wanted, place))
+    assertThat(new JetstreamUrl(URI.create("wss://x")).of(wanted, place, Optional.empty()))
         .hasToString(
             "wss://x/xrpc/network.bsky.jetstream.subscribeEvents?kinds=commit&kinds=identity&kinds=account&collections=app.bsky.feed.*&dids=did%3Aplc%3Aana2222222222222222222222&maxMessageSizeBytes=1048576&cursor=6");
     assertThat(
             new JetstreamUrl(URI.create("wss://x/subscribe"))
-                .of(Subscription.posts(), new Place("x", -1, 0)))
+                .of(Subscription.posts(), new Place("x", -1, 0), Optional.empty()))
         .hasToString(
             "wss://x/subscribe?wantedCollections=app.bsky.feed.post&maxMessageSizeBytes=1048576");
+    var relay = new JetstreamUrl(URI.create("wss://x/xrpc/com.atproto.sync.subscribeRepos"));
+    assertThat(relay.of(wanted, place, Optional.empty()))
+        .hasToString("wss://x/xrpc/com.atproto.sync.subscribeRepos?cursor=5");
+    assertThat(relay.of(wanted, place.byTime(), Optional.empty()))
+        .hasToString("wss://x/xrpc/com.atproto.sync.subscribeRepos");
   }
 
   @Test

@@ -79,6 +79,30 @@ class WebSocketTest {
     }
   }
 
+  @Test
+  void readsBytesForThoseWhoWantThem() throws Exception {
+    LoopbackServer.Route route =
+        (asked, out) -> {
+          WebSocketFrames.accept(asked, out);
+          WebSocketFrames.send(out, true, 1, "x");
+          WebSocketFrames.send(out, false, 2, "in ");
+          WebSocketFrames.send(out, true, 0, "parts");
+          WebSocketFrames.send(out, true, 2, "x".repeat(6 << 20));
+          WebSocketFrames.send(out, true, 8, "");
+        };
+    try (var server = new LoopbackServer(route);
+        var http = gateway(server);
+        var socket = open(http, server)) {
+      assertThat(socket.receive()).isEqualTo(new WebSocket.Message.Text("x"));
+      assertThat(socket.receive())
+          .isInstanceOfSatisfying(
+              WebSocket.Message.Binary.class,
+              b -> assertThat(new String(b.bytes(), StandardCharsets.UTF_8)).isEqualTo("in parts"));
+      assertThat(socket.receive()).isNull();
+      assertThat(socket.skipped()).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"masked", "reserved", "continued", "long ping", "not utf-8", "gone"})
   void endsOnWhatIsNotAWebSocket(String fault) throws Exception {

@@ -2,8 +2,8 @@ package org.kith.networks.mastodon;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.kith.networks.Profile.OptOut;
+import org.kith.networks.Wishes;
 import tools.jackson.databind.JsonNode;
 
 /// What an account asks of software like Kith: by the switches of its preferences, by what its
@@ -11,14 +11,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// What a server leaves unsaid counts as it does for Mastodon itself: who did not ask to be
 /// discovered is not discovered.
-final class Wishes {
+final class AccountWishes {
 
-  private static final Pattern NO_BOT =
-      Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])#(nobots?|noindex|noarchive)(?![\\p{L}\\p{N}_])");
-  private static final Pattern NO_INDEX =
-      Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])#(noindex|noarchive)(?![\\p{L}\\p{N}_])");
-
-  private Wishes() {}
+  private AccountWishes() {}
 
   /// @param account an Account of the client API
   /// @param about its biography and its fields, plain
@@ -44,7 +39,7 @@ final class Wishes {
     if (account.path("moved").isObject()) {
       wishes.addAll(Set.of(OptOut.CONTACT, OptOut.DISCOVERY));
     }
-    wishes.addAll(written(about));
+    wishes.addAll(Wishes.in(about));
     return wishes;
   }
 
@@ -68,18 +63,7 @@ final class Wishes {
     if (actor.path("movedTo").isString()) {
       wishes.addAll(Set.of(OptOut.CONTACT, OptOut.DISCOVERY));
     }
-    wishes.addAll(written(about));
-    return wishes;
-  }
-
-  private static Set<OptOut> written(String about) {
-    var wishes = EnumSet.noneOf(OptOut.class);
-    if (NO_BOT.matcher(about).find()) {
-      wishes.add(OptOut.DISCOVERY);
-    }
-    if (NO_INDEX.matcher(about).find()) {
-      wishes.add(OptOut.INDEXING);
-    }
+    wishes.addAll(Wishes.in(about));
     return wishes;
   }
 

@@ -1,0 +1,227 @@
+package org.kith.networks.mastodon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.kith.networks.Cursor;
+import org.kith.networks.Heard;
+import org.kith.networks.http.HttpGateway;
+import org.kith.simulator.mastodon.FakeMastodon;
+import org.kith.simulator.mastodon.Fault;
+import org.kith.simulator.mastodon.Person;
+
+@Timeout(60)
+class MastodonStreamTest {
+
+  private static final MastodonStream.Patience HASTY =
+      new MastodonStream.Patience(
+          Duration.ofMillis(20),
+          Duration.ofMillis(100),
+          Duration.ofMillis(50),
+          Duration.ofMillis(400));
+
+  private FakeMastodon fake;
+  private HttpGateway http;
+  private Person ana;
+  private Person bo;
+
+  @BeforeEach
+  void start() throws IOException {
+    fake = FakeMastodon.start(FakeMastodon.Options.usual().allowing(100_000));
+    http = Fakes.gateway();
+    ana = fake.join("ana");
+    bo = fake.join("bo");
+    fake.follow(ana, bo);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    http.close();
+    fake.close();
+  }
+
+  private final class Listening implements AutoCloseable {
+    final List<Heard> heard = new CopyOnWriteArrayList<>();
+    final List<MastodonStream.Batch> batches = new CopyOnWriteArrayList<>();
+    final AtomicBoolean full = new AtomicBoolean();
+    private final MastodonStream stream;
+    private final Thread thread;
+
+    Listening(MastodonSource source, Cursor from) {
+      var server = Fakes.as(http, fake, ana);
+      stream = new MastodonStream(server, source, StatusIds.inMemory(1000), this::store, HASTY);
+      thread = Thread.ofVirtual().start(() -> run(from));
+    }
+
+    private void store(MastodonStream.Batch batch) {
+      if (full.get()) {
+        throw new IllegalStateException("the disk is full");
+      }
+      batches.add(batch);
+      heard.addAll(batch.heard());
+    }
+
+    private void run(Cursor from) {
+      try {
+        stream.run(from);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    void awaitStreaming() {
+      Fakes.await("the stream", () -> stream.state() instanceof MastodonStream.State.Streaming);
+    }
+
+    @Override
+    public void close() {
+      stream.close();
+      Fakes.await("the listener's end", () -> !thread.isAlive());
+    }
+  }
+
+  private Listening home() {
+    return new Listening(new MastodonSource.Home(), Cursor.START);
+  }
+
+  @Test
+  void hearsWhatIsSaidChangedAndTakenBackAsItHappens() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      var id = fake.say(bo, "oops");
+      var uri = fake.uri(id);
+      Fakes.await("the post", () -> Fakes.texts(listening.heard).contains("oops"));
+      fake.edit(id, "better");
+      Fakes.await("the change", () -> Fakes.texts(listening.heard).contains("better"));
+      fake.changeFilters(ana);
+      fake.delete(id);
+      Fakes.await("the deletion", () -> Fakes.gone(listening.heard).contains(uri));
+      assertThat(listening.heard).hasSize(3);
+      assertThat(listening.batches).allMatch(b -> b.dropped() == 0);
+    }
+  }
+
+  @Test
+  void hearsEverySourceThatHasAStream() throws Exception {
+    var list = fake.list(ana, "Friends", List.of(bo));
+    try (var tag = new Listening(new MastodonSource.Hashtag("rivers"), Cursor.START);
+        var mentions = new Listening(new MastodonSource.Mentions(), Cursor.START);
+        var ofList = new Listening(new MastodonSource.OfList(list), Cursor.START)) {
+      for (var listening : List.of(tag, mentions, ofList)) {
+        listening.awaitStreaming();
+      }
+      fake.say(bo, "@ana the #rivers rise");
+      for (var listening : List.of(tag, mentions, ofList)) {
+        Fakes.await("the post", () -> !listening.heard.isEmpty());
+        assertThat(Fakes.texts(listening.heard)).containsExactly("@ana the #rivers rise");
+      }
+    }
+  }
+
+  @Test
+  void r3HearsEverythingOnceThoughTheServerHangsUpAgainAndAgain() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      for (int i = 0; i < 40; i++) {
+        fake.say(bo, "rivers " + i);
+        if (i % 10 == 9) {
+          fake.dropStreams();
+        }
+      }
+      Fakes.await("40 posts", () -> Fakes.texts(listening.heard).size() >= 40);
+      assertThat(Fakes.texts(listening.heard)).hasSize(40).doesNotHaveDuplicates();
+      assertThat(fake.fired().get(Fault.DROPPED_STREAM)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void p6FoldsWhatWasTakenBackWhileItWasAway() throws Exception {
+    var first = fake.say(bo, "one");
+    var second = fake.say(bo, "two");
+    var uri = fake.uri(first);
+    Cursor upTo;
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      Fakes.await("two posts", () -> listening.heard.size() == 2);
+      upTo = listening.batches.getLast().upTo();
+    }
+    Fakes.await("the end", () -> fake.listeners() == 0);
+    fake.delete(first);
+    fake.edit(second, "two, better");
+    fake.say(bo, "three");
+    try (var again = new Listening(new MastodonSource.Home(), upTo)) {
+      Fakes.await("all of it", () -> again.heard.size() >= 3);
+      assertThat(Fakes.gone(again.heard)).containsExactly(uri);
+      assertThat(Fakes.texts(again.heard)).containsExactlyInAnyOrder("three", "two, better");
+    }
+  }
+
+  @Test
+  void r3CountsAMessageThatIsNoneAndGoesOn() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      fake.babble();
+      fake.say(bo, "after the nonsense");
+      Fakes.await("the post", () -> !listening.heard.isEmpty());
+      assertThat(listening.batches.stream().mapToInt(MastodonStream.Batch::dropped).sum())
+          .isEqualTo(1);
+      assertThat(fake.fired()).containsEntry(Fault.GARBAGE_STREAM, 1);
+    }
+  }
+
+  @Test
+  void asksWhereTheStreamIsRefusedAndStreamsAgainLater() throws Exception {
+    fake.plan(Fault.NO_STREAM, 1);
+    try (var listening = home()) {
+      Fakes.await("asking", () -> listening.stream.state() instanceof MastodonStream.State.Asking);
+      fake.say(bo, "heard by asking");
+      Fakes.await("the post", () -> !listening.heard.isEmpty());
+      listening.awaitStreaming();
+      fake.say(bo, "heard by the stream");
+      Fakes.await("the next", () -> listening.heard.size() == 2);
+      assertThat(fake.fired()).containsEntry(Fault.NO_STREAM, 1);
+    }
+  }
+
+  @Test
+  void hearsAgainWhatCouldNotBeStored() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      listening.full.set(true);
+      fake.say(bo, "kept for later");
+      Fakes.await(
+          "the pause", () -> listening.stream.state() instanceof MastodonStream.State.Waiting);
+      listening.full.set(false);
+      Fakes.await("the post", () -> !listening.heard.isEmpty());
+      assertThat(Fakes.texts(listening.heard)).containsExactly("kept for later");
+    }
+  }
+
+  @Test
+  void endsAndSaysSoWhenTheAccountIsNoLongerOurs() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      fake.revokeAllOf(ana);
+      fake.dropStreams();
+      Fakes.await("the end", () -> listening.stream.state() instanceof MastodonStream.State.Ended);
+      assertThat(listening.stream.state().toString()).contains("connected anew");
+    }
+  }
+
+  @Test
+  void anAccountIsHeardByAskingForItHasNoStream() throws Exception {
+    try (var listening = new Listening(new MastodonSource.By("bo"), Cursor.START)) {
+      Fakes.await("asking", () -> listening.stream.state() instanceof MastodonStream.State.Asking);
+      fake.say(bo, "hello");
+      Fakes.await("the post", () -> Fakes.texts(listening.heard).contains("hello"));
+    }
+  }
+}
