@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.kith.networks.Secret;
+import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,12 @@ class Vault {
   ///
   /// @param owner what the row is about: an account's key, a server
   record Place(WorkspaceId workspace, String owner, String column) {
+
+    /// In the workspace whose rows are in sight.
+    static Place here(String owner, String column) {
+      return new Place(CurrentWorkspace.require(), owner, column);
+    }
+
     private byte[] bytes() {
       return "%d|%s|%s"
           .formatted(workspace.value(), owner, column)

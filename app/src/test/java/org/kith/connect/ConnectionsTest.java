@@ -33,13 +33,17 @@ class ConnectionsTest {
     return kith.bean(Connections.class);
   }
 
-  private Connections.Result begin(String name, String password) {
+  private Connecting connecting() {
+    return kith.bean(Connecting.class);
+  }
+
+  private Connecting.Result begin(String name, String password) {
     return kith.asOwner(
-        () -> connections().begin(Network.X, Map.of("name", name, "password", password), BACK));
+        () -> connecting().begin(Network.X, Map.of("name", name, "password", password), BACK));
   }
 
   private Connection connected(String name) {
-    return ((Connections.Result.Connected) begin(name, "pass")).connections().getFirst();
+    return ((Connecting.Result.Connected) begin(name, "pass")).connections().getFirst();
   }
 
   @Test
@@ -62,13 +66,12 @@ class ConnectionsTest {
 
   @Test
   void whatIsMissingOrRefusedIsSaidAndNothingIsKept() {
-    assertThat(begin("", "pass")).isEqualTo(new Connections.Result.Refused("“Name” is missing."));
+    assertThat(begin("", "pass")).isEqualTo(new Connecting.Result.Refused("“Name” is missing."));
     assertThat(begin("nobody", "pass"))
-        .isEqualTo(
-            new Connections.Result.Refused("There is no account “nobody” on paper.example."));
+        .isEqualTo(new Connecting.Result.Refused("There is no account “nobody” on paper.example."));
     kith.bean(PaperConnector.class).down = true;
     assertThat(begin("ana", "pass"))
-        .isEqualTo(new Connections.Result.Refused("paper.example does not answer."));
+        .isEqualTo(new Connecting.Result.Refused("paper.example does not answer."));
     assertThat(kith.asOwner(() -> connections().all())).isEmpty();
   }
 
@@ -76,21 +79,21 @@ class ConnectionsTest {
   void whoIsSentToANetworkComesBackOnceAndSoonAndAsThemselves() {
     var answer = stateOf(begin("ana", "later"));
     var other = kith.join("Ben", Role.MANAGER);
-    assertThat(kith.as(other, () -> connections().finish(answer, BACK)))
-        .isInstanceOf(Connections.Result.Refused.class);
-    assertThat(kith.asOwner(() -> connections().finish(answer, BACK)))
-        .isInstanceOf(Connections.Result.Connected.class);
-    assertThat(kith.asOwner(() -> connections().finish(answer, BACK)))
-        .isInstanceOf(Connections.Result.Refused.class);
+    assertThat(kith.as(other, () -> connecting().finish(answer, BACK)))
+        .isInstanceOf(Connecting.Result.Refused.class);
+    assertThat(kith.asOwner(() -> connecting().finish(answer, BACK)))
+        .isInstanceOf(Connecting.Result.Connected.class);
+    assertThat(kith.asOwner(() -> connecting().finish(answer, BACK)))
+        .isInstanceOf(Connecting.Result.Refused.class);
 
     var late = stateOf(begin("ben", "later"));
     kith.now(kith.now().plus(Duration.ofMinutes(16)));
-    assertThat(kith.asOwner(() -> connections().finish(late, BACK)))
-        .isInstanceOf(Connections.Result.Refused.class);
+    assertThat(kith.asOwner(() -> connecting().finish(late, BACK)))
+        .isInstanceOf(Connecting.Result.Refused.class);
   }
 
-  private static Map<String, String> stateOf(Connections.Result result) {
-    var page = ((Connections.Result.GoTo) result).page().toString();
+  private static Map<String, String> stateOf(Connecting.Result result) {
+    var page = ((Connecting.Result.GoTo) result).page().toString();
     return Map.of("state", page.substring(page.indexOf("state=") + 6), "code", "good");
   }
 
@@ -159,8 +162,8 @@ class ConnectionsTest {
     var theirs =
         other.asOwner(() -> {
           var result =
-              connections().begin(Network.X, Map.of("name", "ana", "password", "pass"), BACK);
-          return ((Connections.Result.Connected) result).connections().getFirst();
+              connecting().begin(Network.X, Map.of("name", "ana", "password", "pass"), BACK);
+          return ((Connecting.Result.Connected) result).connections().getFirst();
         });
     other.asOwner(() ->
         transaction(() -> {
@@ -176,8 +179,8 @@ class ConnectionsTest {
 
   /// Connects anew what was tampered with, so that no other test meets it.
   private ConnectionId again() throws InterruptedException {
-    var result = connections().begin(Network.X, Map.of("name", "ana", "password", "pass"), BACK);
-    return ((Connections.Result.Connected) result).connections().getFirst().id();
+    var result = connecting().begin(Network.X, Map.of("name", "ana", "password", "pass"), BACK);
+    return ((Connecting.Result.Connected) result).connections().getFirst().id();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.connect.Connecting;
 import org.kith.connect.Connection;
 import org.kith.connect.ConnectionId;
 import org.kith.connect.Connections;
@@ -36,11 +37,13 @@ class AccountsController {
   static final String BACK = "/settings/accounts/back";
 
   private final Connections connections;
+  private final Connecting connecting;
   private final Posting posting;
   private final Clock clock;
 
-  AccountsController(Connections connections, Posting posting, Clock clock) {
+  AccountsController(Connections connections, Connecting connecting, Posting posting, Clock clock) {
     this.connections = connections;
+    this.connecting = connecting;
     this.posting = posting;
     this.clock = clock;
   }
@@ -60,7 +63,7 @@ class AccountsController {
             connections.all().stream()
                 .map(c -> new AccountsPage.Row(c, connections.findings(c.id())))
                 .toList(),
-            connections.choices(),
+            connecting.choices(),
             choosing,
             posting.stopped().orElse(null),
             Caller.require().member().role().mayActAs(Role.MANAGER),
@@ -79,29 +82,29 @@ class AccountsController {
       RedirectAttributes redirect)
       throws InterruptedException {
     var choice = choice(network);
-    return answer(choice, typed, connections.begin(network, typed, back()), model, redirect);
+    return answer(choice, typed, connecting.begin(network, typed, back()), model, redirect);
   }
 
   private String answer(
-      Connections.Choice choice,
+      Connecting.Choice choice,
       Map<String, String> typed,
-      Connections.Result result,
+      Connecting.Result result,
       Model model,
       RedirectAttributes redirect)
       throws InterruptedException {
     return switch (result) {
-      case Connections.Result.Refused(var why) ->
+      case Connecting.Result.Refused(var why) ->
           show(model, new AccountsPage.Choosing(choice, shown(choice, typed), why, null));
-      case Connections.Result.GoTo(var page) ->
+      case Connecting.Result.GoTo(var page) ->
           show(model, new AccountsPage.Choosing(choice, shown(choice, typed), "", page));
-      case Connections.Result.Connected(var all) -> {
+      case Connecting.Result.Connected(var all) -> {
         redirect.addFlashAttribute("toast", connected(all));
         yield HERE;
       }
     };
   }
 
-  private static Map<String, String> shown(Connections.Choice choice, Map<String, String> typed) {
+  private static Map<String, String> shown(Connecting.Choice choice, Map<String, String> typed) {
     var shown = new HashMap<String, String>();
     for (var asked : choice.asks()) {
       if (!asked.secret()) {
@@ -124,11 +127,11 @@ class AccountsController {
   @Access(value = Who.MANAGER, rate = Rate.LOGIN)
   String finish(@RequestParam Map<String, String> answer, RedirectAttributes redirect)
       throws InterruptedException {
-    switch (connections.finish(answer, back())) {
-      case Connections.Result.Connected(var all) ->
+    switch (connecting.finish(answer, back())) {
+      case Connecting.Result.Connected(var all) ->
           redirect.addFlashAttribute("toast", connected(all));
-      case Connections.Result.Refused(var why) -> redirect.addFlashAttribute("toast", why);
-      case Connections.Result.GoTo(var page) ->
+      case Connecting.Result.Refused(var why) -> redirect.addFlashAttribute("toast", why);
+      case Connecting.Result.GoTo(var page) ->
           redirect.addFlashAttribute(
               "toast", "It goes on at %s. Begin again.".formatted(page.getHost()));
     }
@@ -191,8 +194,8 @@ class AccountsController {
     return "%s %s connected.".formatted(names, all.size() == 1 ? "is" : "are");
   }
 
-  private Connections.Choice choice(Network network) {
-    return connections.choices().stream()
+  private Connecting.Choice choice(Network network) {
+    return connecting.choices().stream()
         .filter(choice -> choice.network() == network)
         .findFirst()
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kith.connect.Connecting;
 import org.kith.connect.Connection;
-import org.kith.connect.Connections;
 import org.kith.connect.Posting;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
@@ -19,7 +19,7 @@ import org.kith.networks.Standing;
 /// @param may whether the caller may connect accounts and let posting go on
 public record AccountsPage(
     List<Row> rows,
-    List<Connections.Choice> choices,
+    List<Connecting.Choice> choices,
     @Nullable Choosing choosing,
     Posting.@Nullable Stop stopped,
     boolean may,
@@ -54,7 +54,7 @@ public record AccountsPage(
   ///
   /// @param goTo where the person goes on, null if it is not that far
   public record Choosing(
-      Connections.Choice choice, Map<String, String> typed, String problem, @Nullable URI goTo) {
+      Connecting.Choice choice, Map<String, String> typed, String problem, @Nullable URI goTo) {
 
     public @Nullable String typed(String name) {
       return typed.get(name);
@@ -93,10 +93,10 @@ public record AccountsPage(
   }
 
   /// The networks that can be chosen, with their words.
-  public static String network(Network network, List<Connections.Choice> choices) {
+  public static String network(Network network, List<Connecting.Choice> choices) {
     return choices.stream()
         .filter(choice -> choice.network() == network)
-        .map(Connections.Choice::words)
+        .map(Connecting.Choice::words)
         .findFirst()
         .orElse(network.name());
   }
