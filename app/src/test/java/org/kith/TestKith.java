@@ -1,5 +1,9 @@
 package org.kith;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +40,10 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   /// The moment at which every test begins: Monday 23 November 2026, 8:00 UTC.
   public static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T08:00:00Z");
 
+  /// The one port of this machine that the server under test may ask: for a network that a test
+  /// plays.
+  public static final int NETWORK_PORT = freePort();
+
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY_MORNING);
   private static final InstantSource TIME = NOW::get;
   private static final Clock CLOCK = TIME.withZone(ZoneOffset.UTC);
@@ -52,16 +60,31 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
     return new SpringApplicationBuilder(KithApplication.class)
         .properties(
             Map.of(
-                "server.port", "0",
-                "kith.development", "true",
-                "kith.jobs", "false",
-                "kith.graphs", "target/graphs-" + ProcessHandle.current().pid(),
-                "kith.keys", "target/keys-" + ProcessHandle.current().pid()))
+                "server.port",
+                "0",
+                "kith.development",
+                "true",
+                "kith.jobs",
+                "false",
+                "kith.graphs",
+                "target/graphs-" + ProcessHandle.current().pid(),
+                "kith.keys",
+                "target/keys-" + ProcessHandle.current().pid(),
+                "kith.network.hosts",
+                "127.0.0.1:" + NETWORK_PORT))
         .initializers((GenericApplicationContext context) -> {
           context.registerBean(Database.class, () -> database);
           context.registerBean(Clock.class, () -> CLOCK);
         })
         .run();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
