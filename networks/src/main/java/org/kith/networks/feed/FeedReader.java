@@ -34,10 +34,13 @@ public final class FeedReader implements MentionReader {
   private static final String ACCEPT =
       "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.8,text/xml;q=0.8,application/json;q=0.7,*/*;q=0.1";
 
+  private static final int MOST_PAGES = 30;
+
   private final HttpGateway http;
   private final InstantSource clock;
   private final URI feed;
   private final Site site;
+  private final int mostPages;
 
   /// Reads a feed that stands for the site it is served from.
   public FeedReader(HttpGateway http, InstantSource clock, URI feed) {
@@ -48,10 +51,21 @@ public final class FeedReader implements MentionReader {
   ///
   /// @param offeredBy as [FeedDiscovery] found it
   public FeedReader(HttpGateway http, InstantSource clock, URI feed, URI offeredBy) {
+    this(http, clock, feed, Site.of(offeredBy), 0);
+  }
+
+  private FeedReader(HttpGateway http, InstantSource clock, URI feed, Site site, int mostPages) {
     this.http = http;
     this.clock = clock;
     this.feed = feed;
-    this.site = Site.of(offeredBy);
+    this.site = site;
+    this.mostPages = mostPages;
+  }
+
+  /// The same, but where an entry gives only a beginning, the whole text is read from its page on
+  /// the same site: of the newest thirty of a reading, as robots.txt allows.
+  public FeedReader withWholeTexts() {
+    return new FeedReader(http, clock, feed, site, MOST_PAGES);
   }
 
   @Override
@@ -70,7 +84,7 @@ public final class FeedReader implements MentionReader {
     };
   }
 
-  private Reading read(Answer.Fetched page, Seen seen) throws IOException {
+  private Reading read(Answer.Fetched page, Seen seen) throws IOException, InterruptedException {
     var document = parse(page).orElseThrow(() -> notAFeed(page));
     if (page.movedTo() != null) {
       return new Reading.Moved(page.movedTo());
@@ -82,7 +96,22 @@ public final class FeedReader implements MentionReader {
         && page.validators().equals(seen.validators())) {
       return new Reading.NothingNew(page.fresh());
     }
-    return new Reading.News(news.heard(), now.cursor(), news.dropped(), page.fresh());
+    return new Reading.News(whole(news.heard()), now.cursor(), news.dropped(), page.fresh());
+  }
+
+  private List<Heard> whole(List<Heard> heard) throws InterruptedException {
+    var pages = new WholeText(http);
+    var whole = new ArrayList<Heard>(heard);
+    int read = 0;
+    for (int i = whole.size() - 1; i >= 0 && read < mostPages; i--) {
+      if (whole.get(i) instanceof Heard.Said(var post)
+          && WholeText.isBeginning(post.text())
+          && Site.of(post.url()).key().equals(site.key())) {
+        whole.set(i, new Heard.Said(pages.of(post)));
+        read++;
+      }
+    }
+    return whole;
   }
 
   static Optional<FeedDocument> parse(Answer.Fetched page) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -32,9 +33,14 @@ record PlainText(String text, List<URI> links) {
     if (html.isBlank()) {
       return NOTHING;
     }
-    var body = Jsoup.parse(html, base.toString(), Parser.htmlParser().setMaxDepth(DEEPEST)).body();
-    var reader = new Reader(base);
-    body.traverse(reader);
+    var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+    return of(Jsoup.parse(html, base.toString(), parser).body(), base, _ -> false);
+  }
+
+  /// @param silent parts of it that say nothing
+  static PlainText of(Element element, URI base, Predicate<Element> silent) {
+    var reader = new Reader(base, silent);
+    element.traverse(reader);
     return new PlainText(reader.text(), List.copyOf(reader.links));
   }
 
@@ -71,10 +77,12 @@ record PlainText(String text, List<URI> links) {
     private final URI base;
     private final StringBuilder out = new StringBuilder();
     final Set<URI> links = new LinkedHashSet<>();
+    private final Predicate<Element> isSilent;
     private int silent;
 
-    Reader(URI base) {
+    Reader(URI base, Predicate<Element> isSilent) {
       this.base = base;
+      this.isSilent = isSilent.or(e -> SILENT.contains(e.normalName()));
     }
 
     @Override
@@ -89,7 +97,7 @@ record PlainText(String text, List<URI> links) {
     @Override
     public void tail(Node node, int depth) {
       if (node instanceof Element element) {
-        silent -= SILENT.contains(element.normalName()) ? 1 : 0;
+        silent -= isSilent.test(element) ? 1 : 0;
         if (element.isBlock()) {
           breakLine();
         }
@@ -97,7 +105,7 @@ record PlainText(String text, List<URI> links) {
     }
 
     private void open(Element element) {
-      silent += SILENT.contains(element.normalName()) ? 1 : 0;
+      silent += isSilent.test(element) ? 1 : 0;
       if (element.isBlock()) {
         breakLine();
       } else if (element.normalName().equals("br")) {

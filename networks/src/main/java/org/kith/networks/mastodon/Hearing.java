@@ -1,6 +1,7 @@
 package org.kith.networks.mastodon;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.kith.networks.Heard;
@@ -10,8 +11,15 @@ import tools.jackson.databind.JsonNode;
 /// Makes of a source's statuses, one after the other, what was heard, and keeps its [Window].
 final class Hearing {
 
+  /// How many entries are asked for again each time: a post of another server that arrives late is
+  /// sorted in among those before it.
+  static final int OVERLAP = 20;
+
+  private static final int LONGEST_TRAIL = 5 * OVERLAP;
+
   private final MastodonServer server;
   private final StatusIds ids;
+  private final LinkedHashSet<String> trail = new LinkedHashSet<>();
   final Window window;
   List<Heard> heard = new ArrayList<>();
   int dropped;
@@ -21,6 +29,24 @@ final class Hearing {
     this.ids = ids;
     this.window = window;
     window.posts().forEach(ids::remember);
+  }
+
+  /// Notes that an entry of the source has come, so that the next reading begins some entries
+  /// before it.
+  ///
+  /// @param entryId the number of the status, or of the notification about it
+  void passed(String entryId) {
+    if (!StatusAddress.isNumber(entryId) || !trail.add(entryId)) {
+      return;
+    }
+    if (trail.size() > LONGEST_TRAIL) {
+      trail.removeFirst();
+    }
+    if (trail.size() > OVERLAP) {
+      window.place = trail.stream().skip(trail.size() - OVERLAP - 1L).findFirst().orElseThrow();
+    } else if (window.place.isEmpty()) {
+      window.place = trail.getFirst();
+    }
   }
 
   private Entities entities() {
@@ -49,7 +75,12 @@ final class Hearing {
   /// Takes a status as new; what was heard before is passed over.
   void said(JsonNode json) {
     for (var read : entities().statuses(json)) {
-      boolean known = read instanceof Entities.Read.Kept(var number, _) && window.has(number);
+      boolean known =
+          switch (read) {
+            case Entities.Read.Kept(var number, _) -> window.has(number);
+            case Entities.Read.Broken(var number, _) -> window.has(number);
+            case Entities.Read.Left _ -> false;
+          };
       if (!known) {
         take(read);
       }
@@ -73,7 +104,12 @@ final class Hearing {
       case Entities.Read.Left _ -> {
         // Not for us; that is nobody's mistake.
       }
-      case Entities.Read.Broken _ -> dropped++;
+      case Entities.Read.Broken(var number, _) -> {
+        dropped++;
+        if (StatusAddress.isNumber(number)) {
+          window.broken(number);
+        }
+      }
     }
   }
 

@@ -34,7 +34,7 @@ public final class MastodonAccounts implements ProfileReader {
 
   @Override
   public Optional<Profile> read(String handleOrKey) throws IOException, InterruptedException {
-    server.instance();
+    server.learn();
     var asked = handleOrKey.strip();
     var ours = atOurs(asked);
     if (ours.isPresent()) {

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 public final class MastodonServer {
 
   private static final Duration WAIT_IF_UNSAID = Duration.ofMinutes(5);
+  private static final Duration LEARN_AGAIN = Duration.ofHours(1);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
   private final HttpGateway http;
@@ -37,6 +38,7 @@ public final class MastodonServer {
   private final Map<RateLimit.Kind, RateLimit> left = new EnumMap<>(RateLimit.Kind.class);
   private final Map<String, String> deprecated = new TreeMap<>();
   private volatile @Nullable Instance instance;
+  private volatile Instant learnAgain = Instant.MIN;
 
   /// A server that somebody chose as theirs: it is believed about other servers' accounts too.
   public MastodonServer(HttpGateway http, InstantSource clock, MastodonAccess access) {
@@ -96,15 +98,28 @@ public final class MastodonServer {
       return Optional.of(known);
     }
     for (var path : List.of("/api/v2/instance", "/api/v1/instance")) {
-      if (ask(ApiCall.get(path)) instanceof ApiAnswer.Given(var json, _)) {
+      var answer = ask(ApiCall.get(path));
+      if (answer instanceof ApiAnswer.Given(var json, _)) {
         var read = Instance.of(json);
         if (read.isPresent()) {
           instance = read.get();
           return read;
         }
       }
+      if (answer instanceof ApiAnswer.SlowDown || answer instanceof ApiAnswer.Disconnected) {
+        break;
+      }
     }
     return Optional.empty();
+  }
+
+  /// Asks what stands behind the `@` of its own accounts, which may be another domain than its
+  /// host's. A server that does not say so is taken by its host.
+  void learn() throws IOException, InterruptedException {
+    if (instance == null && !clock.instant().isBefore(learnAgain)) {
+      learnAgain = clock.instant().plus(LEARN_AGAIN);
+      instance();
+    }
   }
 
   /// What can be done there, and what a post must keep to.

@@ -7,19 +7,24 @@ import java.util.List;
 import org.kith.networks.Cursor;
 import org.kith.networks.MentionReader;
 import org.kith.networks.Reading;
-import org.kith.networks.http.Headers;
 import org.kith.networks.http.WebAddress;
 import tools.jackson.databind.JsonNode;
 
 /// Hears what is new in one source by asking, and every six hours looks again at the posts heard
 /// last: which are gone, which were changed.
 ///
-/// The first reading takes the latest page alone; each later one goes on from where the last one
-/// ended, page by page and oldest first, so that nothing is passed over however long it took.
+/// The first reading takes the latest page alone; each later one goes on from a little before where
+/// the last one ended, page by page and oldest first, so that nothing is passed over however long
+/// it took. A little before, because posts of other servers arrive late and are sorted in by when
+/// they were written.
 public final class MastodonTimeline implements MentionReader {
 
   private static final int PAGE = 40;
   private static final int MOST_PAGES = 10;
+
+  /// Where a source stood that had nothing yet.
+  private static final String BEFORE_ANYTHING = "0";
+
   private static final Duration LOOK_AGAIN = Duration.ofHours(6);
 
   private final MastodonServer server;
@@ -44,8 +49,7 @@ public final class MastodonTimeline implements MentionReader {
     }
     var next = hearing.window.cursor();
     boolean nothing = hearing.heard.isEmpty() && hearing.dropped == 0;
-    boolean notBegun = hearing.window.place.isEmpty();
-    if (nothing && (notBegun || next.equals(since) || !(ended instanceof Reading.NothingNew))) {
+    if (nothing && (next.equals(since) || !(ended instanceof Reading.NothingNew))) {
       return ended;
     }
     var askAgain = ended instanceof Reading.NothingNew(var wait) ? wait : Duration.ZERO;
@@ -56,46 +60,42 @@ public final class MastodonTimeline implements MentionReader {
   ///
   /// @throws IOException if the server could not be asked
   Reading readOn(Hearing hearing) throws IOException, InterruptedException {
-    if (source instanceof MastodonSource.By) {
-      server.instance();
-    }
+    server.learn();
     var path = path();
     if (!(path instanceof Place.At(var call))) {
       return ((Place.Nowhere) path).why();
     }
+    var at = hearing.window.place;
+    boolean first = at.isEmpty();
     for (int page = 0; page < MOST_PAGES; page++) {
-      boolean first = hearing.window.place.isEmpty();
-      var asked = call.with("limit", Integer.toString(PAGE)).with("min_id", hearing.window.place);
-      var answer = server.ask(asked);
-      if (!(answer instanceof ApiAnswer.Given(var json, var headers)) || !json.isArray()) {
+      var answer = server.ask(call.with("limit", Integer.toString(PAGE)).with("min_id", at));
+      if (!(answer instanceof ApiAnswer.Given(var json, _)) || !json.isArray()) {
         return answer.nothing();
       }
-      int size = take(hearing, json, headers);
-      if (first || size < PAGE) {
+      take(hearing, json);
+      at = json.path(0).path("id").asString("");
+      if (first || json.size() < PAGE || !StatusAddress.isNumber(at)) {
         break;
       }
+    }
+    if (hearing.window.place.isEmpty()) {
+      hearing.window.place = BEFORE_ANYTHING;
     }
     return new Reading.NothingNew(Duration.ZERO);
   }
 
-  private int take(Hearing hearing, JsonNode json, Headers headers) {
+  private void take(Hearing hearing, JsonNode json) {
     var newestFirst = new ArrayList<JsonNode>();
     for (var entry : json) {
-      newestFirst.add(status(entry));
+      newestFirst.add(entry);
     }
-    hearing.announce(newestFirst);
-    for (var status : newestFirst.reversed()) {
-      if (status.isObject()) {
-        hearing.said(status);
+    hearing.announce(newestFirst.stream().map(this::status).toList());
+    for (var entry : newestFirst.reversed()) {
+      if (status(entry).isObject()) {
+        hearing.said(status(entry));
       }
+      hearing.passed(entry.path("id").asString(""));
     }
-    if (!json.isEmpty()) {
-      var first = json.path(0).path("id").asString("");
-      var linked = server.linked(headers, "prev").flatMap(u -> Links.parameter(u, "min_id"));
-      var place = linked.filter(StatusAddress::isNumber).orElse(first);
-      hearing.window.place = StatusAddress.isNumber(place) ? place : hearing.window.place;
-    }
-    return json.size();
   }
 
   /// What was said in an entry: itself, or what a notification is about.

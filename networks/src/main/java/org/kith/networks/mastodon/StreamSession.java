@@ -162,7 +162,7 @@ final class StreamSession {
       return;
     }
     switch (event.get()) {
-      case StreamEvent.Published(var status) -> said(status);
+      case StreamEvent.Published(var status) -> said(status, status.path("id").asString(""));
       case StreamEvent.Changed(var status) -> {
         hearing.announce(List.of(status));
         hearing.changed(status);
@@ -175,9 +175,10 @@ final class StreamSession {
     }
   }
 
-  private void said(JsonNode status) {
+  private void said(JsonNode status, String entryId) {
     hearing.announce(List.of(status));
     hearing.said(status);
+    hearing.passed(entryId);
   }
 
   /// Only mentions are a source of their own; other streams carry them beside what they are about.
@@ -185,7 +186,7 @@ final class StreamSession {
     var type = notification.path("type").asString("");
     boolean mentions = type.equals("mention") || type.equals("quote");
     if (source instanceof MastodonSource.Mentions && mentions) {
-      said(notification.path("status"));
+      said(notification.path("status"), notification.path("id").asString(""));
     }
   }
 

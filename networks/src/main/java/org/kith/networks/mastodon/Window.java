@@ -14,6 +14,7 @@ final class Window {
   static final int MOST = 400;
   private static final int LONGEST = 90_000;
   private static final String MARK = "m1";
+  private static final String BROKEN = "-";
 
   String place = "";
   Instant looked;
@@ -64,6 +65,11 @@ final class Window {
     }
   }
 
+  /// Notes that nothing could be made of a status, so that it is counted once.
+  void broken(String number) {
+    heard(number, BROKEN);
+  }
+
   private int length() {
     return posts.entrySet().stream()
         .mapToInt(e -> e.getKey().length() + e.getValue().length() + 2)
@@ -80,6 +86,8 @@ final class Window {
 
   /// Numbers and posts, the one heard longest ago first.
   Map<String, String> posts() {
-    return new LinkedHashMap<>(posts);
+    var whole = new LinkedHashMap<>(posts);
+    whole.values().removeIf(BROKEN::equals);
+    return whole;
   }
 }

@@ -70,7 +70,7 @@ class MastodonLoginTest {
     assertThat(access.scopes()).doesNotContain("read", "write", "follow", "write:follows");
     var server = new MastodonServer(http, Clock.systemUTC(), access);
     var home = new MastodonTimeline(server, new MastodonSource.Home(), StatusIds.inMemory(10));
-    assertThat(home.read(Cursor.START)).isInstanceOf(Reading.NothingNew.class);
+    assertThat(((Reading.News) home.read(Cursor.START)).heard()).isEmpty();
     login.revoke(app, access);
     assertThat(home.read(Cursor.START)).isInstanceOf(Reading.Disconnected.class);
   }

@@ -108,6 +108,33 @@ class MastodonTimelineTest {
   }
 
   @Test
+  void hearsWhatArrivesLateThoughItIsSortedInBefore() throws Exception {
+    var reader = reader(new MastodonSource.Hashtag("rivers"));
+    for (int i = 0; i < 30; i++) {
+      now.set(now.get().plusSeconds(10));
+      fake.say(bo, "#rivers " + i);
+    }
+    var first = news(reader, Cursor.START);
+    assertThat(first.heard()).hasSize(30);
+    var far = fake.learnOf("cy", "far.example");
+    fake.arrive(far, "#rivers, three minutes late", Duration.ofSeconds(175));
+    var second = news(reader, first.next());
+    assertThat(Fakes.texts(second.heard())).containsExactly("#rivers, three minutes late");
+    assertThat(reader.read(second.next())).isInstanceOf(Reading.NothingNew.class);
+  }
+
+  @Test
+  void aSourceThatHadNothingYetIsReadFromItsBeginning() throws Exception {
+    var reader = reader(new MastodonSource.Hashtag("rivers"));
+    var first = news(reader, Cursor.START);
+    assertThat(first.heard()).isEmpty();
+    for (int i = 0; i < 60; i++) {
+      fake.say(bo, "#rivers " + i);
+    }
+    assertThat(news(reader, first.next()).heard()).hasSize(60);
+  }
+
+  @Test
   void p6FoldsADeletionAndAChangeOnTheNextLookAlsoAfterARestart() throws Exception {
     var gone = fake.say(bo, "#rivers oops");
     var changed = fake.say(bo, "#rivers once");
@@ -179,8 +206,9 @@ class MastodonTimelineTest {
 
   @Test
   void everyFaultHasAnAnswerInWordsAndHappened() throws Exception {
-    fake.say(bo, "#rivers");
     var reader = reader(new MastodonSource.Hashtag("rivers"));
+    assertThat(news(reader, Cursor.START).heard()).isEmpty();
+    fake.say(bo, "#rivers");
     fake.plan(Fault.TOO_MANY, 1);
     assertThat(reader.read(Cursor.START)).isInstanceOf(Reading.SlowDown.class);
     now.set(now.get().plusSeconds(3));
@@ -215,7 +243,7 @@ class MastodonTimelineTest {
   @Test
   void aLimitThatIsUsedUpIsNotRunAgainst() throws Exception {
     stop();
-    begin(FakeMastodon.Options.usual().allowing(3));
+    begin(FakeMastodon.Options.usual().allowing(4));
     var server = Fakes.as(http, fake, ana, now::get);
     var reader = new MastodonTimeline(server, new MastodonSource.Home(), StatusIds.inMemory(10));
     for (int i = 0; i < 3; i++) {

@@ -3,6 +3,7 @@ package org.kith.simulator.mastodon;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ public final class FakeMastodon implements AutoCloseable {
   /// @param visibility `public`, `unlisted`, `private` or `direct`
   public String say(Person who, String text, String visibility) {
     return town.say(who, Note.Words.of(text).visible(visibility), own).id;
+  }
+
+  /// What somebody of another server said a while ago arrives here only now.
+  public String arrive(Person who, String text, Duration age) {
+    return town.arrive(who, Note.Words.of(text), age).id;
   }
 
   /// Somebody answers.

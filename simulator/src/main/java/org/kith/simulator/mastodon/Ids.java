@@ -1,5 +1,6 @@
 package org.kith.simulator.mastodon;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 
@@ -23,6 +24,7 @@ final class Ids {
   private final InstantSource clock;
   private final Style style;
   private long last;
+  private long late;
 
   Ids(InstantSource clock, Style style) {
     this.clock = clock;
@@ -32,6 +34,12 @@ final class Ids {
   synchronized String next() {
     last = Math.max(last + 1, clock.millis() << 16);
     return style == Style.DIGITS ? Long.toString(last) : letters(last);
+  }
+
+  /// A number as it would have been some time ago.
+  synchronized String before(Duration age) {
+    long number = ((clock.millis() - age.toMillis()) << 16) + ++late;
+    return style == Style.DIGITS ? Long.toString(number) : letters(number);
   }
 
   private static String letters(long number) {

@@ -1,5 +1,6 @@
 package org.kith.simulator.mastodon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,7 +89,17 @@ final class Town implements Markup.Places {
   }
 
   synchronized Note say(Person author, Note.Words words, @Nullable App app) {
-    var note = new Note(ids.next(), author, clock.instant(), words, null);
+    return say(new Note(ids.next(), author, clock.instant(), words, null), app);
+  }
+
+  /// What was said a while ago arrives only now, and is sorted in among what was said then.
+  synchronized Note arrive(Person author, Note.Words words, Duration age) {
+    return say(new Note(ids.before(age), author, clock.instant().minus(age), words, null), null);
+  }
+
+  private Note say(Note note, @Nullable App app) {
+    var author = note.author;
+    var words = note.words;
     note.app = app;
     write(note, words);
     words.media().forEach(m -> m.usedIn = note);
