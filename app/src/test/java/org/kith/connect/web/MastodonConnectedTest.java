@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,7 +20,7 @@ import org.kith.networks.Published;
 import org.kith.simulator.mastodon.FakeMastodon;
 import org.kith.site.Chromium;
 
-/// The whole way of an account on Mastodon, in a browser that goes to its server and back.
+/// The whole way of an account on Mastodon: to its server, back, to the first post, and away again.
 class MastodonConnectedTest {
 
   @RegisterExtension static final Chromium chromium = new Chromium();
@@ -32,8 +36,8 @@ class MastodonConnectedTest {
       var page = open("/settings/accounts?network=MASTODON");
       page.fill("#server", mastodon.address().toString());
       page.click("button:has-text('Connect')");
-      page.click("a:has-text('Go on at 127.0.0.1')");
-      page.click("text=ana");
+      page.navigate(
+          allowedBy("ana", page.getAttribute("a:has-text('Go on at 127.0.0.1')", "href")));
       page.waitForSelector("text=You are back, and Kith was let in.");
       page.click("button:has-text('Connect the account')");
       page.waitForSelector("text=is connected.");
@@ -49,6 +53,15 @@ class MastodonConnectedTest {
       page.waitForSelector("text=gave the permission back");
       assertThat(mastodon.requests())
           .anyMatch(r -> r.path().equals("/oauth/revoke") && r.status() == 200);
+    }
+  }
+
+  /// Where her server sends somebody back to who allows it there.
+  private static String allowedBy(String who, String page) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(page + "&as=" + who)).build();
+      var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+      return answer.headers().firstValue("Location").orElseThrow();
     }
   }
 
