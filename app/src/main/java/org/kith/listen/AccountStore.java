@@ -73,6 +73,11 @@ class AccountStore {
     return ids(rows);
   }
 
+  /// The ids of those that are known, by what never changes.
+  Map<Key, AccountId> known(Collection<Account> accounts) {
+    return accounts.isEmpty() ? Map.of() : ids(Rows.of(accounts));
+  }
+
   private Map<Key, AccountId> ids(Rows rows) {
     var ids = new HashMap<Key, AccountId>();
     rows.bind(

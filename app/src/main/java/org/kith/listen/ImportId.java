@@ -1,0 +1,4 @@
+package org.kith.listen;
+
+/// One file that somebody brought in.
+public record ImportId(long value) {}
