@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   CommandSpec command;
 
-  @Parameters(paramLabel = "NETWORK", description = "facebook, instagram, x, …")
+  @Parameters(paramLabel = "NETWORK", description = "bluesky, facebook, instagram, mastodon or x")
   @SuppressWarnings("NullAway.Init") // set by picocli
   String network;
 

@@ -9,10 +9,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Secret;
 import org.kith.networks.TokenCheck;
+import org.kith.networks.bluesky.BlueskyCheck;
+import org.kith.networks.bluesky.Session;
 import org.kith.networks.facebook.FacebookCheck;
 import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphAccess;
+import org.kith.networks.http.Answer;
 import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.Request;
 import org.kith.networks.instagram.InstagramCheck;
 import org.kith.networks.mastodon.MastodonAccess;
 import org.kith.networks.mastodon.MastodonCheck;
@@ -37,10 +41,13 @@ final class Checks {
     TokenCheck make(With with) throws IOException;
   }
 
+  private static final URI BLUESKY = URI.create("https://bsky.social");
+
   private final Map<String, Maker> makers = new TreeMap<>();
 
   Checks(HttpGateway http, InstantSource clock) {
     // One line a network.
+    makers.put("bluesky", with -> new BlueskyCheck(session(http, with)));
     makers.put("facebook", with -> new FacebookCheck(graph(http, clock, with), access(with)));
     makers.put("instagram", with -> new InstagramCheck(graph(http, clock, with), access(with)));
     makers.put("mastodon", with -> new MastodonCheck(mastodon(http, clock, with)));
@@ -80,6 +87,32 @@ final class Checks {
   private static XApi x(HttpGateway http, InstantSource clock, With with) {
     var server = with.server();
     return new XApi(http, server == null ? X.API : server, fixed(with.token()), null, clock);
+  }
+
+  /// Asks with the access token of a session that an app password began; it is not renewed.
+  private static Session session(HttpGateway http, With with) {
+    var server = with.server() == null ? BLUESKY : with.server();
+    return new Session() {
+      @Override
+      public String did() {
+        return "";
+      }
+
+      @Override
+      public URI server() {
+        return server;
+      }
+
+      @Override
+      public Set<String> scopes() {
+        return Set.of("app password");
+      }
+
+      @Override
+      public Answer ask(Request request) throws IOException, InterruptedException {
+        return http.ask(request.with("Authorization", "Bearer " + with.token().value()));
+      }
+    };
   }
 
   /// A token that is not renewed: a check changes nothing.

@@ -82,6 +82,29 @@ class CheckCommandTest {
   }
 
   @Test
+  void asksTheServerOfAMastodonAccount() throws IOException {
+    answer("/", 401, "{\"error\":\"The access token is invalid\"}");
+    assertThat(run("mastodon", "http://" + host)).isEqualTo(1);
+    assertThat(out.toString()).contains("disconnected").doesNotContain(TOKEN);
+    var file = folder.resolve("token").toString();
+    assertThat(execute("network", "check", "mastodon", "--token-file", file)).isEqualTo(1);
+    assertThat(err.toString()).contains("--server");
+  }
+
+  @Test
+  void saysWhatATokenOfBlueskyCanDo() throws IOException {
+    answer(
+        "/xrpc/com.atproto.server.getSession",
+        200,
+        "{\"did\":\"did:plc:ana2222222222222222222222\",\"handle\":\"ana.example\",\"active\":true}");
+    assertThat(run("bluesky", "http://" + host)).isZero();
+    assertThat(out.toString())
+        .startsWith("Bluesky: ana.example")
+        .contains("  can ")
+        .doesNotContain(TOKEN);
+  }
+
+  @Test
   void takesNoTokenFromTheCommandLineAndSaysWhereItLooks() {
     assertThat(execute("network", "check", "x")).isEqualTo(1);
     assertThat(err.toString()).contains("--token-file", "KITH_TOKEN");
@@ -91,7 +114,7 @@ class CheckCommandTest {
   @Test
   void namesTheNetworksItKnows() throws IOException {
     assertThat(run("myspace", "http://" + host)).isEqualTo(1);
-    assertThat(err.toString()).contains("'myspace'", "facebook, instagram,");
+    assertThat(err.toString()).contains("'myspace'", "bluesky, facebook, instagram, mastodon, x");
   }
 
   @Test
