@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// `bench/run NAME`: runs one measurement of the checkout it stands in.
 public final class Main {
 
-  private static final String NAMES = "startup, plan, bars, reach and growth";
+  private static final String NAMES = "startup, plan, bars, reach, feeds and growth";
 
   private Main() {}
 
@@ -24,6 +24,7 @@ public final class Main {
       case "plan" -> new PlanBench(root).run();
       case "bars" -> new BarsBench(root).run(words);
       case "reach" -> new ReachBench(root).run(words);
+      case "feeds" -> new FeedsBench(root).run();
       case "growth" ->
           new GrowthBench(root)
               .run(words.isEmpty() ? 1_000_000_000 : Long.parseLong(words.getFirst()));

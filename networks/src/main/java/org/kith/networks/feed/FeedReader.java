@@ -3,6 +3,7 @@ package org.kith.networks.feed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.kith.networks.http.Request;
 /// ([FeedDiscovery]).
 public final class FeedReader implements MentionReader {
 
-  private static final String ACCEPT =
+  static final String ACCEPT =
       "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.8,text/xml;q=0.8,application/json;q=0.7,*/*;q=0.1";
 
   private static final int MOST_PAGES = 30;
@@ -80,6 +81,8 @@ public final class FeedReader implements MentionReader {
           new Reading.Gone("%s says it is gone for good (410).".formatted(url.getHost()));
       case Answer.SlowDown(var notBefore, var message) -> new Reading.SlowDown(notBefore, message);
       case Answer.Refused(_, var message) -> throw new IOException(message);
+      case Answer.Failed failed when failed.status() == 404 ->
+          throw new FeedMissingException(failed.message());
       case Answer.Failed failed -> throw new IOException(failed.message());
     };
   }
@@ -97,6 +100,22 @@ public final class FeedReader implements MentionReader {
       return new Reading.NothingNew(page.fresh());
     }
     return new Reading.News(whole(news.heard()), now.cursor(), news.dropped(), page.fresh());
+  }
+
+  /// What a hub sent us of this feed, which counts as a reading. What it was told by the last poll
+  /// is still what we have, so the next one asks for it as before.
+  ///
+  /// @return [Reading.NothingNew] also for what is no feed
+  public Reading pushed(Cursor since, String contentType, byte[] body) throws InterruptedException {
+    var seen = Seen.of(since);
+    var document = parse(body, contentType, feed);
+    if (document.isEmpty()) {
+      return new Reading.NothingNew(Duration.ZERO);
+    }
+    var news = news(document.get(), site, feed, seen, clock.instant());
+    return news.heard().isEmpty()
+        ? new Reading.NothingNew(Duration.ZERO)
+        : new Reading.News(whole(news.heard()), seen.cursor(), news.dropped(), Duration.ZERO);
   }
 
   private List<Heard> whole(List<Heard> heard) throws InterruptedException {
