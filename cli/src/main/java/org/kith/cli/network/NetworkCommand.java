@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "network",
     mixinStandardHelpOptions = true,
-    description = "Ask a network what a token can do.",
-    subcommands = {CheckCommand.class})
+    description = "Say what Kith can do on each network, and what a token can do.",
+    subcommands = {ReportCommand.class, CheckCommand.class})
 public final class NetworkCommand implements Runnable {
 
   @Spec
@@ -19,6 +19,6 @@ public final class NetworkCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: check.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: report or check.");
   }
 }
