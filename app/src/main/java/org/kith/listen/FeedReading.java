@@ -46,6 +46,7 @@ public class FeedReading implements Work {
   private final Listening listening;
   private final ObjectProvider<HttpGateway> http;
   private final FeedSchedule schedule;
+  private final HubStore hubs;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -59,13 +60,14 @@ public class FeedReading implements Work {
     this.listening = listening;
     this.http = http;
     this.schedule = schedule;
+    this.hubs = tools.hubs();
     this.transaction = tools.transaction();
     this.clock = tools.clock();
   }
 
   /// What readings need of the house.
   @Component
-  record Tools(TransactionOperations transaction, Clock clock) {}
+  record Tools(HubStore hubs, TransactionOperations transaction, Clock clock) {}
 
   @Override
   public String name() {
@@ -179,7 +181,8 @@ public class FeedReading implements Work {
     // What a feed brings the first time was not written since the last time.
     boolean first = left.cursor().equals(Cursor.START);
     var rhythm = first ? FIRST : left.rhythm();
-    switch (schedule.after(rhythm, went, false, clock.instant())) {
+    boolean told = in(() -> hubs.tells(source.id(), clock.instant()));
+    switch (schedule.after(rhythm, went, told, clock.instant())) {
       case Next.Again next -> in(() -> sources.rhythm(source.id(), next));
       case Next.Pause(var reason) -> in(() -> gone(source, reason));
     }

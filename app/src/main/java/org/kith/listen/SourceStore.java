@@ -26,13 +26,16 @@ class SourceStore {
   private static final String COLUMNS =
       "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at, whole_text ";
 
+  /// Sources of the workspace, to be narrowed down.
+  static final String SELECT = "select " + COLUMNS + "from source ";
+
   private final JdbcClient db;
 
   SourceStore(JdbcClient db) {
     this.db = db;
   }
 
-  private static Source source(ResultSet row, int nr) throws SQLException {
+  static Source source(ResultSet row, int nr) throws SQLException {
     return new Source(
         new SourceId(row.getLong("id")),
         Source.Kind.valueOf(row.getString("kind")),
