@@ -61,16 +61,16 @@ class DesignPageTest {
   void lettersActOnTheCardOneIsOnAndElseOnTheFirst() {
     var page = open(1280);
     page.keyboard().press("r");
-    assertThat(page.url()).endsWith("#reply");
+    page.waitForURL(url -> url.endsWith("#reply"));
     page.keyboard().press("j");
     page.keyboard().press("j");
     assertThat(focused(page)).isEqualTo("tomasz");
     page.keyboard().press("w");
-    assertThat(page.url()).endsWith("#write");
+    page.waitForURL(url -> url.endsWith("#write"));
     page.keyboard().press("k");
     assertThat(focused(page)).isEqualTo("rosa");
     page.keyboard().press("Enter");
-    assertThat(page.url()).endsWith("#rosa");
+    page.waitForURL(url -> url.endsWith("#rosa"));
     page.keyboard().press("q");
     page.keyboard().type("Talked to Rosa, ask about jam");
     assertThat(page.inputValue("#log-line")).isEqualTo("Talked to Rosa, ask about jam");

@@ -3,12 +3,14 @@ package org.kith.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresTest {
 
   @TempDir Path folder;
+  @TempDir Path older;
 
   @Test
   void aServerThatWasLeftRunningIsAdopted() throws SQLException {
@@ -84,16 +87,12 @@ class EmbeddedPostgresTest {
   void anUpgradeBacksUpWhatIsThere() throws Exception {
     try (var data = DataFolder.open(folder)) {
       try (var old = EmbeddedPostgres.start(data)) {
-        new Migrations(old.address(), "classpath:db/migration").apply();
-        // As an older Kith left it: the newest migration has not been applied yet.
-        execute(
-            old.address(),
-            "drop table report, goal, share, click",
-            "delete from flyway_schema_history where version = '8'",
-            "insert into workspace (name, created_at) values ('Kept', now())");
+        new Migrations(old.address(), "filesystem:" + allButTheNewest()).apply();
+        execute(old.address(), "insert into workspace (name, created_at) values ('Kept', now())");
       }
       try (var upgraded = Database.embedded(data, Clock.systemUTC())) {
-        assertThat(number(upgraded.address(), "select count(*) from report")).isZero();
+        assertThat(number(upgraded.address(), "select count(*) from flyway_schema_history"))
+            .isEqualTo(migrations().size());
         assertThat(text(upgraded.address(), "select name from workspace")).isEqualTo("Kept");
       }
       try (var backups = Files.list(data.resolve("backups"))) {
@@ -101,6 +100,25 @@ class EmbeddedPostgresTest {
             .singleElement()
             .satisfies(backup -> assertThat(backup.resolve("PG_VERSION")).exists());
       }
+    }
+  }
+
+  /// What an older Kith knew.
+  private Path allButTheNewest() throws IOException {
+    for (var migration : migrations().subList(0, migrations().size() - 1)) {
+      Files.copy(migration, older.resolve(migration.getFileName()));
+    }
+    return older;
+  }
+
+  /// All migrations, in their order.
+  private static List<Path> migrations() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files
+          .sorted(
+              Comparator.comparingInt(f ->
+                  Integer.parseInt(f.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))))
+          .toList();
     }
   }
 
