@@ -5,40 +5,48 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
+import org.kith.networks.Cursor;
 import org.kith.networks.Reading;
+import org.kith.networks.feed.FeedMissingException;
 import org.kith.networks.feed.FeedReader;
+import org.kith.networks.feed.FeedSchedule;
+import org.kith.networks.feed.FeedSchedule.Next;
+import org.kith.networks.feed.FeedSchedule.Rhythm;
+import org.kith.networks.feed.FeedSchedule.Went;
 import org.kith.networks.http.HttpGateway;
 import org.kith.store.CurrentWorkspace;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Reads the feeds that are due, a few at a time. A feed that fails is tried again by itself, later
-/// and later; the others are not kept waiting.
+/// Reads the feeds that are due, each as often as it says something new ([FeedSchedule]), two of
+/// one host at once at most. A feed that fails is tried again by itself, later and later; the
+/// others are not kept waiting.
 @Component
 public class FeedReading implements Work {
 
   public static final String NAME = "Reading feeds";
 
-  private static final Duration USUAL = Duration.ofHours(1);
-  private static final Duration LONGEST = Duration.ofDays(1);
-  private static final int AT_ONCE = 6;
+  /// As if it had been read every two hours: news halve that to the usual hour.
+  private static final Rhythm FIRST = new Rhythm(FeedSchedule.USUAL.multipliedBy(2), 0, 0);
+
+  private static final int AT_ONCE = 32;
 
   private final SourceStore sources;
   private final Listening listening;
   private final ObjectProvider<HttpGateway> http;
-  private final Backoff backoff;
+  private final FeedSchedule schedule;
+  private final HubStore hubs;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -46,19 +54,20 @@ public class FeedReading implements Work {
       SourceStore sources,
       Listening listening,
       ObjectProvider<HttpGateway> http,
-      Backoff backoff,
+      FeedSchedule schedule,
       Tools tools) {
     this.sources = sources;
     this.listening = listening;
     this.http = http;
-    this.backoff = backoff;
+    this.schedule = schedule;
+    this.hubs = tools.hubs();
     this.transaction = tools.transaction();
     this.clock = tools.clock();
   }
 
   /// What readings need of the house.
   @Component
-  record Tools(TransactionOperations transaction, Clock clock) {}
+  record Tools(HubStore hubs, TransactionOperations transaction, Clock clock) {}
 
   @Override
   public String name() {
@@ -78,28 +87,27 @@ public class FeedReading implements Work {
     }
     progress.of(due.size(), "Read {done} of {total} feeds");
     var workspace = CurrentWorkspace.require();
-    var places = new Semaphore(AT_ONCE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var readings =
-          due.stream()
-              .<Callable<Boolean>>map(source ->
+    var line = new FeedLine(due, clock);
+    Callable<Boolean> reader =
+        () -> {
+          for (var next = line.take(); next.isPresent(); next = line.take()) {
+            var source = next.get();
+            try {
+              CurrentWorkspace.call(
+                  workspace,
                   () -> {
-                    places.acquire();
-                    try {
-                      CurrentWorkspace.call(
-                          workspace,
-                          () -> {
-                            read(source);
-                            return true;
-                          });
-                      progress.step();
-                    } finally {
-                      places.release();
-                    }
+                    read(source);
                     return true;
-                  })
-              .toList();
-      await(threads.invokeAll(readings));
+                  });
+              progress.step();
+            } finally {
+              line.giveBack(source);
+            }
+          }
+          return true;
+        };
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      await(threads.invokeAll(Collections.nCopies(Math.min(AT_ONCE, due.size()), reader)));
     }
   }
 
@@ -115,33 +123,47 @@ public class FeedReading implements Work {
 
   /// Reads one feed, and notes how that went.
   void read(Source source) throws InterruptedException {
-    var since = in(() -> sources.cursor(source.id())).orElse(null);
-    if (since == null) {
+    var left = in(() -> sources.left(source.id())).orElse(null);
+    if (left == null) {
       return; // removed meanwhile
     }
+    try {
+      took(source, left, reader(source).read(left.cursor()));
+    } catch (FeedMissingException e) {
+      failed(source, left, String.valueOf(e.getMessage()), new Went.Missing());
+    } catch (IOException e) {
+      failed(source, left, String.valueOf(e.getMessage()), new Went.Failed(Instant.MIN));
+    } catch (Listening.Overtaken _) {
+      again(source, left, new Went.NothingNew(Duration.ZERO));
+    }
+  }
+
+  /// What reads a source's feed.
+  FeedReader reader(Source source) {
     var feed = URI.create(source.address());
     var offeredBy = source.offeredBy().isEmpty() ? feed : URI.create(source.offeredBy());
-    try {
-      var reading = new FeedReader(http.getObject(), clock, feed, offeredBy).read(since);
-      switch (reading) {
-        case Reading.News news -> {
-          listening.take(
-              source, new Batch(news.heard(), List.of(), since, news.next(), news.dropped()));
-          again(source, news.askAgain());
-        }
-        case Reading.NothingNew(var askAgain) -> {
-          listening.take(source, new Batch(List.of(), List.of(), since, since, 0));
-          again(source, askAgain);
-        }
-        case Reading.Moved(var to) -> in(() -> moved(source, to.toString()));
-        case Reading.SlowDown(var notBefore, var reason) -> failed(source, reason, notBefore);
-        case Reading.Gone(var reason) -> in(() -> gone(source, reason));
-        case Reading.Disconnected(var reason) -> failed(source, reason, Instant.MIN);
+    var reader = new FeedReader(http.getObject(), clock, feed, offeredBy);
+    return source.wholeText() ? reader.withWholeTexts() : reader;
+  }
+
+  private void took(Source source, SourceStore.Left left, Reading reading) {
+    var since = left.cursor();
+    switch (reading) {
+      case Reading.News news -> {
+        listening.take(
+            source, new Batch(news.heard(), List.of(), since, news.next(), news.dropped()));
+        again(source, left, new Went.News(news.askAgain()));
       }
-    } catch (IOException e) {
-      failed(source, String.valueOf(e.getMessage()), Instant.MIN);
-    } catch (Listening.Overtaken _) {
-      again(source, Duration.ZERO);
+      case Reading.NothingNew(var askAgain) -> {
+        listening.take(source, new Batch(List.of(), List.of(), since, since, 0));
+        again(source, left, new Went.NothingNew(askAgain));
+      }
+      case Reading.Moved(var to) -> in(() -> moved(source, to.toString()));
+      case Reading.SlowDown(var notBefore, var reason) ->
+          failed(source, left, reason, new Went.Failed(notBefore));
+      case Reading.Gone(var reason) -> in(() -> gone(source, reason));
+      case Reading.Disconnected(var reason) ->
+          failed(source, left, reason, new Went.Failed(Instant.MIN));
     }
   }
 
@@ -155,17 +177,26 @@ public class FeedReading implements Work {
     sources.state(source.id(), Source.State.GONE, reason, clock.instant());
   }
 
-  private void again(Source source, Duration asked) {
-    var wait = asked.compareTo(USUAL) > 0 ? asked : USUAL;
-    var next = clock.instant().plus(backoff.jittered(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
-    in(() -> sources.readNext(source.id(), next));
+  private void again(Source source, SourceStore.Left left, Went went) {
+    // What a feed brings the first time was not written since the last time.
+    boolean first = left.cursor().equals(Cursor.START);
+    var rhythm = first ? FIRST : left.rhythm();
+    boolean told = in(() -> hubs.tells(source.id(), clock.instant()));
+    switch (schedule.after(rhythm, went, told, clock.instant())) {
+      case Next.Again next -> in(() -> sources.rhythm(source.id(), next));
+      case Next.Pause(var reason) -> in(() -> gone(source, reason));
+    }
   }
 
-  private void failed(Source source, String reason, Instant notBefore) {
-    int failures = source.failures() + 1;
-    var next = clock.instant().plus(backoff.after(failures));
-    in(() ->
-        sources.failed(source.id(), reason, failures, next.isBefore(notBefore) ? notBefore : next));
+  private void failed(Source source, SourceStore.Left left, String reason, Went went) {
+    switch (schedule.after(left.rhythm(), went, false, clock.instant())) {
+      case Next.Again next ->
+          in(() -> {
+            sources.failed(source.id(), reason, next.rhythm().failures(), next.at());
+            sources.rhythm(source.id(), next);
+          });
+      case Next.Pause(var why) -> in(() -> gone(source, why));
+    }
   }
 
   private void in(Runnable work) {

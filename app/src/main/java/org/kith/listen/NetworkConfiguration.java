@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.kith.networks.Network;
 import org.kith.networks.bluesky.BlueskyAccounts;
 import org.kith.networks.bluesky.BlueskyPosts;
+import org.kith.networks.feed.FeedSchedule;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Reachable;
@@ -39,6 +40,11 @@ class NetworkConfiguration {
         also.isEmpty() ? settings : settings.with(Reachable.alsoHosts(also.toArray(String[]::new))),
         clock,
         RandomGenerator.getDefault());
+  }
+
+  @Bean
+  FeedSchedule feedSchedule() {
+    return new FeedSchedule(RandomGenerator.getDefault());
   }
 
   @Bean

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param readAt when it was last read to its end, null if never
 /// @param heardAt when it last had something new, null if never
 /// @param nextReadAt when it is read next; past where it is due
+/// @param wholeText whether the whole of an entry is read from its page, as its feed gives only the
+///   beginning
 public record Source(
     SourceId id,
     Kind kind,
@@ -25,7 +27,8 @@ public record Source(
     long dropped,
     @Nullable Instant readAt,
     @Nullable Instant heardAt,
-    Instant nextReadAt) {
+    Instant nextReadAt,
+    boolean wholeText) {
 
   /// What sort of thing it is.
   public enum Kind {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
+import org.kith.networks.feed.FeedSchedule;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +24,10 @@ import org.springframework.stereotype.Repository;
 class SourceStore {
 
   private static final String COLUMNS =
-      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at ";
+      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at, whole_text ";
+
+  /// Sources of the workspace, to be narrowed down.
+  static final String SELECT = "select " + COLUMNS + "from source ";
 
   private final JdbcClient db;
 
@@ -31,7 +35,7 @@ class SourceStore {
     this.db = db;
   }
 
-  private static Source source(ResultSet row, int nr) throws SQLException {
+  static Source source(ResultSet row, int nr) throws SQLException {
     return new Source(
         new SourceId(row.getLong("id")),
         Source.Kind.valueOf(row.getString("kind")),
@@ -44,7 +48,8 @@ class SourceStore {
         row.getLong("dropped"),
         Instants.orNull(row, "read_at"),
         Instants.orNull(row, "heard_at"),
-        Instants.in(row, "next_read_at"));
+        Instants.in(row, "next_read_at"),
+        row.getBoolean("whole_text"));
   }
 
   /// Those in trouble first, then by name.
@@ -152,6 +157,44 @@ class SourceStore {
         .param("at", toSql(at))
         .param("id", id.value())
         .update();
+  }
+
+  /// How a feed is read, and where that was left off.
+  record Left(Cursor cursor, FeedSchedule.Rhythm rhythm) {}
+
+  Optional<Left> left(SourceId id) {
+    return db.sql("select cursor, every_seconds, failures, missing from source where id = :id")
+        .param("id", id.value())
+        .query((row, _) ->
+            new Left(
+                new Cursor(row.getString("cursor")),
+                new FeedSchedule.Rhythm(
+                    Duration.ofSeconds(row.getInt("every_seconds")),
+                    row.getInt("failures"),
+                    row.getInt("missing"))))
+        .optional();
+  }
+
+  /// Notes when a feed is read next, and how often from now on.
+  void rhythm(SourceId id, FeedSchedule.Next.Again next) {
+    db.sql(
+            """
+            update source set next_read_at = :at, every_seconds = :every, missing = :missing
+            where id = :id
+            """)
+        .param("at", toSql(next.at()))
+        .param("every", next.rhythm().every().toSeconds())
+        .param("missing", next.rhythm().missing())
+        .param("id", id.value())
+        .update();
+  }
+
+  boolean wholeText(SourceId id, boolean whole) {
+    return db.sql("update source set whole_text = :whole where id = :id and kind = 'FEED'")
+            .param("whole", whole)
+            .param("id", id.value())
+            .update()
+        > 0;
   }
 
   /// Notes where it went.

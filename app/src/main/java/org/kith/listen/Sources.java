@@ -74,6 +74,13 @@ public class Sources {
     return store.state(id, Source.State.WORKING, "", clock.instant());
   }
 
+  /// Reads the whole of its entries from their pages from now on, or no more.
+  ///
+  /// @return false if there is no such feed
+  public boolean wholeText(SourceId id, boolean whole) {
+    return store.wholeText(id, whole);
+  }
+
   /// Stops reading it until [#readNow].
   ///
   /// @return false if there is no such source

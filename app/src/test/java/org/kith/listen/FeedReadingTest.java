@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
-import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
+import org.kith.networks.feed.FeedSchedule;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
@@ -61,7 +61,7 @@ class FeedReadingTest {
             kith.bean(SourceStore.class),
             kith.bean(Listening.class),
             beans.getBeanProvider(HttpGateway.class),
-            kith.bean(Backoff.class),
+            kith.bean(FeedSchedule.class),
             kith.bean(FeedReading.Tools.class));
   }
 
@@ -120,12 +120,20 @@ class FeedReadingTest {
     return kith.asOwner(() -> kith.bean(Sources.class).find(id).orElseThrow());
   }
 
+  private List<String> texts() {
+    return column("text");
+  }
+
   private List<String> titles() {
+    return column("title");
+  }
+
+  private List<String> column(String name) {
     return kith.asOwner(() ->
         kith.bean(TransactionTemplate.class)
             .execute(_ ->
                 kith.bean(JdbcClient.class)
-                    .sql("select title from post order by id")
+                    .sql("select " + name + " from post order by id")
                     .query(String.class)
                     .list()));
   }
@@ -179,6 +187,68 @@ class FeedReadingTest {
     assertThat(source(feed).reason()).isEmpty();
     assertThat(source(feed).failures()).isZero();
     assertThat(titles()).containsExactly("Back");
+  }
+
+  @Test
+  void f10AFeedIsAskedAsOftenAsItSpeaks() {
+    says("/feed", 200, Map.of(), feed("0"));
+    var feed = add("/feed");
+    readWhatIsDue();
+    for (int i = 1; i < 9; i++) {
+      says("/feed", 200, Map.of(), feed("" + i));
+      kith.now(source(feed).nextReadAt());
+      readWhatIsDue();
+    }
+    assertThat(titles()).hasSize(9);
+    assertThat(Duration.between(kith.now(), source(feed).nextReadAt()))
+        .isBetween(Duration.ofMinutes(12), Duration.ofMinutes(18));
+    for (int i = 0; i < 30; i++) {
+      kith.now(source(feed).nextReadAt());
+      readWhatIsDue();
+    }
+    assertThat(Duration.between(kith.now(), source(feed).nextReadAt()))
+        .isBetween(Duration.ofHours(20), Duration.ofHours(28));
+  }
+
+  @Test
+  void f10WhatIsMissingTenTimesIsPausedAndSaid() {
+    var feed = add("/feed");
+    for (int i = 0; i < 10; i++) {
+      assertThat(source(feed).state()).isNotEqualTo(Source.State.GONE);
+      kith.now(source(feed).nextReadAt());
+      readWhatIsDue();
+    }
+    assertThat(source(feed).state()).isEqualTo(Source.State.GONE);
+    assertThat(source(feed).isTrouble()).isTrue();
+    assertThat(source(feed).reason()).contains("10 times").contains("404");
+    says("/feed", 200, Map.of(), feed("Back"));
+    kith.asOwner(() -> kith.bean(Sources.class).readNow(feed));
+    readWhatIsDue();
+    assertThat(titles()).containsExactly("Back");
+  }
+
+  @Test
+  void theWholeTextIsReadOnlyWhereASourceSaysSo() {
+    var item =
+        "<rss version='2.0'><channel><title>River</title><item><guid>%s</guid><description>The river rose by two metres …</description></item></channel></rss>";
+    var paragraph = "<p>The river rose by two metres last night, and nobody had warned us.</p>";
+    says("/robots.txt", 404, Map.of(), "");
+    for (var page : List.of("/1", "/2")) {
+      says(
+          page,
+          200,
+          Map.of("Content-Type", "text/html"),
+          "<main>" + paragraph.repeat(9) + "</main>");
+    }
+    says("/feed", 200, Map.of(), item.formatted(at("/1")));
+    var feed = add("/feed");
+    readWhatIsDue();
+    assertThat(texts()).containsExactly("The river rose by two metres …");
+    kith.asOwner(() -> kith.bean(Sources.class).wholeText(feed, true));
+    says("/feed", 200, Map.of(), item.formatted(at("/2")));
+    kith.now(source(feed).nextReadAt());
+    readWhatIsDue();
+    assertThat(texts()).hasSize(2).last().asString().hasSizeGreaterThan(400);
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.kith.networks.feed.PoliteQueue;
 final class SmallWeb {
 
   private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
-  private static final int AT_ONCE = 64;
+  private static final int AT_ONCE = 32;
 
   /// What a week of polling came to.
   ///

@@ -133,6 +133,20 @@ class SourcesController {
     return HERE;
   }
 
+  /// Reads the whole text of entries from their pages, or no more.
+  @PostMapping("/settings/sources/{id}/whole")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String whole(@PathVariable long id, @RequestParam boolean whole, RedirectAttributes redirect) {
+    found(sources.wholeText(new SourceId(id), whole));
+    redirect.addFlashAttribute(
+        "toast",
+        whole
+            ? "Kith reads the whole text on its pages from now on, where their site allows it."
+            : "Kith reads what the feed gives.");
+    redirect.addFlashAttribute("undo", "/settings/sources/%d/whole?whole=%s".formatted(id, !whole));
+    return HERE;
+  }
+
   @PostMapping("/settings/sources/{id}/pause")
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String pause(@PathVariable long id, RedirectAttributes redirect) {

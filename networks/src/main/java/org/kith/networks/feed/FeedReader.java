@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.kith.networks.Abilities;
+import org.kith.networks.Abilities.Ability;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
 import org.kith.networks.MentionReader;
@@ -31,6 +35,34 @@ import org.kith.networks.http.Request;
 /// A feed's robots.txt is not asked: a feed is published to be read by programs. A page is
 /// ([FeedDiscovery]).
 public final class FeedReader implements MentionReader {
+
+  /// What a feed gives, and what no feed does.
+  public static final Abilities ABILITIES =
+      new Abilities(
+          Network.BLOG,
+          EnumSet.of(Ability.READ_MENTIONS, Ability.READ_POSTS, Ability.STREAM),
+          Map.of(
+              Ability.READ_PROFILE,
+              "What a site says about itself is read from its pages.",
+              Ability.READ_CONVERSATION,
+              "Comments are not read; a site may have a feed of them that can be.",
+              Ability.COUNT_FOLLOWERS,
+              "Nobody knows how many read a blog.",
+              Ability.LIST_FOLLOWERS,
+              "Nobody knows who reads a blog.",
+              Ability.PUBLISH,
+              "A feed is only read; a WordPress site of ours is published on.",
+              Ability.EDIT,
+              "A feed is only read.",
+              Ability.DELETE,
+              "A feed is only read.",
+              Ability.SCHEDULE,
+              "A feed is only read.",
+              Ability.PICTURES,
+              "A feed is only read.",
+              Ability.PROVE_IDENTITY,
+              "A blog is proved by the rel=\"me\" links of its pages."),
+          Abilities.Limits.NONE);
 
   static final String ACCEPT =
       "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.8,text/xml;q=0.8,application/json;q=0.7,*/*;q=0.1";

@@ -121,9 +121,9 @@ class PoliteQueueTest {
     var queue = new PoliteQueue<String>(PoliteQueueTest::host, SECOND, 2);
     feeds.forEach(queue::add);
     var run = new Run();
-    var took = Duration.between(START, run.all(queue, 64, new SplittableRandom(36_515)));
+    var took = Duration.between(START, run.all(queue, 32, new SplittableRandom(36_515)));
     System.out.printf(
-        "smallweb: %,d feeds of %,d hosts, all due at once, 64 at once: %d min %d s; most %d a host, %d ms apart%n",
+        "smallweb: %,d feeds of %,d hosts, all due at once, 32 at once: %d min %d s; most %d a host, %d ms apart%n",
         feeds.size(),
         run.started.size(),
         took.toMinutes(),
