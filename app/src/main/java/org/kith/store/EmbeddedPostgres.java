@@ -29,6 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final int PORT_LINE = 3; // of postmaster.pid
   private static final int STATUS_LINE = 7;
+  private static final int NOT_RUNNING = 3; // what `pg_ctl status` answers
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -176,12 +177,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return 0;
   }
 
+  /// False only if `pg_ctl` says so: it also fails on the pid file of a server that writes it just
+  /// now, and that server is to be waited for.
   private static boolean isRunning(Path bin, Path cluster) {
     return execute(
                 Duration.ofSeconds(20),
                 List.of(bin.resolve("pg_ctl").toString(), "--pgdata=" + cluster, "status"))
             .code()
-        == 0;
+        != NOT_RUNNING;
   }
 
   private static List<String> linesOf(Path pidFile) throws IOException {

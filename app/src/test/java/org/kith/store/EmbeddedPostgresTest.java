@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,15 +44,37 @@ class EmbeddedPostgresTest {
       var pidFile = data.resolve("postgres/postmaster.pid");
       var ready = Files.readString(pidFile);
       assertThat(ready).contains("\nready");
-      Files.writeString(pidFile, ready.replace("\nready   ", "\nstarting"));
+      overwrite(pidFile, ready.replace("\nready   ", "\nstarting"));
       try (var adopting = Executors.newVirtualThreadPerTaskExecutor()) {
         var second = adopting.submit(() -> EmbeddedPostgres.start(data));
         assertThatThrownBy(() -> second.get(700, TimeUnit.MILLISECONDS))
             .isInstanceOf(TimeoutException.class);
-        Files.writeString(pidFile, ready);
+        overwrite(pidFile, ready);
         assertThat(second.get(20, TimeUnit.SECONDS).address()).isEqualTo(first.address());
       }
     }
+  }
+
+  @Test
+  void aServerThatJustWritesItsPidFileIsWaitedFor() throws Exception {
+    try (var data = DataFolder.open(folder);
+        var first = EmbeddedPostgres.start(data)) {
+      var pidFile = data.resolve("postgres/postmaster.pid");
+      var ready = Files.readString(pidFile);
+      Files.writeString(pidFile, ""); // made, and not yet written
+      try (var adopting = Executors.newVirtualThreadPerTaskExecutor()) {
+        var second = adopting.submit(() -> EmbeddedPostgres.start(data));
+        assertThatThrownBy(() -> second.get(700, TimeUnit.MILLISECONDS))
+            .isInstanceOf(TimeoutException.class);
+        overwrite(pidFile, ready);
+        assertThat(second.get(20, TimeUnit.SECONDS).address()).isEqualTo(first.address());
+      }
+    }
+  }
+
+  /// As PostgreSQL does it: in place, so that no reader ever sees an empty file.
+  private static void overwrite(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardOpenOption.WRITE);
   }
 
   @Test

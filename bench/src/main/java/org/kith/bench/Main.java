@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// `bench/run NAME`: runs one measurement of the checkout it stands in.
 public final class Main {
 
-  private static final String NAMES = "startup, plan, bars, reach, feeds and growth";
+  private static final String NAMES = "startup, plan, bars, reach, profile, feeds and growth";
 
   private Main() {}
 
@@ -24,6 +24,7 @@ public final class Main {
       case "plan" -> new PlanBench(root).run();
       case "bars" -> new BarsBench(root).run(words);
       case "reach" -> new ReachBench(root).run(words);
+      case "profile" -> new SketchProfile(root).run();
       case "feeds" -> new FeedsBench(root).run();
       case "growth" ->
           new GrowthBench(root)

@@ -31,7 +31,8 @@ public record Draft(
     return new Draft("", text, List.of(), language, null, null, null);
   }
 
-  /// A picture, and what it shows in words.
+  /// A picture, and what it shows in words. Where and when it was taken, and by what, is taken out
+  /// of its file: who sends a picture does not mean to send that.
   ///
   /// @param mediaType `image/png` or `image/jpeg`
   /// @param alt what it shows, for those who do not see it; never blank
@@ -41,6 +42,7 @@ public record Draft(
       if (alt.isBlank()) {
         throw new IllegalArgumentException("alt must say what the picture shows, was blank");
       }
+      bytes = PictureFile.plain(bytes);
     }
   }
 }
