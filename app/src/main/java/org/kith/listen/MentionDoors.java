@@ -80,8 +80,11 @@ public class MentionDoors {
   }
 
   private static Optional<URI> site(String typed) {
-    var text = typed.matches("(?i)https?://.*") ? typed : "https://" + typed;
-    return text.length() > LONGEST ? Optional.empty() : WebAddress.parse(text);
+    boolean whole = typed.matches("(?i)https?://.*");
+    var text = whole ? typed : "https://" + typed;
+    return text.length() > LONGEST || !(whole || typed.contains("."))
+        ? Optional.empty()
+        : WebAddress.parse(text);
   }
 
   private static String shown(String text) {
