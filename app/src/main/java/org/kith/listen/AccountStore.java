@@ -241,7 +241,7 @@ class AccountStore {
             """
             update account a set left_at = :now, left_why = n.why
             from unnest(:keys::text[], :whys::text[]) as n (key, why)
-            where a.network = :network and a.key = n.key and a.left_at is null
+            where a.network = :network and a.key = n.key and a.workspace_id = kith_workspace()
             returning a.id
             """)
         .param("now", toSql(now))
@@ -250,6 +250,17 @@ class AccountStore {
         .param("whys", whys.values().stream().map(Column.SHORT::fit).toArray(String[]::new))
         .query((row, _) -> new AccountId(row.getLong("id")))
         .list();
+  }
+
+  /// Notes that accounts are back that had left: they speak.
+  void back(Collection<AccountId> accounts) {
+    db.sql(
+            """
+            update account set left_at = null, left_why = ''
+            where id = any(:ids) and left_at is not null
+            """)
+        .param("ids", values(accounts))
+        .update();
   }
 
   /// Takes over a handle of an account that is known. Without one, its profile is read again soon.

@@ -23,8 +23,8 @@ class Importing implements Work {
 
   @Override
   public void run(String subject, Progress progress) throws IOException {
-    progress.say("Takes in a file");
-    imports.getObject().run(new ImportId(Long.parseLong(subject)));
+    progress.of(0, "Takes in a file");
+    imports.getObject().run(new ImportId(Long.parseLong(subject)), progress);
     progress.say("Took in a file");
   }
 }

@@ -15,7 +15,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
+import org.kith.jobs.Progress;
 import org.kith.networks.ArchiveReader;
 import org.kith.networks.Network;
 import org.kith.networks.archive.Archives;
@@ -65,6 +67,11 @@ public class Imports {
 
   public Optional<Import> find(ImportId id) {
     return taking.in(() -> store.find(id));
+  }
+
+  /// How far the taking in of one has come; empty if it was not begun.
+  public Optional<JobRun> progress(ImportId id) {
+    return jobs.find(WORK, Long.toString(id.value()));
   }
 
   /// Keeps a file to be looked at, for a day.
@@ -163,7 +170,9 @@ public class Imports {
 
   /// Takes in a file that waits. Cut off in the middle, it goes on where it was: what is there is
   /// known.
-  void run(ImportId id) throws IOException {
+  ///
+  /// @param progress is told of each post and account as it comes in
+  void run(ImportId id, Progress progress) throws IOException {
     var of = find(id).orElse(null);
     if (of == null || of.state() != Import.State.WAITING) {
       return;
@@ -171,7 +180,18 @@ public class Imports {
     try {
       var mapping = of.mapping().isEmpty() ? Optional.<Mapping>empty() : read(of.mapping());
       var counts =
-          with(id, path -> read(of, mapping, path, (posts, all) -> taking.take(of, posts, all)));
+          with(
+              id,
+              path ->
+                  read(
+                      of,
+                      mapping,
+                      path,
+                      (posts, profiles) -> {
+                        var came = taking.take(of, posts, profiles);
+                        progress.step(posts.size() + profiles.size());
+                        return came;
+                      }));
       taking.in(() -> {
         counts.ifPresentOrElse(
             came -> finish(of, came),

@@ -5,13 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +35,7 @@ class Listening {
   private final Matchers matchers;
   private final Languages languages;
   private final TakenBack takenBack;
+  private final Choosing choosing;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -56,6 +53,7 @@ class Listening {
     this.matchers = senses.matchers();
     this.languages = senses.languages();
     this.takenBack = senses.takenBack();
+    this.choosing = senses.choosing();
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -67,7 +65,7 @@ class Listening {
 
   /// What makes something of a text.
   @Component
-  record Senses(Matchers matchers, Languages languages, TakenBack takenBack) {}
+  record Senses(Matchers matchers, Languages languages, TakenBack takenBack, Choosing choosing) {}
 
   /// What came of a batch.
   ///
@@ -83,9 +81,6 @@ class Listening {
       super(message);
     }
   }
-
-  /// A post with what it matches.
-  private record Hit(Post post, List<TopicMatcher.Match> matches) {}
 
   /// Takes in one batch of a source.
   ///
@@ -113,8 +108,8 @@ class Listening {
     var now = clock.instant();
     boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
     var holding = matchers.holds(matched) ? matched : matchers.match(sum.said());
+    forget(sum, now); // before: who left and came back has said something since
     var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, holding));
-    forget(sum, now);
     batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
     sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
     sources.advance(source.id(), batch.next(), batch.dropped(), !sum.said().isEmpty(), now);
@@ -143,16 +138,22 @@ class Listening {
       return new Outcome(0, 0);
     }
     var standing = accounts.standing(said.stream().map(Post::author).toList());
-    var hits = hits(said, coming, standing);
+    var all = new Choosing.Said(said, coming.matched().matches(), standing);
+    var hits = coming.everybody() ? choosing.ofEverybody(all, Network.BLUESKY) : choosing.all(all);
+    var outcome = hits.isEmpty() ? new Outcome(0, 0) : keep(hits, all, coming);
     posts.countAnswers(said.stream().filter(Listening::isReply).toList());
-    if (hits.isEmpty()) {
-      return new Outcome(0, 0);
-    }
+    return outcome;
+  }
+
+  private Outcome keep(List<Choosing.Hit> hits, Choosing.Said all, Coming coming) {
     var ids = accounts.idsOf(hits.stream().map(hit -> hit.post().author()).toList());
+    if (coming.everybody()) {
+      accounts.back(ids.values());
+    }
     var kept = new ArrayList<PostStore.Kept>();
     for (var hit : hits) {
       var key = AccountStore.Key.of(hit.post().author());
-      var of = standing.getOrDefault(key, AccountStore.Standing.NOBODY);
+      var of = all.of(hit.post());
       kept.add(
           new PostStore.Kept(
               hit.post(),
@@ -175,7 +176,10 @@ class Listening {
   }
 
   private Outcome tell(
-      List<PostStore.Kept> kept, List<Hit> hits, List<PostStore.Stored> stored, Source source) {
+      List<PostStore.Kept> kept,
+      List<Choosing.Hit> hits,
+      List<PostStore.Stored> stored,
+      Source source) {
     var byKey = stored.stream().collect(Collectors.toMap(PostStore.Stored::key, s -> s));
     var mentions = new ArrayList<PostStore.Mention>();
     var heard = new ArrayList<MentionHeard>();
@@ -213,7 +217,7 @@ class Listening {
   }
 
   private static Optional<MentionHeard> heardNow(
-      PostStore.Kept kept, PostStore.Stored stored, Hit hit, Source source) {
+      PostStore.Kept kept, PostStore.Stored stored, Choosing.Hit hit, Source source) {
     if (!stored.isNew() || hit.matches().isEmpty()) {
       return Optional.empty();
     }
@@ -222,49 +226,12 @@ class Listening {
         new MentionHeard(stored.id(), kept.author(), kept.post().at(), ofUs, source.name()));
   }
 
-  private static void addMentions(List<PostStore.Mention> mentions, PostId post, Hit hit) {
+  private static void addMentions(List<PostStore.Mention> mentions, PostId post, Choosing.Hit hit) {
     for (var match : hit.matches()) {
       mentions.add(
           new PostStore.Mention(
               post, match.topic().id(), match.words(), match.topic().ofUs(), hit.post().at()));
     }
-  }
-
-  /// The posts that are kept, each of them once.
-  private List<Hit> hits(
-      List<Post> said, Coming coming, Map<AccountStore.Key, AccountStore.Standing> standing) {
-    var matches = coming.matched().matches();
-    boolean everybody = coming.everybody();
-    var answered = everybody ? answered(said) : Set.<String>of();
-    var hits = new HashMap<String, Hit>();
-    var order = new ArrayList<String>();
-    for (int i = 0; i < said.size(); i++) {
-      var post = said.get(i);
-      var of =
-          standing.getOrDefault(AccountStore.Key.of(post.author()), AccountStore.Standing.NOBODY);
-      boolean wanted =
-          !everybody
-              || !matches.get(i).isEmpty()
-              || of.heardWhatever()
-              || (post.relation() != null
-                  && answered.contains(Column.KEY.fitKey(post.relation().id())));
-      var key = post.author().network() + Column.KEY.fitKey(post.id());
-      if (wanted && hits.put(key, new Hit(post, of.ours() ? List.of() : matches.get(i))) == null) {
-        order.add(key);
-      }
-    }
-    return order.stream().map(key -> Objects.requireNonNull(hits.get(key))).toList();
-  }
-
-  private Set<String> answered(List<Post> said) {
-    var keys = new HashSet<String>();
-    for (var post : said) {
-      var relation = post.relation();
-      if (relation != null) {
-        keys.add(Column.KEY.fitKey(relation.id()));
-      }
-    }
-    return keys.isEmpty() ? keys : posts.worthHearingAnswersTo(Network.BLUESKY, keys);
   }
 
   private static boolean isReply(Post post) {

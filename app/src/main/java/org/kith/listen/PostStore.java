@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,19 +118,24 @@ class PostStore {
         .collect(Collectors.joining("\n"));
   }
 
-  /// Which of these posts are kept, and are ours or used our words: what answers them is kept too.
-  Set<String> worthHearingAnswersTo(Network network, Collection<String> keys) {
-    return new HashSet<>(
-        db.sql(
-                """
-                select p.key from post p join account a on a.id = p.account_id
-                where p.network = :network and p.key = any(:keys)
-                  and (a.ours or a.followed or exists (select 1 from mention m where m.post_id = p.id))
-                """)
-            .param("network", network.name())
-            .param("keys", keys.toArray(String[]::new))
-            .query(String.class)
-            .list());
+  /// Which of these posts are kept and stand, each with whether what is about it is kept too: it is
+  /// ours, or used our words.
+  Map<String, Boolean> known(Network network, Collection<String> keys) {
+    var known = new HashMap<String, Boolean>();
+    db.sql(
+            """
+            select p.key, a.ours or a.followed or exists (select 1 from mention m where m.post_id = p.id) as worth
+            from unnest(:keys::text[]) as k (key)
+            join post p on p.workspace_id = kith_workspace() and p.network = :network and p.key = k.key
+            join account a on a.id = p.account_id
+            where p.gone_at is null
+            """)
+        .param("network", network.name())
+        .param("keys", keys.toArray(String[]::new))
+        .query((ResultSet row) -> {
+          known.put(row.getString("key"), row.getBoolean("worth"));
+        });
+    return known;
   }
 
   /// Counts replies to posts that are kept, each reply once however often it is heard.

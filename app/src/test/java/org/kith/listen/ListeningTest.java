@@ -162,6 +162,49 @@ class ListeningTest {
   }
 
   @Test
+  void keepsAnswersThatComeTogetherWithWhatTheyAnswer() {
+    var reply =
+        new Post.Relation(Post.Relation.Kind.REPLY, "at://did:plc:ana/app.bsky.feed.post/1");
+    take(
+        "",
+        "1",
+        said(ANA, "1", "Leftovers again"),
+        new Heard.Said(post(BEN, "2", "so true", reply)));
+    assertThat(texts()).containsExactly("Leftovers again", "so true");
+    assertThat(column("select answers from post order by id")).containsExactly("1", "0");
+  }
+
+  @Test
+  void changesWhatItKeepsThoughItMatchesNoMore() {
+    take("", "1", said(ANA, "1", "Leftovers again"));
+    take("1", "2", said(ANA, "1", "never mind"), said(BEN, "1", "my lunch was fine"));
+    assertThat(texts()).containsExactly("never mind");
+    assertThat(column("select post_id from mention")).isEmpty();
+  }
+
+  @Test
+  void p6KeepsWhatIsSaidAfterAReturn() {
+    take("", "1", said(ANA, "1", "Leftovers again"));
+    take(
+        "1",
+        "2",
+        new Heard.Left(Network.BLUESKY, ANA.key(), "deactivated"),
+        said(ANA, "2", "leftovers, I am back"));
+    assertThat(texts()).containsExactly("", "leftovers, I am back");
+    assertThat(column("select left_why from account where left_at is null")).containsExactly("");
+  }
+
+  @Test
+  void p6ForgetsWhoLeavesForTheSecondTime() {
+    take("", "1", said(ANA, "1", "Leftovers again"));
+    take("1", "2", new Heard.Left(Network.BLUESKY, ANA.key(), "deactivated"));
+    take("2", "3", said(ANA, "2", "leftovers, I am back"));
+    take("3", "4", new Heard.Left(Network.BLUESKY, ANA.key(), "deleted"));
+    assertThat(texts()).containsExactly("", "");
+    assertThat(column("select left_why from account")).containsExactly("deleted");
+  }
+
+  @Test
   void showsAGapInAStream() {
     take("", "1", new Heard.Missed("10", "20"));
     assertThat(kith.asOwner(() -> bean(Sources.class).gapsLately())).isEqualTo(1);

@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// `bench/run NAME`: runs one measurement of the checkout it stands in.
 public final class Main {
 
-  private static final String NAMES = "startup, plan, bars, reach, profile, feeds and growth";
+  private static final String NAMES =
+      "startup, plan, bars, reach, profile, feeds, listen and growth";
 
   private Main() {}
 
@@ -26,6 +27,8 @@ public final class Main {
       case "reach" -> new ReachBench(root).run(words);
       case "profile" -> new SketchProfile(root).run();
       case "feeds" -> new FeedsBench(root).run();
+      case "listen" -> new ListenBench(root).run();
+      case "listen-host" -> ListenHost.run(Path.of(words.getFirst()), words.getLast());
       case "growth" ->
           new GrowthBench(root)
               .run(words.isEmpty() ? 1_000_000_000 : Long.parseLong(words.getFirst()));

@@ -1,11 +1,13 @@
 package org.kith.listen.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.jobs.JobRun;
 import org.kith.listen.Import;
 import org.kith.listen.ImportId;
 import org.kith.listen.Imports;
@@ -100,7 +102,26 @@ class ImportsController {
     var preview = sayable ? imports.look(of, Optional.ofNullable(mapping)).orElse(null) : null;
     model.addAttribute(
         "page", new ImportPage(of, shape, mapping, preview, lack, mayChange(), clock.instant()));
+    model.addAttribute("taken", taken(of));
     return "listen/import";
+  }
+
+  /// How many posts and accounts were taken in so far.
+  private long taken(Import of) {
+    return imports.progress(of.id()).map(JobRun::done).orElse(0L);
+  }
+
+  /// The part of the page that says how far it has come; the whole page anew once that is over.
+  @GetMapping("/settings/import/{id}/progress")
+  @Access(Who.VIEWER)
+  String progress(@PathVariable long id, Model model, HttpServletResponse response) {
+    var of = found(id);
+    if (of.state() != Import.State.WAITING) {
+      response.setHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("of", of);
+    model.addAttribute("taken", taken(of));
+    return "listen/importProgress";
   }
 
   @PostMapping("/settings/import/{id}/begin")

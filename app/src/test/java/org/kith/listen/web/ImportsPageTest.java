@@ -57,12 +57,14 @@ class ImportsPageTest {
     page.waitForSelector("text=2 new posts, 2 new accounts. Nothing is changed yet.");
     chromium.screenshot(page, "import-1280");
     page.click("button:has-text('Take it in')");
-    page.waitForSelector("text=It is being taken in.");
+    page.waitForSelector("text=Taking in posts and accounts");
+    chromium.assertAccessible(page);
+    chromium.screenshot(page, "import-taking-1280");
     var number = page.url().replaceFirst("^.*/", "");
     var run = kith.asOwner(() -> kith.bean(Jobs.class).run(Imports.WORK, number));
     assertThat(run.isTrouble()).isFalse();
-    page.reload();
-    assertThat(page.textContent("main")).contains("2 new posts, 2 new accounts.");
+    assertThat(run.done()).isEqualTo(2);
+    page.waitForSelector("main:has-text('2 new posts, 2 new accounts.')"); // by itself
     page.click("summary:has-text('Undo')");
     page.click("button:has-text('Take it out')");
     page.waitForSelector("text=What it brought is out again.");

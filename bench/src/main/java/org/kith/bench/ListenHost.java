@@ -1,0 +1,133 @@
+package org.kith.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.kith.KithApplication;
+import org.kith.listen.Sources;
+import org.kith.listen.Term;
+import org.kith.listen.Topics;
+import org.kith.store.CurrentWorkspace;
+import org.kith.store.DataFolder;
+import org.kith.store.Database;
+import org.kith.store.WorkspaceId;
+import org.kith.team.Workspaces;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// A Kith that only listens, in a process of its own so that its processor time and its heap are
+/// its own: the whole server with its own PostgreSQL and its streams, and no other work, as that
+/// would ask the real network.
+///
+/// It obeys lines on its standard input: `topics FILE` (in each line a name and its terms, parted
+/// by tabs), `hear ADDRESS`, `leave`, `memory`. The end of input ends it.
+final class ListenHost {
+
+  /// What an answer begins with; other lines are a log.
+  static final String ANSWER = "> ";
+
+  private final ConfigurableApplicationContext kith;
+  private final WorkspaceId workspace;
+
+  private ListenHost(ConfigurableApplicationContext kith) {
+    this.kith = kith;
+    this.workspace = kith.getBean(Workspaces.class).add("Bench", ZoneId.of("UTC"));
+  }
+
+  /// @param folder where everything is kept
+  /// @param hosts what may be reached on loopback, `host:port` each
+  static void run(Path folder, String hosts) throws IOException {
+    var clock = Clock.systemUTC();
+    try (var data = DataFolder.open(folder);
+        var database = Database.embedded(data, clock);
+        var kith = start(folder, hosts, database, clock)) {
+      var host = new ListenHost(kith);
+      kith.getBean("streams", SmartLifecycle.class).start();
+      System.out.println(ANSWER + "ready");
+      var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var words = line.split(" ", 2);
+        System.out.println(ANSWER + CurrentWorkspace.call(host.workspace, () -> host.obey(words)));
+      }
+    }
+  }
+
+  private static ConfigurableApplicationContext start(
+      Path folder, String hosts, Database database, Clock clock) {
+    return new SpringApplicationBuilder(KithApplication.class)
+        .properties(
+            Map.of(
+                "server.port",
+                "0",
+                "logging.level.root",
+                "WARN",
+                "kith.jobs",
+                "false",
+                "kith.graphs",
+                folder.resolve("graphs").toString(),
+                "kith.keys",
+                folder.resolve("keys").toString(),
+                "kith.network.hosts",
+                hosts))
+        .initializers((GenericApplicationContext context) -> {
+          context.registerBean(Database.class, () -> database, b -> b.setDestroyMethodName(""));
+          context.registerBean(Clock.class, () -> clock);
+        })
+        .run();
+  }
+
+  private String obey(String[] words) {
+    var sources = kith.getBean(Sources.class);
+    return switch (words[0]) {
+      case "topics" -> topics(Path.of(words[1]));
+      case "hear" -> Long.toString(sources.addBluesky(URI.create(words[1])).value());
+      case "leave" -> {
+        sources.all().forEach(source -> sources.pause(source.id()));
+        yield "left";
+      }
+      case "memory" -> memory();
+      default -> throw new IllegalArgumentException("no such order: " + words[0]);
+    };
+  }
+
+  private String topics(Path file) {
+    try {
+      var lines = Files.readAllLines(file);
+      for (var line : lines) {
+        var parts = line.split("\t", -1);
+        var terms =
+            Arrays.stream(parts).skip(1).map(Term::parse).flatMap(Optional::stream).toList();
+        kith.getBean(Topics.class).add(parts[0], false, terms);
+      }
+      return Integer.toString(lines.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Megabytes of heap: the most that was in use, and what is in use once rubbish is gone.
+  private static String memory() {
+    long most =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+            .sum();
+    System.gc();
+    long live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return "%d %d".formatted(most >> 20, live >> 20);
+  }
+}
