@@ -62,6 +62,24 @@ public final class Beds implements AutoCloseable {
     return new Beds("atproto", base, List.of("pds"), Map.of("PORT_BASE", Integer.toString(base)));
   }
 
+  /// WordPress with 26 posts, its database at `port + 1`.
+  public static Beds wordPress(int port) {
+    return new Beds("wordpress", port, List.of(), Map.of("PORT", Integer.toString(port)));
+  }
+
+  /// The application password of a user of WordPress.
+  public String wordPressPassword(String user) {
+    try (var lines = Files.lines(run.resolve("passwords"))) {
+      return lines
+          .filter(line -> line.startsWith(user + " "))
+          .map(line -> line.substring(user.length() + 1))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException("the bed writes its passwords down", e);
+    }
+  }
+
   private void execute(String script, List<String> words, Map<String, String> environment) {
     var command =
         Stream.concat(
@@ -101,7 +119,7 @@ public final class Beds implements AutoCloseable {
     return run;
   }
 
-  /// `http://127.0.0.1:port/path` of the blog.
+  /// `http://127.0.0.1:port/path` of the blog, or of WordPress.
   public String url(String path) {
     return "http://127.0.0.1:" + port + path;
   }

@@ -13,7 +13,6 @@ import org.kith.networks.feed.WebSub;
 import org.kith.networks.feed.WebSubSignature;
 import org.kith.networks.feed.WebSubscription.Verified;
 import org.kith.store.CurrentWorkspace;
-import org.kith.store.WorkspaceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -114,7 +113,7 @@ public class Hubs {
       return Sent.LEFT;
     }
     CurrentWorkspace.call(
-        workspace(callback),
+        HookAddress.parse(callback).orElseThrow().workspace(),
         () -> {
           take(found, signs, contentType, body);
           return true;
@@ -162,17 +161,8 @@ public class Hubs {
 
   private <T> Optional<T> inWorkspaceOf(
       String callback, java.util.function.Function<String, T> work) {
-    int dash = callback.indexOf('-');
-    if (dash < 1 || dash > 18 || !callback.substring(0, dash).matches("\\d+")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        CurrentWorkspace.call(
-            workspace(callback), () -> in(() -> work.apply(callback.substring(dash + 1)))));
-  }
-
-  private static WorkspaceId workspace(String callback) {
-    return new WorkspaceId(Long.parseLong(callback.substring(0, callback.indexOf('-'))));
+    return HookAddress.parse(callback)
+        .map(at -> CurrentWorkspace.call(at.workspace(), () -> in(() -> work.apply(at.token()))));
   }
 
   private <T> T in(Supplier<T> work) {

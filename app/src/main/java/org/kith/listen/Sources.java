@@ -60,6 +60,14 @@ public class Sources {
     return store.add(Source.Kind.BLUESKY_STREAM, "Bluesky", server.toString(), "", clock.instant());
   }
 
+  /// Hears what other people's sites tell us of links to ours, from now on.
+  ///
+  /// @param sites which sites are ours, in words
+  SourceId addTold(String sites) {
+    var name = "Webmentions and Pingbacks";
+    return store.add(Source.Kind.WEBMENTION, name, sites, "", clock.instant());
+  }
+
   /// What was brought in once, from a file or the sample.
   public SourceId addArchive(Source.Kind kind, String name, String address) {
     var id = store.add(kind, name, address, "", clock.instant());

@@ -30,6 +30,8 @@ public @interface Access {
     PAGE(600),
     WRITE(240),
     LOGIN(10),
+    /// What programs of others may tell us.
+    HOOK(60),
     REDIRECT(6_000);
 
     private final int aMinute;

@@ -12,6 +12,7 @@ import org.kith.networks.Post;
 import org.kith.networks.http.Answer;
 import org.kith.networks.http.Headers;
 import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.Keeping;
 import org.kith.networks.http.Request;
 
 /// Reads the whole text of an entry from its page, where its feed gives only the beginning.
@@ -31,7 +32,6 @@ final class WholeText {
   private static final Pattern CUT =
       Pattern.compile("(?s).*(?:…|\\.\\.\\.|\\[…]|\\[\\.\\.\\.])\\W*$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,}");
-  private static final Pattern UNKEPT = Pattern.compile("(?i)\\b(?:noindex|noarchive|none)\\b");
 
   private final HttpGateway http;
 
@@ -71,7 +71,7 @@ final class WholeText {
 
   private static boolean mayBeKept(Headers headers) {
     boolean html = headers.mediaType().contains("html");
-    return html && headers.all("X-Robots-Tag").stream().noneMatch(t -> UNKEPT.matcher(t).find());
+    return html && Keeping.refusal(headers).isEmpty();
   }
 
   private static Optional<PlainText> text(Answer.Fetched page, String beginning) {
@@ -93,7 +93,7 @@ final class WholeText {
 
   private static boolean asksNotToBeKept(Document page) {
     return page.select("meta[name=robots], meta[name=kith]").stream()
-        .anyMatch(meta -> UNKEPT.matcher(meta.attr("content")).find());
+        .anyMatch(meta -> Keeping.refusal(meta.attr("content")).isPresent());
   }
 
   /// Whether most of the first words of a beginning stand in a longer text.

@@ -6,6 +6,7 @@ import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
 import org.kith.networks.http.Answer;
 import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.Keeping;
 import org.kith.networks.http.Request;
 
 /// Looks whether what a stranger told is true (Webmention 3.2.2): fetches the source, within the
@@ -44,8 +45,14 @@ public final class MentionVerifier {
 
   private Verified look(Answer.Fetched page, Notice notice) {
     var type = page.headers().first("Content-Type").orElse("");
+    var document = new Document(page.url(), type, page.body());
+    var unkept = Keeping.refusal(page.headers()).or(() -> SourcePage.refusal(document));
+    if (unkept.isPresent()) {
+      return new Verified.Unwilling(
+          "%s asks programs not to keep it (%s).".formatted(page.url(), unkept.get()));
+    }
     return new SourcePage(entries, clock.instant())
-        .post(new Document(page.url(), type, page.body()), notice.target())
+        .post(document, notice.target())
         .<Verified>map(Verified.Links::new)
         .orElseGet(() ->
             new Verified.NoLink("%s has no link to %s.".formatted(page.url(), notice.target())));

@@ -19,6 +19,7 @@ import org.kith.networks.DocumentReader;
 import org.kith.networks.Heard;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
+import org.kith.networks.http.Keeping;
 import org.kith.networks.http.WebAddress;
 
 /// Makes a post of a page that links to a target: of the entry that links there, where the page
@@ -36,17 +37,36 @@ final class SourcePage {
     this.now = now;
   }
 
+  /// The word by which a page asks not to be kept; empty if it does not.
+  static Optional<String> refusal(Document source) {
+    return isHtml(source)
+        ? html(source).select("meta[name][content]").stream()
+            .filter(meta ->
+                Keeping.META_NAMES.contains(meta.attr("name").strip().toLowerCase(Locale.ROOT)))
+            .flatMap(meta -> Keeping.refusal(meta.attr("content")).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isHtml(Document source) {
+    var type = type(source);
+    return type.isEmpty() || type.contains("html") || type.equals("application/xml");
+  }
+
+  private static String type(Document source) {
+    return source.contentType().replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+  }
+
   /// Empty if the document does not lead to the target.
   Optional<Post> post(Document source, URI target) {
-    var type = source.contentType().replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
-    if (type.isEmpty() || type.contains("html") || type.equals("application/xml")) {
+    if (isHtml(source)) {
       var html = html(source);
       var link = LinkSearch.inHtml(html, source.address(), target);
       return link == null
           ? Optional.empty()
           : entry(source, target).or(() -> Optional.of(titled(source, html, link, target)));
     }
-    boolean json = type.endsWith("json");
+    boolean json = type(source).endsWith("json");
     boolean there =
         json ? LinkSearch.inJson(source.body(), target) : LinkSearch.inText(source.body(), target);
     return there

@@ -20,5 +20,8 @@ public sealed interface Verified {
   /// Kith will not, or may not, read it; asking again changes nothing.
   record Unreadable(String reason) implements Verified {}
 
+  /// It asks programs not to keep it (`noindex`, `noarchive`); what was kept of it goes.
+  record Unwilling(String reason) implements Verified {}
+
   record SlowDown(Instant notBefore, String reason) implements Verified {}
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +66,7 @@ class PackedStreamTest {
 
   /// A stream that runs while a test waits for what it hears.
   private record Listening(
-      Jetstream stream, LinkedBlockingQueue<Heard> heard, AtomicInteger dropped)
+      Jetstream stream, LinkedBlockingQueue<Heard> heard, AtomicInteger dropped, Thread thread)
       implements AutoCloseable {
 
     static Listening to(HttpGateway http, URI server, Subscription wanted, Cursor from) {
@@ -79,15 +80,16 @@ class PackedStreamTest {
       var ear = new Jetstream.Ear(server, wanted, sink);
       var hasty = new Jetstream.Patience(Duration.ofMillis(10), Duration.ofMillis(50));
       var stream = new Jetstream(http, Clock.systemUTC(), ear, hasty, new Random(1));
-      Thread.ofVirtual()
-          .start(() -> {
-            try {
-              stream.run(from);
-            } catch (InterruptedException _) {
-              Thread.currentThread().interrupt();
-            }
-          });
-      return new Listening(stream, heard, dropped);
+      var thread =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  stream.run(from);
+                } catch (InterruptedException _) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      return new Listening(stream, heard, dropped, thread);
     }
 
     String next() throws InterruptedException {
@@ -99,6 +101,11 @@ class PackedStreamTest {
     @Override
     public void close() {
       stream.close();
+      try {
+        assertThat(thread.join(Duration.ofSeconds(10))).as("the stream ends").isTrue();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -162,16 +169,18 @@ class PackedStreamTest {
   @Test
   void hearsARelayWithoutAnyJetstream() throws Exception {
     var frames = RelayFrameTest.frames();
+    var heardAll = new CountDownLatch(1);
     LoopbackServer.Route route =
         (asked, out) -> {
           WebSocketFrames.accept(asked, out);
           boolean again = asked.path().contains("cursor=");
+          if (again && !asked.path().endsWith("?cursor=31527015401")) {
+            heardAll.countDown(); // it only dials again after it has heard what came before
+            asked.rest().transferTo(OutputStream.nullOutputStream());
+            return;
+          }
           for (var frame : again ? frames.subList(70, frames.size()) : frames.subList(0, 80)) {
             WebSocketFrames.send(out, 2, frame);
-          }
-          if (again) {
-            assertThat(asked.path()).endsWith("?cursor=31527015401");
-            asked.rest().transferTo(OutputStream.nullOutputStream());
           }
         };
     try (var server = new LoopbackServer(route);
@@ -188,7 +197,7 @@ class PackedStreamTest {
         assertThat(next).as("heard %d, %s", heard.size(), listening.stream().state()).isNotNull();
         heard.add(next);
       }
-      Thread.sleep(300);
+      assertThat(heardAll.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(listening.heard()).isEmpty();
       assertThat(heard).doesNotHaveDuplicates().noneMatch(h -> h instanceof Heard.Missed);
     }
@@ -207,13 +216,18 @@ class PackedStreamTest {
                         && c.collection().equals("app.bsky.feed.post"))
                 .findFirst()
                 .orElseThrow();
+    var heardAll = new CountDownLatch(1);
     LoopbackServer.Route route =
         (asked, out) -> {
           WebSocketFrames.accept(asked, out);
+          if (asked.path().contains("cursor=")) {
+            heardAll.countDown(); // it only dials again after it has heard what came before
+            asked.rest().transferTo(OutputStream.nullOutputStream());
+            return;
+          }
           for (var frame : frames) {
             WebSocketFrames.send(out, 2, frame);
           }
-          asked.rest().transferTo(OutputStream.nullOutputStream());
         };
     try (var server = new LoopbackServer(route);
         var http = gateway(server);
@@ -224,7 +238,7 @@ class PackedStreamTest {
                 Subscription.of(Set.of(first.did())),
                 Cursor.START)) {
       assertThat(listening.next()).isEqualTo(first.record().path("text").asString());
-      Thread.sleep(300);
+      assertThat(heardAll.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(listening.heard())
           .allMatch(h -> h instanceof Heard.Said(var p) && p.author().key().equals(first.did()));
     }

@@ -13,14 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.kith.networks.webmention.MentionVerifier;
+import org.kith.networks.webmention.Notice;
+import org.kith.networks.webmention.Verified;
 
 /// Runs in a network namespace of its own where every address there is, forbidden or public, is
 /// local, and a canary listens on all of them. Hands every hostile address to the gateway:
-/// directly, as a redirect of a public server, and as a stream. Prints what was hit.
+/// directly, as a page that a stranger tells of, as a redirect of a public server, and as a stream.
+/// Prints what was hit.
 final class HostileAddresses {
 
   private final AtomicInteger hits = new AtomicInteger();
@@ -53,6 +58,7 @@ final class HostileAddresses {
         for (var line : Files.readString(corpus).split("\n", -1)) {
           var hostile = line.replace("PORT", Integer.toString(port));
           WebAddress.parse(hostile).ifPresent(url -> ask(http, url));
+          tell(http, hostile);
           ask(http, "ws" + hostile.strip().replaceFirst("^(?i)http", ""));
           redirect.set(hostile.replace("\r", ""));
           ask(http, URI.create("http://9.9.9.9:%d/".formatted(server.getLocalPort())));
@@ -83,6 +89,20 @@ final class HostileAddresses {
       var answer = http.ask(Request.get(url, Cap.PAGE, "*/*"));
       if (answer instanceof Answer.Fetched) {
         System.out.println("FETCHED " + url + " / " + redirect.get());
+      }
+    } catch (IOException | InterruptedException _) {
+      return;
+    }
+  }
+
+  /// As a stranger who sends a Webmention would.
+  private void tell(HttpGateway http, String hostile) {
+    asked++;
+    try {
+      if (Notice.read(hostile, "https://ours.example/cause") instanceof Notice.Read.Ok(var notice)
+          && new MentionVerifier(http, _ -> Optional.empty(), Clock.systemUTC()).verify(notice)
+              instanceof Verified.Links) {
+        System.out.println("BELIEVED " + hostile);
       }
     } catch (IOException | InterruptedException _) {
       return;
