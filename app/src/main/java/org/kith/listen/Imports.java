@@ -26,6 +26,7 @@ import org.kith.networks.archive.Mapping;
 import org.kith.networks.archive.Meaning;
 import org.kith.networks.archive.Shape;
 import org.kith.networks.archive.TableReader;
+import org.kith.networks.bluesky.RepositoryFiles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -83,7 +84,7 @@ public class Imports {
     var path = folder.resolve(plain(name));
     try {
       Files.copy(file, path);
-      var format = new Archives(clock).read(path, new Incoming((_, _) -> new Incoming.Came(0, 0)));
+      var format = exports().read(path, new Incoming((_, _) -> new Incoming.Came(0, 0)));
       if (format.isEmpty() && (isPacked(path) || Shape.of(path).isEmpty())) {
         return Optional.empty();
       }
@@ -248,9 +249,23 @@ public class Imports {
     return incoming.counts();
   }
 
+  /// Reads the export of whichever network it is.
+  private ArchiveReader exports() {
+    var readers = List.of(new Archives(clock), new RepositoryFiles());
+    return (path, listener) -> {
+      for (var reader : readers) {
+        var format = reader.read(path, listener);
+        if (format.isPresent()) {
+          return format;
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
   private ArchiveReader reader(Import of, Optional<Mapping> mapping, Path path) throws IOException {
     if (!of.isTable()) {
-      return new Archives(clock);
+      return exports();
     }
     var shape =
         Shape.of(path).orElseThrow(() -> new IOException("“%s” is no table.".formatted(of.name())));

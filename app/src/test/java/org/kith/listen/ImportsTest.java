@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -115,6 +118,22 @@ class ImportsTest {
     assertThat(texts()).containsExactly("hello");
     assertThat(keep("other.zip", zip("a.txt", "hello"))).isEmpty();
     assertThat(keep("picture.png", new byte[] {0, 1, 2, 3})).isEmpty();
+  }
+
+  @Test
+  void takesInWhatBlueskyHandsOut() throws Exception {
+    var car = Files.readAllBytes(Path.of("src/test/resources/listen/ana.car"));
+    var id = keep("repo.car", car).orElseThrow();
+    assertThat(of(id).format()).isEqualTo("Bluesky export");
+    takeIn(id);
+    assertThat(texts()).containsExactly("Leftovers, on Bluesky.");
+    assertThat(abouts()).contains("Cooks what is left.");
+    assertThat(of(id).counts().follows()).isEqualTo(1);
+    var half = keep("half.car", Arrays.copyOf(car, car.length / 2)).orElseThrow();
+    var look = kith.asOwner(() -> imports().look(of(half), Optional.empty()).orElseThrow());
+    assertThat(look.leftOutFirst()).isNotEmpty();
+    kith.asOwner(() -> imports().undo(id));
+    assertThat(texts()).isEmpty();
   }
 
   @Test

@@ -72,7 +72,7 @@ class ImportsController {
       }
       return show(
           model,
-          "“%s” is neither an export Kith knows nor a table. It takes the exports of X, Facebook, Instagram (as JSON) and Mastodon, and CSV."
+          "“%s” is neither an export Kith knows nor a table. It takes the exports of X, Bluesky, Mastodon, Facebook and Instagram (as JSON), and CSV."
               .formatted(name));
     } catch (IOException e) {
       return show(model, String.valueOf(e.getMessage()));

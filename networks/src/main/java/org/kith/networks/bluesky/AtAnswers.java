@@ -141,8 +141,7 @@ final class AtAnswers {
 
   private void profile(JsonNode view, String name) {
     Profiles.ofView(view)
-        .ifPresentOrElse(
-            found::described, () -> found.drop(name, "It names no account by its DID."));
+        .ifPresentOrElse(found::profile, () -> found.drop(name, "It names no account by its DID."));
   }
 
   private void follower(JsonNode view, String name) {
@@ -173,7 +172,7 @@ final class AtAnswers {
     }
     var author = PostRecords.author(uri.get().authority());
     switch (uri.get().collection()) {
-      case RepositoryReader.PROFILE -> found.described(Profiles.ofRecord(author, record));
+      case RepositoryReader.PROFILE -> found.profile(Profiles.ofRecord(author, record));
       case RepositoryReader.FOLLOW -> follow(author.key(), text(record, "subject"), name);
       default ->
           AtSyntax.datetime(text(record, "createdAt"))

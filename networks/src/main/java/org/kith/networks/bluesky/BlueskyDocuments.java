@@ -15,11 +15,10 @@ import tools.jackson.core.JacksonException;
 public final class BlueskyDocuments implements DocumentReader {
 
   private static final String CAR = "application/vnd.ipld.car";
-  private static final int LONGEST_HEADER = 1000;
 
   @Override
   public Optional<Understood> read(Document document) {
-    if (isCar(document)) {
+    if (document.contentType().strip().startsWith(CAR) || RepositoryFiles.begins(document.body())) {
       return Optional.of(repository(document.body()));
     }
     var text = new String(document.body(), StandardCharsets.UTF_8).strip();
@@ -35,22 +34,6 @@ public final class BlueskyDocuments implements DocumentReader {
     } catch (JacksonException _) {
       return Optional.empty();
     }
-  }
-
-  /// A CAR begins with the length of its header, which begins as a map with one or two keys.
-  private static boolean isCar(Document document) {
-    var body = document.body();
-    if (document.contentType().strip().startsWith(CAR)) {
-      return true;
-    }
-    return body.length > 12
-        && body[0] > 0
-        && (body[1] & 255) >= 0xa1
-        && (body[1] & 255) <= 0xa2
-        && new String(
-                body, 2, Math.min(LONGEST_HEADER, body.length - 2), StandardCharsets.ISO_8859_1)
-            .substring(0, 10)
-            .matches("(?s)[eg](roots|version).*");
   }
 
   private static Understood repository(byte[] body) {

@@ -2,6 +2,7 @@ package org.kith.networks.bluesky;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kith.networks.ArchiveReader;
 import org.kith.networks.Follow;
 import org.kith.networks.Heard;
 import org.kith.networks.Post;
@@ -9,7 +10,7 @@ import org.kith.networks.Profile;
 import org.kith.networks.Understood;
 
 /// What is found in a document, while it is read.
-final class Found implements RepositoryReader.Sink {
+final class Found implements ArchiveReader.Listener {
 
   private static final int MOST_NAMED = 1000;
 
@@ -30,7 +31,7 @@ final class Found implements RepositoryReader.Sink {
   }
 
   @Override
-  public void described(Profile profile) {
+  public void profile(Profile profile) {
     profiles.add(profile);
   }
 

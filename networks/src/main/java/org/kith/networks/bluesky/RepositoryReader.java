@@ -3,10 +3,9 @@ package org.kith.networks.bluesky;
 import java.io.IOException;
 import java.time.Instant;
 import org.kith.networks.Account;
+import org.kith.networks.ArchiveReader;
 import org.kith.networks.Follow;
 import org.kith.networks.Network;
-import org.kith.networks.Post;
-import org.kith.networks.Profile;
 import org.kith.networks.Understood;
 import org.kith.networks.bluesky.repo.Cid;
 import org.kith.networks.bluesky.repo.MalformedException;
@@ -16,17 +15,6 @@ import tools.jackson.databind.JsonNode;
 /// Reads what an account has written from its own repository, a CAR file: posts, reposts, whom it
 /// follows, and its profile. Likes and whatever other apps keep there are passed over.
 public final class RepositoryReader {
-
-  /// Takes what was found, as it is found.
-  public interface Sink {
-    void said(Post post);
-
-    void follows(Follow follow);
-
-    void described(Profile profile);
-
-    void dropped(Understood.Dropped dropped);
-  }
 
   static final String FOLLOW = "app.bsky.graph.follow";
   static final String PROFILE = "app.bsky.actor.profile";
@@ -65,18 +53,18 @@ public final class RepositoryReader {
     return until;
   }
 
-  public void read(Sink sink) throws IOException {
+  public void read(ArchiveReader.Listener listener) throws IOException {
     repository.read(
         RepositoryReader::isWanted,
         new Repository.Sink() {
           @Override
           public void record(String path, Cid cid, JsonNode record) {
-            take(path, record, sink);
+            take(path, record, listener);
           }
 
           @Override
           public void dropped(String what, String why) {
-            sink.dropped(new Understood.Dropped(what, why));
+            listener.dropped(new Understood.Dropped(what, why));
           }
         });
   }
@@ -89,30 +77,30 @@ public final class RepositoryReader {
     };
   }
 
-  private void take(String path, JsonNode record, Sink sink) {
+  private void take(String path, JsonNode record, ArchiveReader.Listener listener) {
     var uri = AtSyntax.atUri("at://%s/%s".formatted(author.key(), path));
     if (uri.isEmpty()) {
-      sink.dropped(new Understood.Dropped(path, "Its key is none of the protocol's."));
+      listener.dropped(new Understood.Dropped(path, "Its key is none of the protocol's."));
       return;
     }
     switch (uri.get().collection()) {
-      case FOLLOW -> follow(path, record.path("subject").asString(""), sink);
-      case PROFILE -> sink.described(Profiles.ofRecord(author, record));
+      case FOLLOW -> follow(path, record.path("subject").asString(""), listener);
+      case PROFILE -> listener.profile(Profiles.ofRecord(author, record));
       default ->
           PostRecords.post(uri.get(), author, record, until)
               .ifPresentOrElse(
-                  sink::said,
+                  listener::said,
                   () ->
-                      sink.dropped(
+                      listener.dropped(
                           new Understood.Dropped(path, "It is not what its collection holds.")));
     }
   }
 
-  private void follow(String path, String subject, Sink sink) {
+  private void follow(String path, String subject, ArchiveReader.Listener listener) {
     if (AtSyntax.isDid(subject)) {
-      sink.follows(new Follow(Network.BLUESKY, author.key(), subject));
+      listener.follows(new Follow(Network.BLUESKY, author.key(), subject));
     } else {
-      sink.dropped(
+      listener.dropped(
           new Understood.Dropped(path, "It follows '%.80s', which is no DID.".formatted(subject)));
     }
   }
