@@ -36,6 +36,7 @@ class Listening {
   private final Languages languages;
   private final TakenBack takenBack;
   private final Choosing choosing;
+  private final Muting muting;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -54,6 +55,7 @@ class Listening {
     this.languages = senses.languages();
     this.takenBack = senses.takenBack();
     this.choosing = senses.choosing();
+    this.muting = senses.muting();
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -65,7 +67,12 @@ class Listening {
 
   /// What makes something of a text.
   @Component
-  record Senses(Matchers matchers, Languages languages, TakenBack takenBack, Choosing choosing) {}
+  record Senses(
+      Matchers matchers,
+      Languages languages,
+      TakenBack takenBack,
+      Choosing choosing,
+      Muting muting) {}
 
   /// What came of a batch.
   ///
@@ -162,7 +169,9 @@ class Listening {
               coming.heardAt().apply(hit.post()),
               of.textKept() ? language(hit.post(), coming) : ""));
     }
-    return tell(kept, hits, posts.put(kept, coming.source().id()), coming.source());
+    var stored = posts.put(kept, coming.source().id());
+    muting.mark(kept, stored, all, coming.matched());
+    return tell(kept, hits, stored, coming.source());
   }
 
   private String language(Post post, Coming coming) {
