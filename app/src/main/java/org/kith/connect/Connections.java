@@ -122,7 +122,7 @@ public class Connections {
     });
   }
 
-  private Connector.Grip grip(Connection connection) {
+  Connector.Grip grip(Connection connection) {
     var sealed = in(() -> store.sealed(connection.id())).orElseThrow();
     var key = connection.account().key();
     var place = Vault.Place.here(key, "secret");
