@@ -121,7 +121,11 @@ class AccountStore {
                   as new (network, key, handle, name, about, followers, wishes)
                 on conflict (workspace_id, network, key) do update
                 set handle = excluded.handle, name = excluded.name, about = excluded.about,
-                    followers = excluded.followers, opt_outs = excluded.opt_outs,
+                    followers = excluded.followers,
+                    opt_outs = case -- who told us to stop has said so for good
+                      when not 'CONTACT' = any(excluded.opt_outs)
+                        and exists (select 1 from account_refusal f where f.account_id = account.id)
+                      then excluded.opt_outs || '{CONTACT}' else excluded.opt_outs end,
                     profile_read_at = excluded.profile_read_at
                 """))
         .param("abouts", of.stream().map(p -> Column.LONG.fit(p.about())).toArray(String[]::new))

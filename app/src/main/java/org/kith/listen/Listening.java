@@ -176,7 +176,16 @@ class Listening {
     }
     var stored = posts.put(kept, coming.source().id());
     muting.mark(kept, stored, all, coming.matched());
+    tellKept(kept, stored);
     return tell(kept, hits, stored, coming.source());
+  }
+
+  private void tellKept(List<PostStore.Kept> kept, List<PostStore.Stored> stored) {
+    var keys = stored.stream().map(PostStore.Stored::key).collect(Collectors.toSet());
+    var changed = kept.stream().filter(one -> keys.contains(one.key())).toList();
+    if (!changed.isEmpty()) {
+      events.publishEvent(new PostsKept(changed));
+    }
   }
 
   private String language(Post post, Coming coming) {
