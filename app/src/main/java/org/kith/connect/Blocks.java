@@ -34,8 +34,9 @@ public class Blocks {
   /// @throws IOException if the network could not be asked; asking again later is safe
   public boolean blocksUs(Connection ours, String accountKey)
       throws IOException, InterruptedException {
-    var connector = connectors.of(ours.account().network()).orElseThrow();
-    return connector instanceof TellsBlocks teller
-        && teller.blocksUs(connections.grip(ours), accountKey);
+    return connections.inTurn(
+        ours,
+        (connector, grip) ->
+            connector instanceof TellsBlocks teller && teller.blocksUs(grip, accountKey));
   }
 }

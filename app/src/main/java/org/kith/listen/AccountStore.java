@@ -148,6 +148,14 @@ class AccountStore {
         .update();
   }
 
+  /// Notes that nobody could be asked about an account, and is not before then.
+  void profileLater(AccountId account, Instant then) {
+    db.sql("update account set profile_retry_at = :then where id = :id")
+        .param("then", toSql(then))
+        .param("id", account.value())
+        .update();
+  }
+
   Optional<AccountId> find(Network network, String key) {
     return db.sql("select id from account where network = :network and key = :key")
         .param("network", network.name())
@@ -288,6 +296,7 @@ class AccountStore {
                 + """
                 from account a
                 where network = any(:networks) and left_at is null
+                  and (profile_retry_at is null or profile_retry_at <= :now)
                   and (profile_read_at is null or profile_read_at < :before)
                   and (a.ours or a.followed or exists (select 1 from post where post.account_id = a.id))
                 order by profile_read_at nulls first, id
@@ -295,6 +304,7 @@ class AccountStore {
                 """)
         .param("networks", networks.stream().map(Enum::name).toArray(String[]::new))
         .param("before", toSql(now.minus(WISHES_LAST)))
+        .param("now", toSql(now))
         .param("limit", limit)
         .query((row, _) -> KnownAccount.in(row))
         .list();

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.kith.networks.Network;
 import org.kith.networks.Post;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -37,6 +36,7 @@ class Listening {
   private final TakenBack takenBack;
   private final Choosing choosing;
   private final Muting muting;
+  private final ToUs toUs;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -56,6 +56,7 @@ class Listening {
     this.takenBack = senses.takenBack();
     this.choosing = senses.choosing();
     this.muting = senses.muting();
+    this.toUs = stores.toUs();
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -63,7 +64,8 @@ class Listening {
 
   /// What is read and written.
   @Component
-  record Stores(SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike) {}
+  record Stores(
+      SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike, ToUs toUs) {}
 
   /// What makes something of a text.
   @Component
@@ -113,10 +115,12 @@ class Listening {
       throw new Overtaken("source %d was read by somebody else".formatted(source.id().value()));
     }
     var now = clock.instant();
-    boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
+    boolean everybody = source.isOfEverybody();
     var holding = matchers.holds(matched) ? matched : matchers.match(sum.said());
     forget(sum, now); // before: who left and came back has said something since
-    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, holding));
+    var matching = toUs.with(source, sum.said(), holding);
+    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, matching));
+    toUs.mark(source, sum.said());
     batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
     sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
     sources.advance(source.id(), batch.next(), batch.dropped(), !sum.said().isEmpty(), now);
@@ -146,7 +150,8 @@ class Listening {
     }
     var standing = accounts.standing(said.stream().map(Post::author).toList());
     var all = new Choosing.Said(said, coming.matched().matches(), standing);
-    var hits = coming.everybody() ? choosing.ofEverybody(all, Network.BLUESKY) : choosing.all(all);
+    var network = said.getFirst().author().network();
+    var hits = coming.everybody() ? choosing.ofEverybody(all, network) : choosing.all(all);
     var outcome = hits.isEmpty() ? new Outcome(0, 0) : keep(hits, all, coming);
     posts.countAnswers(said.stream().filter(Listening::isReply).toList());
     return outcome;

@@ -80,7 +80,13 @@ class Matchers {
       List<List<TopicMatcher.Match>> matches,
       List<String> languages,
       List<List<MuteRuleId>> muted,
-      List<MuteRule> mutes) {}
+      List<MuteRule> mutes) {
+
+    /// The same, but that the posts match these.
+    Matched with(List<List<TopicMatcher.Match>> others) {
+      return new Matched(version, others, languages, muted, mutes);
+    }
+  }
 
   private static Matched matched(Held held, List<List<TopicMatcher.Match>> matches) {
     return new Matched(

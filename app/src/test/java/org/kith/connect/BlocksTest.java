@@ -2,18 +2,8 @@ package org.kith.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
@@ -32,24 +22,15 @@ import org.kith.simulator.mastodon.FakeMastodon;
 /// Requirement P7: who blocked an account of ours is not written to again.
 class BlocksTest {
 
-  private static final URI BACK = URI.create("https://kith.example/settings/accounts/back");
-
   @RegisterExtension final TestKith kith = new TestKith();
 
   @Test
   void p7_whoBlockedUsIsNotWrittenToAgain() throws Exception {
-    var options =
-        new FakeMastodon.Options(
-            TestKith.NETWORK_PORT,
-            300,
-            false,
-            kith.bean(Clock.class),
-            RandomGenerator.getDefault());
-    try (var mastodon = FakeMastodon.start(options)) {
+    try (var mastodon = Mastodons.start(kith)) {
       var us = mastodon.join("us");
       var ben = mastodon.join("ben");
       mastodon.join("ana");
-      connect(mastodon, "us");
+      Mastodons.connect(kith, mastodon, "us");
       var anna = person(mastodon, "ana");
       var benn = person(mastodon, "ben");
       look();
@@ -95,25 +76,5 @@ class BlocksTest {
                   kith.now(),
                   List.of(proof)));
     });
-  }
-
-  /// Connects an account as its owner would, in a browser.
-  private void connect(FakeMastodon mastodon, String who) throws Exception {
-    var connecting = kith.bean(Connecting.class);
-    var typed = Map.of("server", mastodon.address().toString());
-    var begun = kith.asOwner(() -> connecting.begin(Network.MASTODON, typed, BACK));
-    var there = URI.create(((Connecting.Result.GoTo) begun).page() + "&as=" + who);
-    try (var http = HttpClient.newHttpClient()) {
-      var allowed =
-          http.send(HttpRequest.newBuilder(there).build(), HttpResponse.BodyHandlers.discarding());
-      var back = URI.create(allowed.headers().firstValue("Location").orElseThrow());
-      var answer = new HashMap<String, String>();
-      for (var pair : back.getRawQuery().split("&", -1)) {
-        var parts = pair.split("=", 2);
-        answer.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-      }
-      var finished = kith.asOwner(() -> connecting.finish(answer, BACK));
-      assertThat(finished).isInstanceOf(Connecting.Result.Connected.class);
-    }
   }
 }
