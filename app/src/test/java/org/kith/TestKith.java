@@ -1,9 +1,12 @@
 package org.kith;
 
+import static org.springframework.beans.factory.config.ConfigurableBeanFactory.SCOPE_PROTOTYPE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,9 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.kith.networks.http.HttpGateway;
+import org.kith.networks.http.HttpSettings;
+import org.kith.networks.http.Pace;
+import org.kith.networks.http.Reachable;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.Database;
 import org.kith.store.TestDatabase;
@@ -27,6 +35,7 @@ import org.kith.team.Members;
 import org.kith.team.Role;
 import org.kith.team.Sessions;
 import org.kith.team.Workspaces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,6 +56,8 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY_MORNING);
   private static final InstantSource TIME = NOW::get;
   private static final Clock CLOCK = TIME.withZone(ZoneOffset.UTC);
+
+  private static final AtomicReference<HttpGateway> GATEWAY = new AtomicReference<>(hastyGateway());
 
   private static final class Server {
     static final ConfigurableApplicationContext CONTEXT = start();
@@ -75,8 +86,20 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
         .initializers((GenericApplicationContext context) -> {
           context.registerBean(Database.class, () -> database);
           context.registerBean(Clock.class, () -> CLOCK);
+          context.registerBean(
+              HttpGateway.class, GATEWAY::get, bean -> bean.setScope(SCOPE_PROTOTYPE));
         })
         .run();
+  }
+
+  /// Networks that a test plays on this machine need no patience, and none of it lasts into the
+  /// next test.
+  private static HttpGateway hastyGateway() {
+    var settings =
+        HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
+            .with(Reachable.alsoHosts("127.0.0.1:" + NETWORK_PORT))
+            .with(Pace.LOOPBACK);
+    return new HttpGateway(settings, CLOCK, RandomGenerator.getDefault());
   }
 
   private static int freePort() {
@@ -90,6 +113,7 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     NOW.set(MONDAY_MORNING);
+    GATEWAY.set(hastyGateway());
     moveIn();
   }
 
@@ -108,6 +132,11 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     NOW.set(MONDAY_MORNING);
+    try {
+      GATEWAY.get().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Lets time pass.
@@ -121,6 +150,10 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
 
   public <T> T bean(Class<T> type) {
     return Server.CONTEXT.getBean(type);
+  }
+
+  public <T> ObjectProvider<T> provider(Class<T> type) {
+    return Server.CONTEXT.getBeanProvider(type);
   }
 
   public WorkspaceId workspace() {

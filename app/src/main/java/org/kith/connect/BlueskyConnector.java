@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kith.networks.Abilities;
 import org.kith.networks.Account;
@@ -201,6 +202,11 @@ public class BlueskyConnector implements Connector {
   @Override
   public Publisher publisher(Grip grip) {
     return new BlueskyPublisher(http.getObject(), session(grip), clock);
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.of(new BlueskyEars(this::session));
   }
 
   @Override

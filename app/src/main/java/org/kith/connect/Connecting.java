@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
 import org.kith.team.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,20 +27,21 @@ public class Connecting {
   private final Vault vault;
   private final Connectors connectors;
   private final TransactionOperations transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Connecting(
-      ConnectionStore store,
-      Vault vault,
-      Connectors connectors,
-      TransactionOperations transaction,
-      Clock clock) {
+  Connecting(ConnectionStore store, Vault vault, Connectors connectors, House house) {
     this.store = store;
     this.vault = vault;
     this.connectors = connectors;
-    this.transaction = transaction;
-    this.clock = clock;
+    this.transaction = house.transaction();
+    this.events = house.events();
+    this.clock = house.clock();
   }
+
+  /// What connecting needs of the house.
+  @Component
+  record House(TransactionOperations transaction, ApplicationEventPublisher events, Clock clock) {}
 
   /// What can be connected, and what must be typed for it.
   ///
@@ -158,8 +161,14 @@ public class Connecting {
   private Connection keep(Connector.Grant grant) {
     var sealed = vault.seal(grant.secret(), Vault.Place.here(grant.account().key(), "secret"));
     var by = Caller.require().member().name();
-    var id = in(() -> store.keep(grant, sealed, by, clock.instant()));
-    return in(() -> store.find(id)).orElseThrow();
+    return in(() -> {
+      var account = grant.account();
+      boolean first = store.find(account.network(), account.key()).isEmpty();
+      var id = store.keep(grant, sealed, by, clock.instant());
+      var connection = store.find(id).orElseThrow();
+      events.publishEvent(new AccountConnected(connection, first));
+      return connection;
+    });
   }
 
   private <T> T in(Supplier<T> work) {

@@ -75,6 +75,15 @@ class ConnectionStore {
         .optional();
   }
 
+  Optional<Connection> find(Network network, String accountKey) {
+    return db.sql(
+            "select " + COLUMNS + "from connection where network = :network and account_key = :key")
+        .param("network", network.name())
+        .param("key", accountKey)
+        .query(ConnectionStore::connection)
+        .optional();
+  }
+
   Optional<byte[]> sealed(ConnectionId id) {
     return db.sql("select secret from connection where id = :id")
         .param("id", id.value())

@@ -26,6 +26,7 @@ public class Connections {
   private final Connectors connectors;
   private final TransactionOperations transaction;
   private final Clock clock;
+  private final Turns turns = new Turns();
 
   Connections(
       ConnectionStore store,
@@ -49,6 +50,11 @@ public class Connections {
     return in(() -> store.find(id));
   }
 
+  /// The account that goes by this key on its network.
+  public Optional<Connection> find(Network network, String accountKey) {
+    return in(() -> store.find(network, accountKey));
+  }
+
   /// What was found out when the network was last asked, the most important first.
   public List<Standing.Finding> findings(ConnectionId id) {
     return in(() -> store.findings(id));
@@ -67,7 +73,7 @@ public class Connections {
     }
     var connection = found.get();
     try {
-      var standing = connector(connection).check(grip(connection));
+      var standing = inTurn(connection, Connector::check);
       if (standing.isConnected()) {
         note(() -> store.works(id, standing, clock.instant()));
       } else {
@@ -95,7 +101,12 @@ public class Connections {
     var connection = find(id).orElseThrow();
     Optional<String> problem = Optional.empty();
     try {
-      connector(connection).revoke(grip(connection));
+      inTurn(
+          connection,
+          (connector, grip) -> {
+            connector.revoke(grip);
+            return true;
+          });
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     }
@@ -104,8 +115,22 @@ public class Connections {
   }
 
   /// What speaks with the account. Whoever speaks asks [Posting] first.
+  ///
+  /// @throws java.util.NoSuchElementException if there is no such connection
+  /// @throws IllegalStateException if what it takes is sealed for elsewhere
   public Publisher publisher(Connection connection) {
-    return connector(connection).publisher(grip(connection));
+    mustOpen(connection);
+    return new OwnPublisher(this, connection);
+  }
+
+  /// Something that is asked with an account.
+  interface Asking<T> {
+    T ask(Connector connector, Connector.Grip grip) throws IOException, InterruptedException;
+  }
+
+  /// Asks with the newest token of an account, once nobody else does.
+  <T> T inTurn(Connection connection, Asking<T> asking) throws IOException, InterruptedException {
+    return turns.take(connection.id(), () -> asking.ask(connector(connection), grip(connection)));
   }
 
   /// Seals everything of this workspace by the newest key.
@@ -122,7 +147,7 @@ public class Connections {
     });
   }
 
-  private Connector.Grip grip(Connection connection) {
+  Connector.Grip grip(Connection connection) {
     var sealed = in(() -> store.sealed(connection.id())).orElseThrow();
     var key = connection.account().key();
     var place = Vault.Place.here(key, "secret");
@@ -131,6 +156,10 @@ public class Connections {
         key,
         vault.open(sealed, place),
         next -> CurrentWorkspace.run(place.workspace(), () -> keep(connection.id(), next, place)));
+  }
+
+  private void mustOpen(Connection connection) {
+    Objects.requireNonNull(grip(connection), "a grip");
   }
 
   private void keep(ConnectionId id, Secret secret, Vault.Place place) {

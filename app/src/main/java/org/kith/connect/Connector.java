@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Abilities;
@@ -44,6 +45,9 @@ interface Connector {
 
   /// What speaks with the account.
   Publisher publisher(Grip grip);
+
+  /// What can be heard with the account; empty where nothing can.
+  Optional<Ears> ears();
 
   /// Gives the token back. An account that is gone already is no problem.
   void revoke(Grip grip) throws IOException, InterruptedException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
@@ -84,6 +85,11 @@ class FacebookConnector implements Connector {
   public Publisher publisher(Grip grip) {
     var page = new PageAccess(grip.accountKey(), meta.access(grip));
     return new FacebookPublisher(meta.graph(grip), page, clock);
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.of(new FacebookEars(meta, clock));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
@@ -15,6 +16,7 @@ import org.kith.networks.instagram.InstagramAccess;
 import org.kith.networks.instagram.InstagramCheck;
 import org.kith.networks.instagram.InstagramLogin;
 import org.kith.networks.instagram.InstagramPublisher;
+import org.kith.networks.instagram.InstagramReader;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +96,13 @@ class InstagramConnector implements Connector {
   public Publisher publisher(Grip grip) {
     return new InstagramPublisher(
         meta.graph(withToken(grip)), access(grip), pictures, clock, Thread::sleep);
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.of(
+        new InstagramEars((grip, hears) ->
+            new InstagramReader(meta.graph(withToken(grip)), access(grip), hears, clock)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
@@ -19,7 +20,6 @@ import org.kith.networks.mastodon.MastodonCheck;
 import org.kith.networks.mastodon.MastodonLogin;
 import org.kith.networks.mastodon.MastodonPublisher;
 import org.kith.networks.mastodon.MastodonServer;
-import org.kith.networks.mastodon.StatusIds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,15 +31,20 @@ class MastodonConnector implements Connector {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int REMEMBERED = 10_000;
 
   private final ObjectProvider<HttpGateway> http;
   private final PublishingAttempts attempts;
+  private final PostNumbers numbers;
   private final Clock clock;
 
-  MastodonConnector(ObjectProvider<HttpGateway> http, PublishingAttempts attempts, Clock clock) {
+  MastodonConnector(
+      ObjectProvider<HttpGateway> http,
+      PublishingAttempts attempts,
+      PostNumbers numbers,
+      Clock clock) {
     this.http = http;
     this.attempts = attempts;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -129,7 +134,12 @@ class MastodonConnector implements Connector {
   @Override
   public Publisher publisher(Grip grip) {
     return new MastodonPublisher(
-        server(Kept.of(grip).access()), StatusIds.inMemory(REMEMBERED), attempts.here());
+        server(Kept.of(grip).access()), numbers.at(grip.server()), attempts.here());
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.of(new MastodonEars(grip -> server(Kept.of(grip).access()), numbers));
   }
 
   @Override

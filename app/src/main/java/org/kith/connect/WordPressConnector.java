@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
@@ -107,6 +108,11 @@ class WordPressConnector implements Connector {
   @Override
   public Publisher publisher(Grip grip) {
     return new WordPressPublisher(http.getObject(), site(grip), clock);
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.empty();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kith.networks.Abilities;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
@@ -102,6 +103,11 @@ class XConnector implements Connector {
   public Publisher publisher(Grip grip) {
     var account = new Account(Network.X, grip.accountKey(), grip.accountKey(), "");
     return new XPublisher(api(keeper(grip)), account, clock);
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.of(new XEars(grip -> api(keeper(grip)), clock));
   }
 
   @Override

@@ -63,6 +63,7 @@ class AnswerStore {
               from spoken s join post p on p.id = s.id join account a on a.id = p.account_id
               left join person_account pa on pa.account_id = a.id
               where not a.ours and p.relation is distinct from 'REPOST'
+                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
                 and not exists (
                   select 1 from card_answer c where c.card = 'answer:' || p.id
                     and (c.answer <> 'LATER' or c.member_id = :me and c.until > :today))

@@ -148,6 +148,7 @@ class KeepStore {
                      exists (select 1 from mention m where m.post_id = p.id) as ours
               from person_account pa join post p on p.account_id = pa.account_id
               where pa.person_id = w.id and p.at > :since and p.relation is distinct from 'REPOST'
+                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
               order by ours desc, p.at desc limit 2) x
             """)
         .param("persons", RelationshipStore.ids(persons))

@@ -49,6 +49,7 @@ class MeetStore {
               select p.title, p.text, p.language, p.url, p.network, p.at, m.words::text[] as words
               from post p join mention m on m.post_id = p.id
               where p.account_id = l.account_id and m.state <> 'NOT_ABOUT_US'
+                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
                 and p.relation is distinct from 'REPOST'
               order by p.answers desc, p.at desc limit 1) b
             where not a.ours and a.opt_outs && '{DISCOVERY,INDEXING,CONTACT}' = false

@@ -28,6 +28,7 @@ class NumberStore {
                 and p.relation is distinct from 'REPOST'
                 and exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
                 and not exists (select 1 from card_answer c where c.card = 'answer:' || p.id and c.answer = 'LET_GO')
+                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
             ), answers as (
               select a.at, least(
                 (select min(i.at) from interaction i where i.post_id = a.id and i.kind in ('OUR_REPLY', 'THANKS')),
@@ -73,6 +74,7 @@ class NumberStore {
               from mention m join post p on p.id = m.post_id join account a on a.id = p.account_id
               left join person_account pa on pa.account_id = a.id
               where m.of_us and m.state <> 'NOT_ABOUT_US' and not a.ours
+                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
                 and m.at > :now - interval '63 days' and m.at <= :now
               group by 1
             )

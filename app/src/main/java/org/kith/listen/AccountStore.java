@@ -121,7 +121,11 @@ class AccountStore {
                   as new (network, key, handle, name, about, followers, wishes)
                 on conflict (workspace_id, network, key) do update
                 set handle = excluded.handle, name = excluded.name, about = excluded.about,
-                    followers = excluded.followers, opt_outs = excluded.opt_outs,
+                    followers = excluded.followers,
+                    opt_outs = case -- who told us to stop has said so for good
+                      when not 'CONTACT' = any(excluded.opt_outs)
+                        and exists (select 1 from account_refusal f where f.account_id = account.id)
+                      then excluded.opt_outs || '{CONTACT}' else excluded.opt_outs end,
                     profile_read_at = excluded.profile_read_at
                 """))
         .param("abouts", of.stream().map(p -> Column.LONG.fit(p.about())).toArray(String[]::new))
@@ -140,6 +144,14 @@ class AccountStore {
   void profileMissing(AccountId account, Instant now) {
     db.sql("update account set profile_read_at = :now where id = :id")
         .param("now", toSql(now))
+        .param("id", account.value())
+        .update();
+  }
+
+  /// Notes that nobody could be asked about an account, and is not before then.
+  void profileLater(AccountId account, Instant then) {
+    db.sql("update account set profile_retry_at = :then where id = :id")
+        .param("then", toSql(then))
         .param("id", account.value())
         .update();
   }
@@ -284,6 +296,7 @@ class AccountStore {
                 + """
                 from account a
                 where network = any(:networks) and left_at is null
+                  and (profile_retry_at is null or profile_retry_at <= :now)
                   and (profile_read_at is null or profile_read_at < :before)
                   and (a.ours or a.followed or exists (select 1 from post where post.account_id = a.id))
                 order by profile_read_at nulls first, id
@@ -291,6 +304,7 @@ class AccountStore {
                 """)
         .param("networks", networks.stream().map(Enum::name).toArray(String[]::new))
         .param("before", toSql(now.minus(WISHES_LAST)))
+        .param("now", toSql(now))
         .param("limit", limit)
         .query((row, _) -> KnownAccount.in(row))
         .list();

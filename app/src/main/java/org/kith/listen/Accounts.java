@@ -1,6 +1,7 @@
 package org.kith.listen;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Accounts {
+
+  private static final Duration PROFILE_LATER = Duration.ofHours(6);
 
   private final AccountStore store;
   private final PostStore posts;
@@ -74,6 +77,11 @@ public class Accounts {
   /// Notes that a profile was asked for and there is none: nothing is known against keeping it.
   void profileMissing(AccountId account) {
     store.profileMissing(account, clock.instant());
+  }
+
+  /// Notes that a profile could not be asked for; it is asked for again after some hours.
+  void profileLater(AccountId account) {
+    store.profileLater(account, clock.instant().plus(PROFILE_LATER));
   }
 
   public Optional<AccountId> find(Network network, String key) {

@@ -11,6 +11,7 @@ import org.kith.jobs.Work;
 import org.kith.networks.Network;
 import org.kith.networks.PostReader;
 import org.kith.store.CurrentWorkspace;
+import org.kith.team.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +25,14 @@ class ConversationReading implements Work {
   private final ConversationStore store;
   private final Listening listening;
   private final ObjectProvider<Conversations> networks;
-  private final Streams.House house;
+  private final House house;
   private final Clock clock;
 
   ConversationReading(
       ConversationStore store,
       Listening listening,
       ObjectProvider<Conversations> networks,
-      Streams.House house,
+      House house,
       Clock clock) {
     this.store = store;
     this.listening = listening;
@@ -39,6 +40,10 @@ class ConversationReading implements Work {
     this.house = house;
     this.clock = clock;
   }
+
+  /// What it needs of the house.
+  @Component
+  record House(Workspaces workspaces, FeedReading.Tools tools) {}
 
   /// How conversations of a network are read; a bean for each network that shows them to everybody.
   record Conversations(Network network, PostReader reader) {}

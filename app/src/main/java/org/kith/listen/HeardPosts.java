@@ -33,6 +33,16 @@ class HeardPosts {
   /// How many at most.
   static final int MOST = 20_000;
 
+  private static final String POSTS =
+      """
+      select p.id, p.account_id, p.heard_at, p.at, p.key, p.url, p.title, p.text, p.links, p.tags,
+             p.language, a.network, a.key as account_key, a.handle, a.name,
+             coalesce(s.name, '') as found_by
+      from post p
+      join account a on a.id = p.account_id
+      left join source s on s.id = p.source_id
+      """;
+
   private final JdbcClient db;
   private final Clock clock;
 
@@ -49,19 +59,27 @@ class HeardPosts {
   /// Newest first.
   List<One> lately() {
     return db.sql(
-            """
-            select p.id, p.account_id, p.heard_at, p.at, p.key, p.url, p.title, p.text, p.links, p.tags,
-                   p.language, a.network, a.key as account_key, a.handle, a.name,
-                   coalesce(s.name, '') as found_by
-            from post p
-            join account a on a.id = p.account_id
-            left join source s on s.id = p.source_id
-            where p.at >= :since and p.gone_at is null and (p.text <> '' or p.title <> '')
-              and not a.ours and not a.opt_outs && array['DISCOVERY', 'INDEXING']
-            order by p.at desc, p.id desc limit :most
-            """)
+            POSTS
+                + """
+                where p.at >= :since and p.gone_at is null and (p.text <> '' or p.title <> '')
+                  and not a.ours and not a.opt_outs && array['DISCOVERY', 'INDEXING']
+                order by p.at desc, p.id desc limit :most
+                """)
         .param("since", toSql(clock.instant().minus(LATELY)))
         .param("most", MOST)
+        .query(HeardPosts::one)
+        .list();
+  }
+
+  /// All that are kept, whenever they were said and whatever their authors asked for; newest first.
+  List<One> newest(int most) {
+    return db.sql(
+            POSTS
+                + """
+                where p.gone_at is null and not a.ours
+                order by p.at desc, p.id desc limit :most
+                """)
+        .param("most", most)
         .query(HeardPosts::one)
         .list();
   }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.kith.networks.Network;
 import org.kith.networks.Post;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,6 +35,8 @@ class Listening {
   private final Languages languages;
   private final TakenBack takenBack;
   private final Choosing choosing;
+  private final Muting muting;
+  private final ToUs toUs;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -54,6 +55,8 @@ class Listening {
     this.languages = senses.languages();
     this.takenBack = senses.takenBack();
     this.choosing = senses.choosing();
+    this.muting = senses.muting();
+    this.toUs = stores.toUs();
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -61,11 +64,17 @@ class Listening {
 
   /// What is read and written.
   @Component
-  record Stores(SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike) {}
+  record Stores(
+      SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike, ToUs toUs) {}
 
   /// What makes something of a text.
   @Component
-  record Senses(Matchers matchers, Languages languages, TakenBack takenBack, Choosing choosing) {}
+  record Senses(
+      Matchers matchers,
+      Languages languages,
+      TakenBack takenBack,
+      Choosing choosing,
+      Muting muting) {}
 
   /// What came of a batch.
   ///
@@ -106,10 +115,12 @@ class Listening {
       throw new Overtaken("source %d was read by somebody else".formatted(source.id().value()));
     }
     var now = clock.instant();
-    boolean everybody = source.kind() == Source.Kind.BLUESKY_STREAM;
+    boolean everybody = source.isOfEverybody();
     var holding = matchers.holds(matched) ? matched : matchers.match(sum.said());
     forget(sum, now); // before: who left and came back has said something since
-    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, holding));
+    var matching = toUs.with(source, sum.said(), holding);
+    var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, matching));
+    toUs.mark(source, sum.said());
     batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
     sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
     sources.advance(source.id(), batch.next(), batch.dropped(), !sum.said().isEmpty(), now);
@@ -139,7 +150,8 @@ class Listening {
     }
     var standing = accounts.standing(said.stream().map(Post::author).toList());
     var all = new Choosing.Said(said, coming.matched().matches(), standing);
-    var hits = coming.everybody() ? choosing.ofEverybody(all, Network.BLUESKY) : choosing.all(all);
+    var network = said.getFirst().author().network();
+    var hits = coming.everybody() ? choosing.ofEverybody(all, network) : choosing.all(all);
     var outcome = hits.isEmpty() ? new Outcome(0, 0) : keep(hits, all, coming);
     posts.countAnswers(said.stream().filter(Listening::isReply).toList());
     return outcome;
@@ -162,7 +174,18 @@ class Listening {
               coming.heardAt().apply(hit.post()),
               of.textKept() ? language(hit.post(), coming) : ""));
     }
-    return tell(kept, hits, posts.put(kept, coming.source().id()), coming.source());
+    var stored = posts.put(kept, coming.source().id());
+    muting.mark(kept, stored, all, coming.matched());
+    tellKept(kept, stored);
+    return tell(kept, hits, stored, coming.source());
+  }
+
+  private void tellKept(List<PostStore.Kept> kept, List<PostStore.Stored> stored) {
+    var keys = stored.stream().map(PostStore.Stored::key).collect(Collectors.toSet());
+    var changed = kept.stream().filter(one -> keys.contains(one.key())).toList();
+    if (!changed.isEmpty()) {
+      events.publishEvent(new PostsKept(changed));
+    }
   }
 
   private String language(Post post, Coming coming) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Post;
 import org.kith.store.CurrentWorkspace;
@@ -18,6 +19,7 @@ class Matchers {
   private static final int MOST = 64; // each keeps a thread
 
   private final TopicStore topics;
+  private final MuteStore mutes;
   private final Cache<WorkspaceId, Held> known =
       Caffeine.newBuilder()
           .maximumSize(MOST)
@@ -25,21 +27,24 @@ class Matchers {
           .<WorkspaceId, Held>evictionListener((_, held, _) -> close(held))
           .build();
 
-  Matchers(TopicStore topics) {
+  Matchers(TopicStore topics, MuteStore mutes) {
     this.topics = topics;
+    this.mutes = mutes;
   }
 
   /// A matcher in use by some.
   private static final class Held {
     final long version;
     final List<String> languages;
+    final List<MuteRule> mutes;
     final TopicMatcher matcher;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private boolean closed; // written under the write lock, read under the read lock
 
-    Held(long version, List<String> languages, TopicMatcher matcher) {
+    Held(long version, List<String> languages, List<MuteRule> mutes, TopicMatcher matcher) {
       this.version = version;
       this.languages = languages;
+      this.mutes = mutes;
       this.matcher = matcher;
     }
 
@@ -68,7 +73,38 @@ class Matchers {
   /// What posts match, and of which state of the topics that holds.
   ///
   /// @param languages in which this workspace's people write, none if nobody has chosen
-  record Matched(long version, List<List<TopicMatcher.Match>> matches, List<String> languages) {}
+  /// @param muted the rules whose words each post has
+  /// @param mutes all rules
+  record Matched(
+      long version,
+      List<List<TopicMatcher.Match>> matches,
+      List<String> languages,
+      List<List<MuteRuleId>> muted,
+      List<MuteRule> mutes) {
+
+    /// The same, but that the posts match these.
+    Matched with(List<List<TopicMatcher.Match>> others) {
+      return new Matched(version, others, languages, muted, mutes);
+    }
+  }
+
+  private static Matched matched(Held held, List<List<TopicMatcher.Match>> matches) {
+    return new Matched(
+        held.version,
+        matches.stream()
+            .map(all -> all.stream().filter(match -> match.topic().id().value() > 0).toList())
+            .toList(),
+        held.languages,
+        matches.stream()
+            .map(all ->
+                all.stream()
+                    .map(match -> match.topic().id().value())
+                    .filter(id -> id < 0)
+                    .map(id -> new MuteRuleId(-id))
+                    .toList())
+            .toList(),
+        held.mutes);
+  }
 
   /// What each post matches of the topics as the present transaction sees them.
   Matched match(List<Post> posts) {
@@ -77,7 +113,7 @@ class Matchers {
       var held = right(version);
       var matches = held.match(posts);
       if (matches != null) {
-        return new Matched(version, matches, held.languages);
+        return matched(held, matches);
       }
     }
   }
@@ -97,8 +133,16 @@ class Matchers {
                 return held;
               }
               close(held);
-              return new Held(version, topics.languages(), new TopicMatcher(topics.all()));
+              return held(version);
             });
+  }
+
+  /// Words that are muted are sought in the same go as those that are listened for.
+  private Held held(long version) {
+    var rules = mutes.all();
+    var sought =
+        Stream.concat(topics.all().stream(), rules.stream().map(MuteRule::asTopic)).toList();
+    return new Held(version, topics.languages(), rules, new TopicMatcher(sought));
   }
 
   private static void close(@Nullable Held held) {

@@ -13,6 +13,7 @@ import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Reachable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -25,6 +26,7 @@ class NetworkConfiguration {
   /// @param hosts what may be reached beyond the public web, as `host` or `host:port`
   @Bean
   @Lazy
+  @ConditionalOnMissingBean
   HttpGateway httpGateway(
       @Value("${kith.network.contact:about:blank}") URI contact,
       @Value("${kith.network.hosts:}") String hosts,

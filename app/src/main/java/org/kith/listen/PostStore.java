@@ -232,7 +232,7 @@ class PostStore {
     var matching = mentions.stream().mapToLong(m -> m.post().value()).toArray();
     db.sql(
             """
-            delete from mention where topic_id = :topic and state = 'NEW'
+            delete from mention where topic_id = :topic and state = 'NEW' and not to_us
               and post_id = any(:looked) and post_id <> all(:matching)
             """)
         .param("topic", topic.value())
@@ -256,7 +256,7 @@ class PostStore {
   private void removeOthers(List<PostId> posts, List<Mention> mentions) {
     db.sql(
             """
-            delete from mention m where m.post_id = any(:posts) and m.state = 'NEW'
+            delete from mention m where m.post_id = any(:posts) and m.state = 'NEW' and not m.to_us
               and not exists (
                 select 1 from unnest(:of::bigint[], :topics::bigint[]) as n (post_id, topic_id)
                 where n.post_id = m.post_id and n.topic_id = m.topic_id)

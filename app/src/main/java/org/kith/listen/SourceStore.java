@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.connect.Ear;
+import org.kith.connect.Hears;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
 import org.kith.networks.feed.FeedSchedule;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class SourceStore {
 
   private static final String COLUMNS =
-      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at, whole_text ";
+      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at, whole_text, account_key, hears, subject ";
 
   /// Sources of the workspace, to be narrowed down.
   static final String SELECT = "select " + COLUMNS + "from source ";
@@ -49,7 +52,18 @@ class SourceStore {
         Instants.orNull(row, "read_at"),
         Instants.orNull(row, "heard_at"),
         Instants.in(row, "next_read_at"),
-        row.getBoolean("whole_text"));
+        row.getBoolean("whole_text"),
+        with(row));
+  }
+
+  private static Source.@Nullable With with(ResultSet row) throws SQLException {
+    var account = row.getString("account_key");
+    if (account.isEmpty()) {
+      return null;
+    }
+    var ear = new Ear(Hears.valueOf(row.getString("hears")), row.getString("subject"));
+    var network = Source.Kind.valueOf(row.getString("kind")).network().orElseThrow();
+    return new Source.With(network, account, ear);
   }
 
   /// Those in trouble first, then by name.

@@ -11,10 +11,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class Tidying implements Work {
 
   private final AlikePosts alike;
+  private final HeardNumbers numbers;
   private final TransactionOperations transaction;
 
-  Tidying(AlikePosts alike, TransactionOperations transaction) {
+  Tidying(AlikePosts alike, HeardNumbers numbers, TransactionOperations transaction) {
     this.alike = alike;
+    this.numbers = numbers;
     this.transaction = transaction;
   }
 
@@ -30,6 +32,9 @@ class Tidying implements Work {
 
   @Override
   public void run(String subject, Progress progress) {
-    transaction.executeWithoutResult(_ -> alike.forgetOld());
+    transaction.executeWithoutResult(_ -> {
+      alike.forgetOld();
+      numbers.forgetOthers();
+    });
   }
 }

@@ -108,7 +108,7 @@ class TopicStore {
 
   /// The number begins with the transaction's own, so that none comes twice, not even after one
   /// that was rolled back.
-  private void changed() {
+  void changed() {
     db.sql(
             """
             insert into listening (version) values (pg_current_xact_id()::text::bigint << 16)
@@ -145,7 +145,10 @@ class TopicStore {
     db.sql(
             """
             select topic_id, count(*) as mentions from mention
-            where at >= :since and state <> 'NOT_ABOUT_US' group by topic_id
+            where at >= :since and state <> 'NOT_ABOUT_US'
+              and not exists (
+                select 1 from muted_post h where h.post_id = mention.post_id and not h.shown)
+            group by topic_id
             """)
         .param("since", toSql(since))
         .query((ResultSet row) -> {

@@ -58,21 +58,22 @@ public class TopicTrials {
       matches++;
       verdict.words().forEach(word -> byTerm.merge(word, 1, Integer::sum));
       if (examples.size() < EXAMPLES && shown.add(one.author())) {
-        examples.add(example(one, verdict));
+        var words = verdict.words().stream().map(word -> word.replaceAll("^#|\\*$", "")).toList();
+        examples.add(example(one, words));
       }
     }
+  }
 
-    private static TopicTrial.Example example(HeardPosts.One one, TopicMatcher.Verdict verdict) {
-      var post = one.post();
-      var text = post.text().isBlank() ? post.title() : post.text();
-      var words = verdict.words().stream().map(word -> word.replaceAll("^#|\\*$", "")).toList();
-      return new TopicTrial.Example(
-          post.author().name().isBlank() ? post.author().handle() : post.author().name(),
-          post.author().network(),
-          Excerpt.of(text, words, SENTENCES, CHARACTERS),
-          post.language(),
-          post.url().toString(),
-          post.at());
-    }
+  /// A post with the part of it that has some words.
+  static TopicTrial.Example example(HeardPosts.One one, List<String> words) {
+    var post = one.post();
+    var text = post.text().isBlank() ? post.title() : post.text();
+    return new TopicTrial.Example(
+        post.author().name().isBlank() ? post.author().handle() : post.author().name(),
+        post.author().network(),
+        Excerpt.of(text, words, SENTENCES, CHARACTERS),
+        post.language(),
+        post.url().toString(),
+        post.at());
   }
 }

@@ -118,6 +118,7 @@ public class Persons {
     store.link(person, account, proof);
     accounts.follow(List.of(account));
     voices.remove(account);
+    events.publishEvent(new AccountLinked(person, account));
   }
 
   /// @return false if it was not theirs

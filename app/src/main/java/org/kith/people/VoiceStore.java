@@ -35,7 +35,21 @@ class VoiceStore {
         from post p join mention m on m.post_id = p.id
         where p.account_id = v.account_id and p.text <> '' and m.state <> 'NOT_ABOUT_US'
           and p.relation is distinct from 'REPOST'
+          and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
         order by p.at desc limit 1) said on true
+      """;
+
+  /// Voices all of whose mentions a rule hides are not among the new ones; one that somebody
+  /// watches stays.
+  private static final String SEEN =
+      """
+      (v.state <> 'NEW'
+        or not exists (select 1 from post p join mention m on m.post_id = p.id
+                       join muted_post h on h.post_id = p.id and not h.shown
+                       where p.account_id = v.account_id)
+        or exists (select 1 from post p join mention m on m.post_id = p.id
+                   where p.account_id = v.account_id
+                     and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)))
       """;
 
   private final JdbcClient db;
@@ -89,7 +103,10 @@ class VoiceStore {
     return db.sql(
             VOICES
                 + """
-                where v.state = :state
+                where v.state = :state and
+                """
+                + SEEN
+                + """
                 order by v.last_heard_at desc, v.account_id limit :limit offset :offset
                 """)
         .param("state", state.name())
@@ -107,14 +124,16 @@ class VoiceStore {
   }
 
   int count(VoiceState state) {
-    return db.sql("select count(*) from voice where state = :state")
+    return db.sql("select count(*) from voice v where v.state = :state and " + SEEN)
         .param("state", state.name())
         .query(Integer.class)
         .single();
   }
 
   int countHeardSince(VoiceState state, Instant since) {
-    return db.sql("select count(*) from voice where state = :state and first_heard_at >= :since")
+    return db.sql(
+            "select count(*) from voice v where v.state = :state and v.first_heard_at >= :since and "
+                + SEEN)
         .param("state", state.name())
         .param("since", toSql(since))
         .query(Integer.class)

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kith.networks.Abilities;
@@ -132,6 +133,11 @@ final class PaperConnector implements Connector {
         return new Published.Done(postId, SERVER);
       }
     };
+  }
+
+  @Override
+  public Optional<Ears> ears() {
+    return Optional.empty();
   }
 
   @Override

@@ -2,7 +2,11 @@ package org.kith.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,8 +37,10 @@ import org.kith.networks.Profile.OptOut;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.mastodon.MastodonDocuments;
 import org.kith.people.Voices;
+import org.kith.team.Access;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Requirement P7: sixty accounts that ask for something, or only seem to, and what Kith then does:
 /// whether they are suggested, whether their words stay, whether their followers are read, whether
@@ -56,17 +63,17 @@ class OptOutSignalsTest {
       M|-|"discoverable":true,"noindex":false
       M|DI|"discoverable":false,"indexable":false
       M|DI|"discoverable":null,"noindex":true
-      M|F|"discoverable":true,"hide_collections":true
+      M|FC|"discoverable":true,"hide_collections":true
       M|-|"discoverable":true,"hide_collections":false
       M|-|"discoverable":true,"hide_collections":null
-      M|F|"discoverable":true,"locked":true
+      M|FC|"discoverable":true,"locked":true
       M|-|"discoverable":true,"locked":false
       M|DFC|"discoverable":true,"suspended":true
       M|DFC|"discoverable":true,"memorial":true
       M|DFC|"discoverable":true,"limited":true
       M|-|"discoverable":true,"memorial":null,"limited":false,"suspended":false
-      M|DF|"discoverable":false,"hide_collections":true
-      M|DIF|"discoverable":false,"indexable":false,"locked":true
+      M|DFC|"discoverable":false,"hide_collections":true
+      M|DIFC|"discoverable":false,"indexable":false,"locked":true
       M|D|"discoverable":true,"note":"<p>I bake. #nobot</p>"
       M|D|"discoverable":true,"note":"<p>I bake. #NoBots please</p>"
       M|DI|"discoverable":true,"note":"<p>#noindex</p>"
@@ -201,6 +208,7 @@ class OptOutSignalsTest {
     var wrong = new ArrayList<String>();
     var kept = texts();
     var lists = followersWanted();
+    var planned = planned();
     for (var one : cases) {
       var id = Objects.requireNonNull(ids.get(one.number()));
       check(wrong, one, "is suggested", !one.wants(OptOut.DISCOVERY), isVoice(id));
@@ -212,6 +220,8 @@ class OptOutSignalsTest {
       if (one.line().startsWith("B")) {
         check(wrong, one, "followers are read", readable, lists.contains(id.value()));
       }
+      boolean writable = !one.wants(OptOut.DISCOVERY) && !one.wants(OptOut.CONTACT);
+      check(wrong, one, "is planned with", writable, planned.contains(id.value()));
       check(wrong, one, "the mention stands in the inbox", true, isMention(id));
     }
     assertThat(wrong).isEmpty();
@@ -227,6 +237,35 @@ class OptOutSignalsTest {
       return true;
     });
     assertThat(texts()).isEqualTo(kept);
+  }
+
+  @Test
+  void p7_whatAnybodyMaySeeNamesNobody() throws Exception {
+    hearEach(cases());
+    var named = new ArrayList<String>();
+    for (var route : kith.bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet()) {
+      var access = route.getValue().getMethodAnnotation(Access.class);
+      if (access == null || access.value() != Access.Who.ANYONE) {
+        continue;
+      }
+      for (var pattern : route.getKey().getPatternValues()) {
+        var path = pattern.replaceAll("\\{[^}]+}", "1");
+        if (body(path).toLowerCase(Locale.ROOT).contains("writer")) {
+          named.add(path);
+        }
+      }
+    }
+    assertThat(named).as("public addresses that name somebody").isEmpty();
+  }
+
+  private String body(String path) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(kith.url() + path)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
   }
 
   private static void check(
@@ -272,6 +311,17 @@ class OptOutSignalsTest {
 
   private Set<Long> texts() {
     return numbers("select account_id from post where text <> ''");
+  }
+
+  private Set<Long> planned() {
+    return kith.asOwner(() ->
+        kith
+            .bean(ProspectStore.class)
+            .prospects(kith.now().minus(Duration.ofDays(30)), _ -> true)
+            .stream()
+            .flatMap(prospect -> prospect.accounts().stream())
+            .map(account -> account.id().value())
+            .collect(Collectors.toSet()));
   }
 
   private Set<Long> followersWanted() {

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.kith.jobs.Jobs;
-import org.kith.listen.BlueskyServer;
+import org.kith.listen.AccountReading;
+import org.kith.listen.AccountSources;
 import org.kith.listen.FeedReading;
 import org.kith.listen.FeedSearch;
 import org.kith.listen.Source;
@@ -33,15 +34,15 @@ class SourcesController {
 
   private final Sources sources;
   private final FeedSearch search;
-  private final BlueskyServer bluesky;
+  private final AccountSources accounts;
   private final Jobs jobs;
   private final Clock clock;
 
   SourcesController(
-      Sources sources, FeedSearch search, BlueskyServer bluesky, Jobs jobs, Clock clock) {
+      Sources sources, FeedSearch search, AccountSources accounts, Jobs jobs, Clock clock) {
     this.sources = sources;
     this.search = search;
-    this.bluesky = bluesky;
+    this.accounts = accounts;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -66,6 +67,8 @@ class SourcesController {
             typed,
             problem,
             hears,
+            accounts.offers(),
+            SourcesPage.Refused.in(model).orElse(null),
             Caller.require().member().role().mayActAs(Role.MANAGER),
             clock.instant()));
     return "listen/sources";
@@ -115,20 +118,12 @@ class SourcesController {
     return HERE;
   }
 
-  @PostMapping("/settings/sources/bluesky")
-  @Access(value = Who.MANAGER, rate = Rate.WRITE)
-  String hearBluesky(RedirectAttributes redirect) {
-    var id = sources.addBluesky(bluesky.address());
-    redirect.addFlashAttribute("toast", "Kith hears Bluesky now, and keeps what uses your words.");
-    redirect.addFlashAttribute("undo", "/settings/sources/" + id.value() + "/remove");
-    return HERE;
-  }
-
   @PostMapping("/settings/sources/{id}/read")
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String read(@PathVariable long id, RedirectAttributes redirect) {
     found(sources.readNow(new SourceId(id)));
     jobs.start(FeedReading.NAME, "");
+    jobs.start(AccountReading.NAME, "");
     redirect.addFlashAttribute("toast", "It is read in a moment.");
     return HERE;
   }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.kith.listen.AccountId;
 import org.kith.listen.Around;
+import org.kith.listen.HiddenPost;
+import org.kith.listen.Mutes;
 import org.kith.listen.PostId;
 import org.kith.listen.Surroundings;
 import org.kith.people.PersonId;
@@ -39,6 +41,7 @@ class VoicesController {
   private final Persons persons;
   private final ReadingProof proof;
   private final Surroundings surroundings;
+  private final Mutes mutes;
   private final ObjectProvider<VoiceReach> reach;
   private final Clock clock;
 
@@ -52,19 +55,21 @@ class VoicesController {
     this.persons = persons;
     this.proof = beside.proof();
     this.surroundings = beside.surroundings();
+    this.mutes = beside.mutes();
     this.reach = reach;
     this.clock = clock;
   }
 
   /// What stands beside voices on their page.
   @Component
-  record Beside(ReadingProof proof, Surroundings surroundings) {}
+  record Beside(ReadingProof proof, Surroundings surroundings, Mutes mutes) {}
 
   @GetMapping("/voices")
   @Access(Who.VIEWER)
   String show(
       @RequestParam(defaultValue = "NEW") VoiceState tab,
       @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "0") int posts,
       Model model) {
     int offset = Math.clamp(from, 0, 1_000_000);
     var shown = voices.list(tab, offset, VoicesPage.SIZE);
@@ -80,6 +85,7 @@ class VoicesController {
             tab,
             counts,
             shown,
+            hidden(tab, Math.clamp(posts, 0, 1_000_000)),
             around(shown),
             adds,
             scale,
@@ -87,6 +93,12 @@ class VoicesController {
             clock.instant(),
             proof.lastSevenDays()));
     return "people/voices";
+  }
+
+  private VoicesPage.Hidden hidden(VoiceState tab, int from) {
+    var posts =
+        tab == VoiceState.HIDDEN ? mutes.hidden(from, VoicesPage.SIZE) : List.<HiddenPost>of();
+    return new VoicesPage.Hidden(posts, from, mutes.countHidden());
   }
 
   private Map<PostId, Around> around(List<Voice> shown) {
@@ -148,6 +160,30 @@ class VoicesController {
     voices.show(voice.account());
     redirect.addFlashAttribute("toast", "%s is among the new voices again.".formatted(name(voice)));
     return "redirect:/voices";
+  }
+
+  /// Shows one post that a rule hides.
+  @PostMapping("/voices/hidden/{post}/show")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String showPost(@PathVariable long post, RedirectAttributes redirect) {
+    found(mutes.show(new PostId(post)));
+    redirect.addFlashAttribute("toast", "It is back, whatever the rule says.");
+    redirect.addFlashAttribute("undo", "/voices/hidden/" + post + "/hide");
+    return "redirect:/voices?tab=HIDDEN";
+  }
+
+  @PostMapping("/voices/hidden/{post}/hide")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String hidePost(@PathVariable long post, RedirectAttributes redirect) {
+    found(mutes.hide(new PostId(post)));
+    redirect.addFlashAttribute("toast", "It is hidden again.");
+    return "redirect:/voices?tab=HIDDEN";
+  }
+
+  private static void found(boolean there) {
+    if (!there) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
   }
 
   private Voice known(long account) {

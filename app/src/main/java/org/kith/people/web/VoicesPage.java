@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.listen.Around;
+import org.kith.listen.HiddenPost;
+import org.kith.listen.MuteRule;
 import org.kith.listen.PostId;
 import org.kith.people.NetworkNames;
 import org.kith.people.Voice;
@@ -15,6 +17,7 @@ import org.kith.reach.Estimate;
 /// The voices of one tab.
 ///
 /// @param counts how many there are in each tab
+/// @param hidden posts that rules hide, a page of them
 /// @param around what stands around what they said
 /// @param adds what each would add, where its audience is known at all
 /// @param scale the largest figure on the page, so that bars can be compared
@@ -23,6 +26,7 @@ public record VoicesPage(
     VoiceState tab,
     Map<VoiceState, Integer> counts,
     List<Voice> voices,
+    Hidden hidden,
     Map<PostId, Around> around,
     Map<AccountId, Estimate> adds,
     double scale,
@@ -36,11 +40,41 @@ public record VoicesPage(
   /// The work that an empty page proves.
   public record Proof(int sources, int posts) {}
 
+  /// A part of the posts that rules hide.
+  ///
+  /// @param from how many are before the first one shown
+  /// @param all how many there are
+  public record Hidden(List<HiddenPost> posts, int from, int all) {
+    public boolean isFirst() {
+      return from == 0;
+    }
+
+    public boolean isLast() {
+      return from + SIZE >= all;
+    }
+
+    public String words() {
+      return "%d to %d of %d".formatted(from + 1, from + posts.size(), all);
+    }
+
+    /// Who wrote a post, and where.
+    public String meta(HiddenPost post) {
+      return NetworkNames.of(post.network());
+    }
+
+    /// The rules that hide a post.
+    public String by(HiddenPost post) {
+      return post.rules().stream()
+          .map(MuteRule::shown)
+          .collect(java.util.stream.Collectors.joining(", "));
+    }
+  }
+
   public String title() {
     return switch (tab) {
       case NEW -> "Heard lately";
       case WATCHING -> "Watching";
-      case HIDDEN -> "Hidden";
+      case HIDDEN -> "Voices you hid";
     };
   }
 
@@ -56,6 +90,11 @@ public record VoicesPage(
 
   public int count(VoiceState state) {
     return counts.getOrDefault(state, 0);
+  }
+
+  /// How many a tab counts: for the hidden ones, also the posts that rules hide.
+  public int tabCount(VoiceState state) {
+    return count(state) + (state == VoiceState.HIDDEN ? hidden.all() : 0);
   }
 
   public boolean isFirst() {

@@ -11,6 +11,7 @@ import org.kith.networks.Abilities.Ability;
 import org.kith.networks.Network;
 import org.kith.networks.bluesky.Bluesky;
 import org.kith.networks.facebook.Facebook;
+import org.kith.networks.feed.FeedReader;
 import org.kith.networks.instagram.Instagram;
 import org.kith.networks.mastodon.Mastodon;
 import org.kith.networks.wordpress.WordPress;
@@ -28,10 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Say what Kith can do on each network, and why not the rest.")
 final class ReportCommand implements Runnable {
 
-  /// By the word a person uses; a blog of ours is a WordPress site.
+  /// By the word a person uses; feeds are other people's blogs, a blog of ours is a WordPress site.
   private static final Map<String, Abilities> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("feeds", FeedReader.ABILITIES);
     ALL.put("wordpress", WordPress.ABILITIES);
     ALL.put("mastodon", Mastodon.ABILITIES);
     ALL.put("bluesky", Bluesky.ABILITIES);
@@ -49,7 +51,7 @@ final class ReportCommand implements Runnable {
 
   /// Every network that an account of ours can be on.
   static List<Network> networks() {
-    return ALL.values().stream().map(Abilities::network).toList();
+    return ALL.values().stream().map(Abilities::network).distinct().toList();
   }
 
   @Override
@@ -91,13 +93,15 @@ final class ReportCommand implements Runnable {
     new TreeMap<>(abilities.cannot())
         .forEach((ability, why) -> lines.add("  cannot  %s: %s".formatted(spoken(ability), why)));
     var limits = abilities.limits();
-    lines.add(
-        "  a post  %,d %s, %d pictures of at most %,d kB"
-            .formatted(
-                limits.length(),
-                small(limits.unit()),
-                limits.pictures(),
-                limits.pictureBytes() / 1024));
+    if (limits.length() > 0) {
+      lines.add(
+          "  a post  %,d %s, %d pictures of at most %,d kB"
+              .formatted(
+                  limits.length(),
+                  small(limits.unit()),
+                  limits.pictures(),
+                  limits.pictureBytes() / 1024));
+    }
     return String.join("\n", lines) + "\n\n";
   }
 

@@ -29,7 +29,7 @@ final class AccountWishes {
         account.path("hide_collections").asBoolean(false)
             || account.path("source").path("hide_collections").asBoolean(false);
     if (hides || account.path("locked").asBoolean(false)) {
-      wishes.add(OptOut.FOLLOWER_LIST);
+      wishes.addAll(Set.of(OptOut.FOLLOWER_LIST, OptOut.CONTACT));
     }
     for (var state : Set.of("suspended", "memorial", "limited")) {
       if (account.path(state).asBoolean(false)) {
@@ -53,7 +53,7 @@ final class AccountWishes {
       wishes.add(OptOut.INDEXING);
     }
     if (actor.path("manuallyApprovesFollowers").asBoolean(false)) {
-      wishes.add(OptOut.FOLLOWER_LIST);
+      wishes.addAll(Set.of(OptOut.FOLLOWER_LIST, OptOut.CONTACT));
     }
     for (var state : Set.of("suspended", "memorial")) {
       if (actor.path(state).asBoolean(false)) {

@@ -1,8 +1,10 @@
 package org.kith.networks.mastodon;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Heard;
 import org.kith.networks.Network;
@@ -28,7 +30,7 @@ final class Hearing {
     this.server = server;
     this.ids = ids;
     this.window = window;
-    window.posts().forEach(ids::remember);
+    ids.remember(window.posts());
   }
 
   /// Notes that an entry of the source has come, so that the next reading begins some entries
@@ -56,19 +58,21 @@ final class Hearing {
   /// Remembers which posts these are before any of them is read, so that answers find what they
   /// answer, in whatever order they come.
   void announce(Iterable<JsonNode> statuses) {
+    var posts = new LinkedHashMap<String, String>();
     for (var json : statuses) {
-      remember(json);
-      remember(json.path("reblog"));
-      remember(json.path("quote").path("quoted_status"));
+      note(json, posts);
+      note(json.path("reblog"), posts);
+      note(json.path("quote").path("quoted_status"), posts);
     }
+    ids.remember(posts);
   }
 
-  private void remember(JsonNode json) {
+  private static void note(JsonNode json, Map<String, String> posts) {
     var number = json.path("id").asString("");
     var uri = json.path("uri").asString("");
     boolean fits = StatusAddress.isNumber(number) && uri.length() <= Entities.LONGEST_ID;
     if (fits && !uri.isBlank() && uri.indexOf('\n') < 0) {
-      ids.remember(number, uri);
+      posts.put(number, uri);
     }
   }
 
@@ -98,7 +102,7 @@ final class Hearing {
         heard.add(new Heard.Said(post));
         if (StatusAddress.isNumber(number)) {
           window.heard(number, post.id());
-          ids.remember(number, post.id());
+          ids.remember(Map.of(number, post.id()));
         }
       }
       case Entities.Read.Left _ -> {

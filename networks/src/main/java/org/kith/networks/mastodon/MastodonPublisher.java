@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ public final class MastodonPublisher implements Publisher {
           "%s did not say which post it has published. Look at the account there."
               .formatted(server.address().getHost()));
     }
-    ids.remember(number, uri);
+    ids.remember(Map.of(number, uri));
     return new Published.Done(uri, url.get());
   }
 

@@ -3,15 +3,13 @@ package org.kith.networks.mastodon;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.kith.networks.Cursor;
-import org.kith.networks.Heard;
+import org.kith.networks.MentionStream;
 import org.kith.networks.Reading;
 import org.kith.networks.http.WebSocket;
 import org.slf4j.Logger;
@@ -25,41 +23,7 @@ import org.slf4j.LoggerFactory;
 /// broken one is dialled again after 1 to 60 s. Every batch goes to the [Sink] with the cursor that
 /// stands for it: a sink that stores both in one transaction hears everything at least once across
 /// any crash, and only what came within the moment of it twice.
-public final class MastodonStream implements AutoCloseable {
-
-  /// Takes what was heard.
-  public interface Sink {
-    /// Stores a batch and its cursor, best in one transaction. If it throws, the same is heard
-    /// again after a pause.
-    void accept(Batch batch);
-  }
-
-  /// What was heard since the batch before.
-  ///
-  /// @param upTo where to go on after a restart
-  /// @param dropped how many messages were too malformed to keep
-  public record Batch(List<Heard> heard, Cursor upTo, int dropped) {
-    public Batch {
-      heard = List.copyOf(heard);
-    }
-  }
-
-  /// How it goes, for a health line.
-  public sealed interface State {
-    record NotStarted() implements State {}
-
-    record Streaming(Instant since) implements State {}
-
-    /// The server gives no stream; it is asked instead.
-    record Asking(Instant since, String why) implements State {}
-
-    record Waiting(Instant until, String why) implements State {}
-
-    /// It ended for good, and somebody has to do something.
-    record Ended(String why) implements State {}
-
-    record Stopped() implements State {}
-  }
+public final class MastodonStream implements MentionStream {
 
   /// How long it waits.
   ///
@@ -67,13 +31,17 @@ public final class MastodonStream implements AutoCloseable {
   /// @param most longest one
   /// @param asking between two questions where there is no stream
   /// @param tryStream how long after a stream was refused it is asked for again
-  public record Patience(Duration first, Duration most, Duration asking, Duration tryStream) {
+  /// @param look between two looks at what was heard last; a stream of mentions tells neither
+  ///   changes nor deletions
+  public record Patience(
+      Duration first, Duration most, Duration asking, Duration tryStream, Duration look) {
     public static final Patience USUAL =
         new Patience(
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
-            Duration.ofMinutes(30));
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(MastodonStream.class);
@@ -102,6 +70,7 @@ public final class MastodonStream implements AutoCloseable {
     this.backoff = new Backoff(patience.first(), patience.most(), RandomGenerator.getDefault());
   }
 
+  @Override
   public State state() {
     return state;
   }
@@ -112,15 +81,14 @@ public final class MastodonStream implements AutoCloseable {
     stop.countDown();
   }
 
-  /// Hears on from `from` until [#close] is called, the thread is interrupted, or the account is no
-  /// longer ours.
+  @Override
   public void run(Cursor from) throws InterruptedException {
     var session = new StreamSession(server, source, ids, sink, stop);
     session.begin(from);
     try {
       while (stop.getCount() > 0) {
         var next = connect(session);
-        if (next instanceof State.Ended) {
+        if (next instanceof State.Disconnected || next instanceof State.Gone) {
           state = next;
           return;
         }
@@ -184,13 +152,13 @@ public final class MastodonStream implements AutoCloseable {
   private State hear(StreamSession session, WebSocket socket)
       throws IOException, InterruptedException {
     try (socket) {
-      var ended = session.catchUp();
+      var ended = session.catchUp(Duration.ZERO);
       if (ended.isPresent()) {
         return ended.get();
       }
       state = new State.Streaming(server.clock().instant());
       backoff.reset();
-      session.hear(socket);
+      session.hear(socket, patience.look());
     }
     return later(server.address().getHost() + " closed the stream.");
   }
@@ -201,7 +169,7 @@ public final class MastodonStream implements AutoCloseable {
     var until = since.plus(patience.tryStream());
     LOG.info("{} Kith asks every {} s instead.", why, patience.asking().toSeconds());
     while (stop.getCount() > 0 && server.clock().instant().isBefore(until)) {
-      var ended = session.catchUp();
+      var ended = session.catchUp(patience.look());
       if (ended.isPresent()) {
         return ended.get();
       }
@@ -219,10 +187,10 @@ public final class MastodonStream implements AutoCloseable {
       case Reading.NothingNew _ -> Optional.empty();
       case Reading.SlowDown(var notBefore, var why) ->
           Optional.of(new State.Waiting(notBefore, why));
-      case Reading.Disconnected(var why) -> Optional.of(new State.Ended(why));
-      case Reading.Gone(var why) -> Optional.of(new State.Ended(why));
+      case Reading.Disconnected(var why) -> Optional.of(new State.Disconnected(why));
+      case Reading.Gone(var why) -> Optional.of(new State.Gone(why));
       case Reading.Moved(var to) ->
-          Optional.of(new State.Ended("The account moved to %s; read it there.".formatted(to)));
+          Optional.of(new State.Gone("The account moved to %s; read it there.".formatted(to)));
     };
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Kept for as long as the texts themselves: a deletion of what is not remembered cannot be obeyed.
 public interface StatusIds {
 
-  /// @param postId as [org.kith.networks.Post#id]
-  void remember(String statusId, String postId);
+  /// @param posts by the numbers that stand for them: as [org.kith.networks.Post#id]
+  void remember(Map<String, String> posts);
 
   /// The post a number stands for.
   Optional<String> postOf(String statusId);
@@ -36,9 +36,11 @@ public interface StatusIds {
     }
 
     @Override
-    public void remember(String statusId, String postId) {
-      posts.put(statusId, postId);
-      statuses.put(postId, statusId);
+    public void remember(Map<String, String> pairs) {
+      pairs.forEach((statusId, postId) -> {
+        posts.put(statusId, postId);
+        statuses.put(postId, statusId);
+      });
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.kith.networks.mastodon;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Cursor;
+import org.kith.networks.MentionStream;
 import org.kith.networks.Reading;
 import org.kith.networks.http.WebSocket;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,9 @@ final class StreamSession {
   private static final int LARGEST_BATCH = 200;
   private static final long BATCH_MILLIS = 200;
   private static final int QUEUE = 1000;
+
+  /// How long a server has that did not want to be asked about what was heard.
+  private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
 
   /// A message, or why there are no more.
   private record Frame(@Nullable String text, @Nullable IOException end) {}
@@ -38,17 +44,18 @@ final class StreamSession {
   private final StatusIds ids;
   private final MastodonTimeline timeline;
   private final MastodonSource source;
-  private final MastodonStream.Sink sink;
+  private final MentionStream.Sink sink;
   private final CountDownLatch stop;
   private Cursor stored = Cursor.START;
   private Hearing hearing;
+  private Instant notLookedBefore = Instant.MIN;
   private @Nullable IOException failure;
 
   StreamSession(
       MastodonServer server,
       MastodonSource source,
       StatusIds ids,
-      MastodonStream.Sink sink,
+      MentionStream.Sink sink,
       CountDownLatch stop) {
     this.server = server;
     this.source = source;
@@ -70,8 +77,11 @@ final class StreamSession {
 
   /// Asks for what was said, taken back and changed since the last connection.
   ///
+  /// @param lookAgain how long ago what was heard last must have been looked at for it to be looked
+  ///   at again
   /// @return why it cannot go on now; empty if it can
-  Optional<MastodonStream.State> catchUp() throws IOException, InterruptedException {
+  Optional<MentionStream.State> catchUp(Duration lookAgain)
+      throws IOException, InterruptedException {
     Reading ended;
     do {
       var before = hearing.window.place;
@@ -82,25 +92,43 @@ final class StreamSession {
       }
     } while (ended instanceof Reading.NothingNew && stop.getCount() > 0);
     var end = MastodonStream.end(ended);
-    if (end.isEmpty()) {
-      boolean whole = new Lookback(server, hearing).look();
-      handOver();
-      return whole
+    if (end.isEmpty() && isDue(lookAgain)) {
+      return look()
           ? Optional.empty()
           : Optional.of(
-              new MastodonStream.State.Waiting(
+              new MentionStream.State.Waiting(
                   server.clock().instant().plusSeconds(60),
                   server.address().getHost() + " asked to be left alone for a while."));
     }
     return end;
   }
 
+  /// Looks again at what was heard last.
+  ///
+  /// @return false if the server wanted to be left alone
+  private boolean look() throws IOException, InterruptedException {
+    boolean whole = new Lookback(server, hearing).look();
+    notLookedBefore = server.clock().instant().plus(whole ? Duration.ZERO : LEFT_ALONE);
+    handOver();
+    return whole;
+  }
+
+  private boolean isDue(Duration lookAgain) {
+    var now = server.clock().instant();
+    return !hearing.window.looked.plus(lookAgain).isAfter(now) && !notLookedBefore.isAfter(now);
+  }
+
   /// Hears until the server closes the stream.
-  void hear(WebSocket socket) throws IOException, InterruptedException {
+  ///
+  /// @param lookAgain how often what was heard last is looked at again
+  void hear(WebSocket socket, Duration lookAgain) throws IOException, InterruptedException {
     var frames = new ArrayBlockingQueue<Frame>(QUEUE);
     var reader = Thread.ofVirtual().name("kith-mastodon").start(() -> read(socket, frames));
     try {
       while (stop.getCount() > 0) {
+        if (isDue(lookAgain)) {
+          look();
+        }
         var first = frames.poll(BATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
           continue;
@@ -195,7 +223,7 @@ final class StreamSession {
     if (hearing.heard.isEmpty() && hearing.dropped == 0 && upTo.equals(stored)) {
       return;
     }
-    var batch = new MastodonStream.Batch(hearing.heard, upTo, hearing.dropped);
+    var batch = new MentionStream.Batch(hearing.heard, List.of(), upTo, hearing.dropped);
     hearing.heard = new ArrayList<>();
     hearing.dropped = 0;
     try {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
+import org.kith.networks.MentionStream;
 import org.kith.networks.http.HttpGateway;
 import org.kith.simulator.mastodon.FakeMastodon;
 import org.kith.simulator.mastodon.Fault;
@@ -26,7 +27,8 @@ class MastodonStreamTest {
           Duration.ofMillis(20),
           Duration.ofMillis(100),
           Duration.ofMillis(50),
-          Duration.ofMillis(400));
+          Duration.ofMillis(400),
+          Duration.ofHours(1));
 
   private FakeMastodon fake;
   private HttpGateway http;
@@ -50,18 +52,22 @@ class MastodonStreamTest {
 
   private final class Listening implements AutoCloseable {
     final List<Heard> heard = new CopyOnWriteArrayList<>();
-    final List<MastodonStream.Batch> batches = new CopyOnWriteArrayList<>();
+    final List<MentionStream.Batch> batches = new CopyOnWriteArrayList<>();
     final AtomicBoolean full = new AtomicBoolean();
     private final MastodonStream stream;
     private final Thread thread;
 
     Listening(MastodonSource source, Cursor from) {
+      this(source, from, HASTY);
+    }
+
+    Listening(MastodonSource source, Cursor from, MastodonStream.Patience patience) {
       var server = Fakes.as(http, fake, ana);
-      stream = new MastodonStream(server, source, StatusIds.inMemory(1000), this::store, HASTY);
+      stream = new MastodonStream(server, source, StatusIds.inMemory(1000), this::store, patience);
       thread = Thread.ofVirtual().start(() -> run(from));
     }
 
-    private void store(MastodonStream.Batch batch) {
+    private void store(MentionStream.Batch batch) {
       if (full.get()) {
         throw new IllegalStateException("the disk is full");
       }
@@ -78,7 +84,7 @@ class MastodonStreamTest {
     }
 
     void awaitStreaming() {
-      Fakes.await("the stream", () -> stream.state() instanceof MastodonStream.State.Streaming);
+      Fakes.await("the stream", () -> stream.state() instanceof MentionStream.State.Streaming);
     }
 
     @Override
@@ -106,6 +112,24 @@ class MastodonStreamTest {
       Fakes.await("the deletion", () -> Fakes.gone(listening.heard).contains(uri));
       assertThat(listening.heard).hasSize(3);
       assertThat(listening.batches).allMatch(b -> b.dropped() == 0);
+    }
+  }
+
+  @Test
+  void looksAgainNowAndThenAtMentionsOfWhichAStreamTellsNoChange() throws Exception {
+    var looking =
+        new MastodonStream.Patience(
+            HASTY.first(), HASTY.most(), HASTY.asking(), HASTY.tryStream(), Duration.ofMillis(300));
+    try (var listening = new Listening(new MastodonSource.Mentions(), Cursor.START, looking)) {
+      listening.awaitStreaming();
+      var id = fake.say(bo, "@ana oops");
+      var uri = fake.uri(id);
+      Fakes.await("the post", () -> Fakes.texts(listening.heard).contains("@ana oops"));
+      fake.edit(id, "@ana better");
+      Fakes.await("the change", () -> Fakes.texts(listening.heard).contains("@ana better"));
+      fake.delete(id);
+      Fakes.await("the deletion", () -> Fakes.gone(listening.heard).contains(uri));
+      assertThat(fake.listeners()).isEqualTo(1);
     }
   }
 
@@ -171,7 +195,7 @@ class MastodonStreamTest {
       fake.babble();
       fake.say(bo, "after the nonsense");
       Fakes.await("the post", () -> !listening.heard.isEmpty());
-      assertThat(listening.batches.stream().mapToInt(MastodonStream.Batch::dropped).sum())
+      assertThat(listening.batches.stream().mapToInt(MentionStream.Batch::dropped).sum())
           .isEqualTo(1);
       assertThat(fake.fired()).containsEntry(Fault.GARBAGE_STREAM, 1);
     }
@@ -181,7 +205,7 @@ class MastodonStreamTest {
   void asksWhereTheStreamIsRefusedAndStreamsAgainLater() throws Exception {
     fake.plan(Fault.NO_STREAM, 1);
     try (var listening = home()) {
-      Fakes.await("asking", () -> listening.stream.state() instanceof MastodonStream.State.Asking);
+      Fakes.await("asking", () -> listening.stream.state() instanceof MentionStream.State.Asking);
       fake.say(bo, "heard by asking");
       Fakes.await("the post", () -> !listening.heard.isEmpty());
       listening.awaitStreaming();
@@ -198,7 +222,7 @@ class MastodonStreamTest {
       listening.full.set(true);
       fake.say(bo, "kept for later");
       Fakes.await(
-          "the pause", () -> listening.stream.state() instanceof MastodonStream.State.Waiting);
+          "the pause", () -> listening.stream.state() instanceof MentionStream.State.Waiting);
       listening.full.set(false);
       Fakes.await("the post", () -> !listening.heard.isEmpty());
       assertThat(Fakes.texts(listening.heard)).containsExactly("kept for later");
@@ -211,7 +235,8 @@ class MastodonStreamTest {
       listening.awaitStreaming();
       fake.revokeAllOf(ana);
       fake.dropStreams();
-      Fakes.await("the end", () -> listening.stream.state() instanceof MastodonStream.State.Ended);
+      Fakes.await(
+          "the end", () -> listening.stream.state() instanceof MentionStream.State.Disconnected);
       assertThat(listening.stream.state().toString()).contains("connected anew");
     }
   }
@@ -219,7 +244,7 @@ class MastodonStreamTest {
   @Test
   void anAccountIsHeardByAskingForItHasNoStream() throws Exception {
     try (var listening = new Listening(new MastodonSource.By("bo"), Cursor.START)) {
-      Fakes.await("asking", () -> listening.stream.state() instanceof MastodonStream.State.Asking);
+      Fakes.await("asking", () -> listening.stream.state() instanceof MentionStream.State.Asking);
       fake.say(bo, "hello");
       Fakes.await("the post", () -> Fakes.texts(listening.heard).contains("hello"));
     }

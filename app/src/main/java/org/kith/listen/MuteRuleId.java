@@ -1,0 +1,4 @@
+package org.kith.listen;
+
+/// Names a [MuteRule].
+public record MuteRuleId(long value) {}
