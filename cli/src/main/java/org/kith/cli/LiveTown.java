@@ -83,10 +83,7 @@ final class LiveTown implements AutoCloseable {
             .filter(post -> people.containsKey(post.account()) && !isRepost(post))
             .toList();
     speaking =
-        Thread.ofPlatform()
-            .daemon()
-            .name("kith-live-town")
-            .start(() -> speak(posts, people));
+        Thread.ofPlatform().daemon().name("kith-live-town").start(() -> speak(posts, people));
   }
 
   private static boolean isRepost(Post post) {
@@ -148,7 +145,8 @@ final class LiveTown implements AutoCloseable {
           said.remove(before);
         }
       }
-      case 3, 4 -> said.add(before == null ? server.say(who, text) : server.answer(who, before, text));
+      case 3, 4 ->
+          said.add(before == null ? server.say(who, text) : server.answer(who, before, text));
       default -> said.add(server.say(who, text));
     }
     if (said.size() > REMEMBERED) {

@@ -91,7 +91,7 @@ final class KithProcess implements AutoCloseable {
 
   void awaitReady() throws IOException {
     try {
-      link.get(2, TimeUnit.MINUTES);
+      link.get(5, TimeUnit.MINUTES); // making the sample takes its time
     } catch (ExecutionException | TimeoutException e) {
       close();
       throw new IOException("Kith did not start: " + String.join("\n", said), e);
