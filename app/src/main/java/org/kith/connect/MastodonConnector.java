@@ -16,10 +16,12 @@ import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.WebAddress;
 import org.kith.networks.mastodon.Mastodon;
 import org.kith.networks.mastodon.MastodonAccess;
+import org.kith.networks.mastodon.MastodonAccounts;
 import org.kith.networks.mastodon.MastodonCheck;
 import org.kith.networks.mastodon.MastodonLogin;
 import org.kith.networks.mastodon.MastodonPublisher;
 import org.kith.networks.mastodon.MastodonServer;
+import org.kith.networks.mastodon.Relationship;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Accounts on Mastodon and servers that speak its API. Kith registers itself on a server each time
 /// somebody connects an account there.
 @Component
-class MastodonConnector implements Connector {
+class MastodonConnector implements Connector, TellsBlocks {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -146,6 +148,14 @@ class MastodonConnector implements Connector {
   public void revoke(Grip grip) throws IOException, InterruptedException {
     var kept = Kept.of(grip);
     login().revoke(kept.app(), kept.access());
+  }
+
+  @Override
+  public boolean blocksUs(Grip grip, String accountKey) throws IOException, InterruptedException {
+    return new MastodonAccounts(server(Kept.of(grip).access()))
+        .relationship(accountKey)
+        .filter(Relationship::blocksUs)
+        .isPresent();
   }
 
   private MastodonLogin login() {
