@@ -65,7 +65,10 @@ class CrowdTest {
       switch (event.what()) {
         case What.Wrote wrote -> {
           var uri = Event.post(event.did(), wrote.key());
-          assertThat(!wrote.anew() || touched.getOrDefault(uri, Long.MAX_VALUE) < event.number() - Crowd.QUIET).isTrue();
+          assertThat(
+                  !wrote.anew()
+                      || touched.getOrDefault(uri, Long.MAX_VALUE) < event.number() - Crowd.QUIET)
+              .isTrue();
           touched.put(uri, event.number());
           var answer = wrote.answer();
           if (answer != null) {
