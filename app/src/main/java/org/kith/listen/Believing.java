@@ -31,6 +31,7 @@ class Believing {
   /// How often a page that cannot be reached is tried.
   static final int TRIES = 8;
 
+  private static final Duration IF_KITH_FAILS = Duration.ofHours(1);
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration WEEKLY = Duration.ofDays(7);
   private static final Duration NEW = Duration.ofDays(30);
@@ -71,6 +72,9 @@ class Believing {
 
   /// Looks at one, and notes what came of it.
   void look(MentionDoor door, NoticeRow row) throws InterruptedException {
+    if (!begins(row)) {
+      return;
+    }
     try {
       var found = verify(row);
       transaction.executeWithoutResult(
@@ -81,6 +85,23 @@ class Believing {
     } catch (Listening.Overtaken _) {
       // The door was shut meanwhile; its notices went with it.
     }
+  }
+
+  private boolean begins(NoticeRow row) {
+    boolean hopeless = !row.isHeard() && row.tries() >= TRIES;
+    transaction.executeWithoutResult(_ -> {
+      var now = clock.instant();
+      if (hopeless) {
+        store.settled(
+            row,
+            ToldLink.State.FAILED,
+            "Kith itself failed on it %d times and gave up. The log has more.".formatted(TRIES),
+            now);
+      } else {
+        store.begun(row, now.plus(IF_KITH_FAILS));
+      }
+    });
+    return !hopeless;
   }
 
   private Verified verify(NoticeRow row) throws IOException, InterruptedException {

@@ -120,13 +120,24 @@ class NoticeStore {
         .update();
   }
 
+  /// Notes that one is looked at now. Should Kith itself fail on it, it does not stand in the way
+  /// of the others.
+  void begun(NoticeRow row, Instant lookAt) {
+    db.sql("update mention_notice set tries = :tries, look_at = :look where id = :id")
+        .param("tries", row.tries() + 1)
+        .param("look", toSql(lookAt))
+        .param("id", row.id())
+        .update();
+  }
+
   /// Notes that one is tried again.
   void later(NoticeRow row, String reason, Instant now, Instant lookAt) {
     db.sql(
             """
-            update mention_notice set reason = :reason, tries = tries + 1, looked_at = :now, look_at = :look
+            update mention_notice set reason = :reason, tries = :tries, looked_at = :now, look_at = :look
             where id = :id
             """)
+        .param("tries", row.tries() + 1)
         .param("reason", Column.LONG.fit(reason))
         .param("now", toSql(now))
         .param("look", toSql(lookAt))

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kith.networks.Network;
 import org.kith.networks.Post;
+import org.kith.store.Instants;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +21,19 @@ class ToUs {
   private final TopicStore topics;
   private final AccountStore accounts;
   private final JdbcClient db;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ToUs(TopicStore topics, AccountStore accounts, JdbcClient db, Clock clock) {
+  ToUs(
+      TopicStore topics,
+      AccountStore accounts,
+      JdbcClient db,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.topics = topics;
     this.accounts = accounts;
     this.db = db;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -68,19 +78,53 @@ class ToUs {
         .orElse(source.name());
   }
 
-  /// Notes of mentions just kept that they hold whatever the topics' terms are.
+  /// Notes of mentions just kept that they hold whatever the topics' terms are. What was heard
+  /// before from another source, and is known to be said to us only now, becomes a mention now.
   void mark(Source source, List<Post> said) {
-    if (!source.isToUs() || said.isEmpty()) {
+    var keys = said.stream().filter(ToUs::isSaid).map(p -> Column.KEY.fitKey(p.id())).toList();
+    if (!source.isToUs() || keys.isEmpty()) {
       return;
     }
+    var network = said.getFirst().author().network();
     db.sql(
             """
             update mention m set to_us = true from post p
             where p.id = m.post_id and m.of_us and not m.to_us
               and p.network = :network and p.key = any(:keys)
             """)
-        .param("network", said.getFirst().author().network().name())
-        .param("keys", said.stream().map(p -> Column.KEY.fitKey(p.id())).toArray(String[]::new))
+        .param("network", network.name())
+        .param("keys", keys.toArray(String[]::new))
         .update();
+    var late = late(source, network, keys);
+    if (!late.isEmpty()) {
+      events.publishEvent(new MentionsHeard(late));
+    }
+  }
+
+  private List<MentionHeard> late(Source source, Network network, List<String> keys) {
+    return db.sql(
+            """
+            with late as (
+              insert into mention (post_id, topic_id, words, of_us, to_us, at)
+              select p.id, :topic, '{}', true, true, p.at
+              from post p join account a on a.id = p.account_id
+              where p.network = :network and p.key = any(:keys) and p.gone_at is null
+                and p.text <> '' and not a.ours
+                and not exists (select 1 from mention m where m.post_id = p.id and m.of_us)
+              on conflict do nothing returning post_id
+            )
+            select p.id, p.account_id, p.at from late join post p on p.id = late.post_id
+            """)
+        .param("topic", topic(source).id().value())
+        .param("network", network.name())
+        .param("keys", keys.toArray(String[]::new))
+        .query((row, _) ->
+            new MentionHeard(
+                new PostId(row.getLong("id")),
+                new AccountId(row.getLong("account_id")),
+                Instants.in(row, "at"),
+                true,
+                source.name()))
+        .list();
   }
 }

@@ -44,9 +44,8 @@ class VoiceStore {
   private static final String SEEN =
       """
       (v.state <> 'NEW'
-        or not exists (select 1 from post p join mention m on m.post_id = p.id
-                       join muted_post h on h.post_id = p.id and not h.shown
-                       where p.account_id = v.account_id)
+        or v.account_id not in (select p.account_id from muted_post h join post p on p.id = h.post_id
+                                join mention m on m.post_id = p.id where not h.shown)
         or exists (select 1 from post p join mention m on m.post_id = p.id
                    where p.account_id = v.account_id
                      and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)))

@@ -110,8 +110,8 @@ class ProspectStore {
                 where v.state in ('NEW', 'WATCHING') and v.last_heard_at >= :since and not a.ours
                   and not exists (select from person_account pa where pa.account_id = a.id)
                   and (v.state = 'WATCHING'
-                    or not exists (select from post p join muted_post h on h.post_id = p.id and not h.shown
-                                   where p.account_id = a.id)
+                    or a.id not in (select p.account_id from muted_post h join post p on p.id = h.post_id
+                                    join mention m on m.post_id = p.id where not h.shown)
                     or exists (select from post p join mention m on m.post_id = p.id
                                where p.account_id = a.id and not exists (
                                  select from muted_post h where h.post_id = p.id and not h.shown)))

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class DocumentedNetwork implements AutoCloseable {
 
   private static final URI BACK = URI.create("https://kith.example/connect/facebook");
+  private static final String DID = "did:plc:us2222222222222222222222";
   private static final String STUBS = "../networks/src/test/resources/";
 
   private final TestKith kith;
@@ -40,7 +42,7 @@ public final class DocumentedNetwork implements AutoCloseable {
         options().bindAddress("127.0.0.1").port(TestKith.NETWORK_PORT).containerThreads(8);
     server =
         new WireMockServer(
-            network == Network.BLOG
+            network == Network.BLOG || network == Network.BLUESKY
                 ? options
                 : options.usingFilesUnderDirectory(
                     STUBS + network.name().toLowerCase(Locale.ROOT)));
@@ -50,6 +52,9 @@ public final class DocumentedNetwork implements AutoCloseable {
     }
     if (network == Network.BLOG) {
       stubWordPress();
+    }
+    if (network == Network.BLUESKY) {
+      stubBluesky();
     }
     var connectors = new Connectors(List.of(connector()));
     var store = kith.bean(ConnectionStore.class);
@@ -74,8 +79,10 @@ public final class DocumentedNetwork implements AutoCloseable {
       case INSTAGRAM -> new InstagramConnector(meta, kith.bean(ShownPictures.class), clock);
       case X -> new XConnector(http, "CLIENT", "CLIENTSECRET", at("/2"), clock);
       case BLOG -> new WordPressConnector(http, clock);
-      case MASTODON, BLUESKY, WEBMENTION ->
-          throw new IllegalArgumentException("no stubs of " + network);
+      case BLUESKY ->
+          new BlueskyConnector(
+              http, at("/plc"), at("").toString(), Path.of("target", "keys-of-bluesky"), clock);
+      case MASTODON, WEBMENTION -> throw new IllegalArgumentException("no stubs of " + network);
     };
   }
 
@@ -110,6 +117,33 @@ public final class DocumentedNetwork implements AutoCloseable {
                     """)));
   }
 
+  private void stubBluesky() {
+    xrpc("identity.resolveHandle", "{\"did\": \"%s\"}".formatted(DID));
+    server.stubFor(
+        get("/plc/" + DID)
+            .willReturn(
+                okJson(
+                    """
+                    {"id": "%s", "alsoKnownAs": ["at://us.example.org"], "service": [
+                      {"id": "#atproto_pds", "type": "AtprotoPersonalDataServer", "serviceEndpoint": "%s"}]}
+                    """
+                        .formatted(DID, at("")))));
+    server.stubFor(
+        post("/xrpc/com.atproto.server.createSession")
+            .willReturn(
+                okJson(
+                    """
+                    {"did": "%s", "handle": "us.example.org", "accessJwt": "ACCESS", "refreshJwt": "REFRESH"}
+                    """
+                        .formatted(DID))));
+    xrpc("server.getSession", "{\"did\": \"%s\"}".formatted(DID));
+  }
+
+  /// Answers a method of the AT Protocol like this from now on.
+  public void xrpc(String method, String answer) {
+    server.stubFor(get(urlPathEqualTo("/xrpc/com.atproto." + method)).willReturn(okJson(answer)));
+  }
+
   public URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
@@ -138,6 +172,10 @@ public final class DocumentedNetwork implements AutoCloseable {
 
   /// Connects the account of the stubs.
   public Connection connected() {
+    if (network == Network.BLUESKY) {
+      var typed = Map.of("handle", "us.example.org", "password", "abcd-efgh-ijkl-mnop");
+      return ((Connecting.Result.Connected) begin(typed)).connections().getFirst();
+    }
     var page = ((Connecting.Result.GoTo) begin(Map.of())).page();
     var state = page.getRawQuery().replaceFirst("(?:.*&)?state=([^&]*).*", "$1");
     return ((Connecting.Result.Connected) finish(state, "CODE")).connections().getFirst();

@@ -81,8 +81,12 @@ class HeardOnMastodonTest {
     return kith.asOwner(() -> kith.bean(Sources.class).all());
   }
 
+  /// That of mentions.
   private Source source() {
-    return sources().getFirst();
+    return sources().stream()
+        .filter(source -> source.name().startsWith("Who mentions"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> column(String sql) {
@@ -192,6 +196,40 @@ class HeardOnMastodonTest {
     await("what was missed", () -> mentions().equals(List.of("@us are you there?")));
     assertThat(sources()).hasSize(1);
     assertThat(source().state()).isEqualTo(Source.State.WORKING);
+  }
+
+  @Test
+  void whatWasHeardAlreadyIsHeardAsSaidToUsOnceThatIsKnown() throws Exception {
+    var connection = kith.asOwner(() -> kith.bean(Connections.class).all().getFirst());
+    var accounts = kith.bean(AccountSources.class);
+    kith.asOwner(() -> kith.bean(Sources.class).pause(source().id()));
+    kith.asOwner(() -> accounts.add(connection.id(), Hears.HASHTAG, "rivers"));
+    listening(1);
+    mastodon.say(ana, "@us look at the #rivers");
+    await("the post", () -> texts().size() == 1);
+    assertThat(mentions()).isEmpty();
+    kith.asOwner(() -> {
+      kith.bean(Sources.class).readNow(source().id());
+      return true;
+    });
+    await("the mention", () -> mentions().size() == 1);
+    assertThat(column("select state from voice")).containsExactly("NEW");
+    assertThat(texts()).hasSize(1);
+  }
+
+  @Test
+  void anAccountThatWasDisconnectedIsSaidAndGoesOnOnceItIsConnectedAgain() throws Exception {
+    listening(1);
+    var connection = kith.asOwner(() -> kith.bean(Connections.class).all().getFirst());
+    kith.asOwner(() -> kith.bean(Connections.class).remove(connection.id()));
+    await("the words", () -> source().reason().contains("is not connected any more"));
+    assertThat(source().waitsForAccount()).isTrue();
+    listening(0);
+    mastodon.say(ana, "@us come back");
+    pass(Duration.ofMinutes(1));
+    Mastodons.connect(kith, mastodon, "us");
+    await("what was missed", () -> mentions().equals(List.of("@us come back")));
+    assertThat(sources()).hasSize(1);
   }
 
   @Test

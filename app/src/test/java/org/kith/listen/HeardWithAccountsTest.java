@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -170,6 +171,53 @@ class HeardWithAccountsTest {
       kith.now(kith.now().plus(Duration.ofMinutes(20)));
       kithOfIt.read();
       assertThat(mentions()).contains("@riverfriends yes");
+    }
+  }
+
+  @Test
+  void whoSpeaksToAnAccountOnBlueskyIsHeard() {
+    try (var bluesky = new DocumentedNetwork(kith, Network.BLUESKY)) {
+      bluesky
+          .stubs()
+          .stubFor(
+              get(urlPathEqualTo("/xrpc/app.bsky.notification.listNotifications"))
+                  .willReturn(
+                      okJson(
+                          """
+                          {"notifications": [
+                            {"uri": "at://did:plc:bo22222222222222222222222/app.bsky.feed.repost/3k2", "cid": "b", "reason": "repost",
+                             "author": {"did": "did:plc:bo22222222222222222222222", "handle": "bo.example.org"},
+                             "record": {"$type": "app.bsky.feed.repost", "createdAt": "2026-11-23T07:40:00Z",
+                               "subject": {"uri": "at://did:plc:us2222222222222222222222/app.bsky.feed.post/3k0", "cid": "c"}},
+                             "isRead": false, "indexedAt": "2026-11-23T07:40:00Z"},
+                            {"uri": "at://did:plc:ana2222222222222222222222/app.bsky.feed.post/3k1", "cid": "a", "reason": "mention",
+                             "author": {"did": "did:plc:ana2222222222222222222222", "handle": "ana.example.org"},
+                             "record": {"$type": "app.bsky.feed.post", "text": "@us.example.org thank you",
+                               "createdAt": "2026-11-23T07:30:00Z"},
+                             "isRead": false, "indexedAt": "2026-11-23T07:30:00Z"}]}
+                          """)));
+      var kithOfIt = new Reading(bluesky);
+      assertThat(sources())
+          .extracting(Source::name)
+          .containsExactly("Who mentions, answers, quotes or repeats @us.example.org");
+      kithOfIt.read();
+      assertThat(mentions())
+          .as("a repost says nothing")
+          .containsExactly("@us.example.org thank you");
+      assertThat(column("select handle from account a join voice v on v.account_id = a.id"))
+          .containsExactly("ana.example.org");
+
+      bluesky
+          .stubs()
+          .stubFor(
+              any(anyUrl())
+                  .atPriority(1)
+                  .willReturn(
+                      jsonResponse(
+                          "{\"error\": \"ExpiredToken\", \"message\": \"revoked\"}", 400)));
+      kith.now(kith.now().plus(Duration.ofMinutes(2)));
+      kithOfIt.read();
+      assertThat(source(Hears.MENTIONS).waitsForAccount()).isTrue();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.kith.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ final class ServerOptions {
   @Option(names = "--development", hidden = true, description = "Show /design.")
   boolean development;
 
+  private @Nullable URI reached;
+
+  /// Lets Kith ask a server of this machine, which it otherwise never does.
+  void reach(URI server) {
+    reached = server;
+  }
+
   Path dataOr(String name) {
     if (data != null) {
       return data;
@@ -45,6 +53,7 @@ final class ServerOptions {
   /// Settings of the application that follow from the options.
   Map<String, Object> properties(DataFolder data) {
     return Map.of(
+        "kith.network.hosts", reached == null ? "" : reached.getAuthority(),
         "kith.graphs", data.resolve("graphs").toString(),
         "kith.keys", data.resolve("keys").toString(),
         "server.port", Integer.toString(port),

@@ -43,13 +43,36 @@ final class KithProcess implements AutoCloseable {
 
   /// Starts it, and does not wait.
   static KithProcess begin(Path data, String... settings) throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
     return new KithProcess(
         launch(
-            HERE, List.of(settings), "serve", "--no-browser", "--port=" + port, "--data=" + data));
+            HERE,
+            List.of(settings),
+            "serve",
+            "--no-browser",
+            "--port=" + freePort(),
+            "--data=" + data));
+  }
+
+  /// Starts the demo that goes on talking, and waits until it is ready.
+  static KithProcess liveDemo(Path data) throws IOException {
+    var kith =
+        new KithProcess(
+            launch(
+                HERE,
+                List.of(),
+                "demo",
+                "--live",
+                "--no-browser",
+                "--port=" + freePort(),
+                "--data=" + data));
+    kith.awaitReady();
+    return kith;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private void listen() {
@@ -68,7 +91,7 @@ final class KithProcess implements AutoCloseable {
 
   void awaitReady() throws IOException {
     try {
-      link.get(2, TimeUnit.MINUTES);
+      link.get(5, TimeUnit.MINUTES); // making the sample takes its time
     } catch (ExecutionException | TimeoutException e) {
       close();
       throw new IOException("Kith did not start: " + String.join("\n", said), e);

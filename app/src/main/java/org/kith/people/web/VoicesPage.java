@@ -1,5 +1,7 @@
 package org.kith.people.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,12 @@ public record VoicesPage(
 
   public int count(VoiceState state) {
     return counts.getOrDefault(state, 0);
+  }
+
+  /// Where a rule is begun that hides whatever a voice says.
+  public String muting(Voice voice) {
+    return "/settings/mutes?kind=AUTHOR&text="
+        + URLEncoder.encode(voice.handle(), StandardCharsets.UTF_8);
   }
 
   /// How many a tab counts: for the hidden ones, also the posts that rules hide.

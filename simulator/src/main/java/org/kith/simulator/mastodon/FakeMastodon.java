@@ -228,6 +228,19 @@ public final class FakeMastodon implements AutoCloseable {
     return permits.grant(own, person, Permits.scopes(scopes)).value();
   }
 
+  /// Somebody allows what a program asks for, on the page that it sent them to.
+  ///
+  /// @return where the server sends them on to
+  public URI allow(URI page, Person who) {
+    var query = page.getRawQuery() + "&as=" + who.username;
+    var params = Params.of(query, "", new byte[0]);
+    var reply = answer(new Asked("GET", page.getPath(), Map.of(), params, null));
+    if (reply instanceof Reply.Whole whole && whole.headers().containsKey("Location")) {
+      return URI.create(whole.headers().getOrDefault("Location", ""));
+    }
+    throw new IllegalArgumentException("nothing can be allowed on " + page);
+  }
+
   /// Takes every token of somebody away.
   public void revokeAllOf(Person person) {
     permits.revokeAllOf(person);
