@@ -158,6 +158,16 @@ public class Connections {
         next -> CurrentWorkspace.run(place.workspace(), () -> keep(connection.id(), next, place)));
   }
 
+  /// Whether what it takes to ask with an account can be read here; not where its key is gone.
+  public boolean opens(Connection connection) {
+    try {
+      mustOpen(connection);
+      return true;
+    } catch (IllegalStateException _) {
+      return false;
+    }
+  }
+
   private void mustOpen(Connection connection) {
     Objects.requireNonNull(grip(connection), "a grip");
   }

@@ -38,7 +38,7 @@ record MastodonEars(Function<Connector.Grip, MastodonServer> servers, PostNumber
         live(
             Hears.HASHTAG,
             "A hashtag on " + host,
-            "Public posts with it, as far as that server knows them.",
+            "Public posts with it, as far as that server knows them; those with your words are mentions.",
             "#rivers"));
     if (permits(connection, "read:lists")) {
       all.add(live(Hears.LIST, "A list of " + us, "As you called it there.", "Rivers"));

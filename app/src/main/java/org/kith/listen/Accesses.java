@@ -59,6 +59,11 @@ class Accesses {
           "%s is not connected any more. Connect it anew under Accounts, and Kith goes on by itself from where it was."
               .formatted(name(connection)));
     }
+    if (!connections.opens(connection)) {
+      return new Access.Shut(
+          "The key by which the permission of %s is sealed is not here. Connect it anew under Accounts, and Kith goes on by itself from where it was."
+              .formatted(name(connection)));
+    }
     return readers
         .hearable(connection, with.ear().hears())
         .<Access>map(hearable -> new Access.Open(connection, hearable))

@@ -175,6 +175,26 @@ class HeardWithAccountsTest {
   }
 
   @Test
+  void anAccountWhoseKeyIsGoneIsSaidAndKeepsNothingElseWaiting() {
+    try (var x = new DocumentedNetwork(kith, Network.X)) {
+      var kithOfIt = new Reading(x);
+      change("update connection set secret = 'sealed by another'::bytea");
+      kithOfIt.read();
+      assertThat(source(Hears.MENTIONS).waitsForAccount()).isTrue();
+      assertThat(source(Hears.MENTIONS).reason()).contains("The key", "Connect it anew");
+      change("delete from connection"); // a rotation would stop at it
+    }
+  }
+
+  private void change(String sql) {
+    int changed =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ -> kith.bean(JdbcClient.class).sql(sql).update()));
+    assertThat(changed).isPositive();
+  }
+
+  @Test
   void whoSpeaksToAnAccountOnBlueskyIsHeard() {
     try (var bluesky = new DocumentedNetwork(kith, Network.BLUESKY)) {
       bluesky
