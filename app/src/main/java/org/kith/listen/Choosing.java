@@ -44,35 +44,53 @@ class Choosing {
     }
   }
 
-  /// All of it, each post once.
-  List<Hit> all(Said said) {
+  /// What is kept.
+  ///
+  /// @param hits each post once
+  /// @param answered those of the posts said that may answer one that is kept
+  record Chosen(List<Hit> hits, List<Post> answered) {}
+
+  /// All of it.
+  Chosen all(Said said) {
     var hits = new LinkedHashMap<Batch.Key, Hit>();
     for (int i = 0; i < said.posts().size(); i++) {
       add(said.hit(i), hits);
     }
-    return List.copyOf(hits.values());
+    var replies = said.posts().stream().filter(Choosing::isReply).toList();
+    return new Chosen(List.copyOf(hits.values()), replies);
   }
 
   /// Of what everybody says.
-  List<Hit> ofEverybody(Said said, Network network) {
+  Chosen ofEverybody(Said said, Network network) {
     var known = known(said, network);
     var hits = new LinkedHashMap<Batch.Key, Hit>();
     for (int i = 0; i < said.posts().size(); i++) {
       var hit = said.hit(i);
       var of = said.of(hit.post());
       var key = key(hit.post());
-      var relation = hit.post().relation();
       boolean wanted =
           !said.matches().get(i).isEmpty()
               || of.heardWhatever()
               || known.containsKey(key)
-              || (relation != null && known.getOrDefault(Column.KEY.fitKey(relation.id()), false));
+              || known.getOrDefault(about(hit.post()), false);
       if (wanted) {
         add(hit, hits);
         known.put(key, of.heardWhatever() || (of.textKept() && !hit.matches().isEmpty()));
       }
     }
-    return List.copyOf(hits.values());
+    var answered =
+        said.posts().stream().filter(post -> isReply(post) && known.containsKey(about(post)));
+    return new Chosen(List.copyOf(hits.values()), answered.toList());
+  }
+
+  private static boolean isReply(Post post) {
+    return post.relation() != null && post.relation().kind() == Post.Relation.Kind.REPLY;
+  }
+
+  /// The key of the post that one is about, empty if it is about none.
+  private static String about(Post post) {
+    var relation = post.relation();
+    return relation == null ? "" : Column.KEY.fitKey(relation.id());
   }
 
   private static void add(Hit hit, Map<Batch.Key, Hit> hits) {
@@ -89,10 +107,7 @@ class Choosing {
     var keys = new HashSet<String>();
     for (var post : said.posts()) {
       keys.add(key(post));
-      var relation = post.relation();
-      if (relation != null) {
-        keys.add(Column.KEY.fitKey(relation.id()));
-      }
+      keys.add(about(post));
     }
     return keys.isEmpty() ? new HashMap<>() : new HashMap<>(posts.known(network, keys));
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.kith.listen.Moments.Moment;
 import org.kith.networks.Post;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class Listening {
   private final Languages languages;
   private final TakenBack takenBack;
   private final Choosing choosing;
+  private final Moments moments;
   private final Muting muting;
   private final ToUs toUs;
   private final ApplicationEventPublisher events;
@@ -43,11 +45,7 @@ class Listening {
   private final Clock clock;
 
   Listening(
-      Stores stores,
-      Senses senses,
-      ApplicationEventPublisher events,
-      TransactionOperations transaction,
-      Clock clock) {
+      Stores stores, Senses senses, Told told, TransactionOperations transaction, Clock clock) {
     this.sources = stores.sources();
     this.posts = stores.posts();
     this.accounts = stores.accounts();
@@ -56,9 +54,10 @@ class Listening {
     this.languages = senses.languages();
     this.takenBack = senses.takenBack();
     this.choosing = senses.choosing();
+    this.moments = told.moments();
     this.muting = senses.muting();
     this.toUs = stores.toUs();
-    this.events = events;
+    this.events = told.events();
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -67,6 +66,10 @@ class Listening {
   @Component
   record Stores(
       SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike, ToUs toUs) {}
+
+  /// Who is told what happens.
+  @Component
+  record Told(ApplicationEventPublisher events, Moments moments) {}
 
   /// What makes something of a text.
   @Component
@@ -96,9 +99,13 @@ class Listening {
   ///
   /// @throws Overtaken if the source does not stand where the batch began
   Outcome take(Source source, Batch batch) {
+    moments.at(Moment.HEARD, source.kind());
     var sum = withoutTakenBack(batch.sum());
     var matched = in(() -> matchers.match(sum.said())); // before the source is held
-    return in(() -> take(source, batch, sum, matched));
+    moments.at(Moment.MATCHED, source.kind());
+    var outcome = in(() -> take(source, batch, sum, matched));
+    moments.at(Moment.STORED, source.kind());
+    return outcome;
   }
 
   private Batch.Sum withoutTakenBack(Batch.Sum sum) {
@@ -118,13 +125,16 @@ class Listening {
     var now = clock.instant();
     boolean everybody = source.isOfEverybody();
     var holding = matchers.holds(matched) ? matched : matchers.match(sum.said());
-    forget(sum, now); // before: who left and came back has said something since
+    moments.at(Moment.HELD, source.kind());
+    forget(sum, source, now); // before: who left and came back has said something since
     var matching = toUs.with(source, sum.said(), holding);
     var outcome = keep(sum.said(), new Coming(source, everybody, _ -> now, matching));
     toUs.mark(source, sum.said());
     batch.renamed().forEach(r -> accounts.renamed(r.network(), r.account(), r.handle()));
     sum.missed().forEach(gap -> sources.gap(source.id(), gap, now));
+    moments.at(Moment.GAPS_NOTED, source.kind());
     sources.advance(source.id(), batch.next(), batch.dropped(), !sum.said().isEmpty(), now);
+    moments.at(Moment.MOVED, source.kind());
     return outcome;
   }
 
@@ -152,9 +162,10 @@ class Listening {
     var standing = accounts.standing(said.stream().map(Post::author).toList());
     var all = new Choosing.Said(said, coming.matched().matches(), standing);
     var network = said.getFirst().author().network();
-    var hits = coming.everybody() ? choosing.ofEverybody(all, network) : choosing.all(all);
-    var outcome = hits.isEmpty() ? new Outcome(0, 0) : keep(hits, all, coming);
-    posts.countAnswers(said.stream().filter(Listening::isReply).toList());
+    var chosen = coming.everybody() ? choosing.ofEverybody(all, network) : choosing.all(all);
+    var outcome = chosen.hits().isEmpty() ? new Outcome(0, 0) : keep(chosen.hits(), all, coming);
+    posts.countAnswers(chosen.answered());
+    moments.at(Moment.ANSWERS_COUNTED, coming.source().kind());
     return outcome;
   }
 
@@ -163,6 +174,7 @@ class Listening {
     if (coming.everybody()) {
       accounts.back(ids.values());
     }
+    moments.at(Moment.AUTHORS_KEPT, coming.source().kind());
     var kept = new ArrayList<PostStore.Kept>();
     for (var hit : hits) {
       var key = AccountStore.Key.of(hit.post().author());
@@ -178,6 +190,7 @@ class Listening {
     var stored = posts.put(kept, coming.source().id());
     muting.mark(kept, stored, all, coming.matched());
     tellKept(kept, stored);
+    moments.at(Moment.POSTS_KEPT, coming.source().kind());
     return tell(kept, hits, stored, coming.source());
   }
 
@@ -231,15 +244,19 @@ class Listening {
     }
     posts.setMentions(
         stored.stream().filter(s -> !s.isNew()).map(PostStore.Stored::id).toList(), mentions);
+    moments.at(Moment.MENTIONS_KEPT, source.kind());
     alike.group(telling);
+    moments.at(Moment.GROUPED, source.kind());
     var fresh = stored.stream().filter(PostStore.Stored::isNew).map(PostStore.Stored::id).toList();
     sources.count(source.id(), days);
+    moments.at(Moment.DAYS_COUNTED, source.kind());
     if (!fresh.isEmpty()) {
       events.publishEvent(new PostsHeard(fresh));
     }
     if (!heard.isEmpty()) {
       events.publishEvent(new MentionsHeard(heard));
     }
+    moments.at(Moment.TOLD, source.kind());
     return new Outcome(fresh.size(), heard.size());
   }
 
@@ -267,11 +284,7 @@ class Listening {
     }
   }
 
-  private static boolean isReply(Post post) {
-    return post.relation() != null && post.relation().kind() == Post.Relation.Kind.REPLY;
-  }
-
-  private void forget(Batch.Sum sum, Instant now) {
+  private void forget(Batch.Sum sum, Source source, Instant now) {
     var gone = new ArrayList<PostId>();
     var unsaid =
         sum.unsaid().stream()
@@ -280,6 +293,7 @@ class Listening {
                     Batch.Key::network, Collectors.mapping(Batch.Key::id, Collectors.toList())));
     unsaid.forEach((network, keys) -> gone.addAll(posts.find(network, keys)));
     var forgotten = new ArrayList<>(gone.isEmpty() ? List.<PostId>of() : posts.forget(gone, now));
+    moments.at(Moment.TAKEN_BACK, source.kind());
     sum.leftByNetwork()
         .forEach((network, whys) -> {
           var left = accounts.left(network, whys, now);
@@ -291,5 +305,6 @@ class Listening {
     if (!forgotten.isEmpty()) {
       events.publishEvent(new TextsGone(forgotten));
     }
+    moments.at(Moment.LEFT, source.kind());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Collection;
 /// | | |
 /// |---|---|
 /// | Time | O(n) for a text of n characters; to build, O(m) for m characters of words |
-/// | Memory | about 32 m bytes |
+/// | Memory | about 36 m bytes |
 /// | Threads | safe: nothing changes once it is built |
 ///
 /// 1. Aho, Corasick: Efficient string matching, Communications of the ACM 18, 1975.
@@ -25,28 +25,33 @@ final class Sieve {
 
   private final Edges edges = new Edges();
   private final int[] back; // the longest other beginning that a state ends with
-  private final boolean[] holds; // whether a word ends in a state
+  private final int[] word; // that ends in a state, NONE if none does
+  private final int[] also; // the longest other word's state that a state ends with, NONE if none
   private final int states;
 
   /// @param words folded; none empty
   Sieve(Collection<String> words) {
     int most = 1 + words.stream().mapToInt(String::length).sum();
     back = new int[most];
-    holds = new boolean[most];
+    word = new int[most];
+    also = new int[most];
+    Arrays.fill(word, NONE);
+    Arrays.fill(also, NONE);
     var order = new ArrayDeque<int[]>(); // state, parent, character: parents before children
     int next = 1;
-    for (var word : words) {
+    int number = 0;
+    for (var letters : words) {
       int state = ROOT;
-      for (int i = 0; i < word.length(); i++) {
-        int to = edges.get(state, word.charAt(i));
+      for (int i = 0; i < letters.length(); i++) {
+        int to = edges.get(state, letters.charAt(i));
         if (to == NONE) {
           to = next++;
-          edges.put(state, word.charAt(i), to);
-          order.add(new int[] {to, state, word.charAt(i), i});
+          edges.put(state, letters.charAt(i), to);
+          order.add(new int[] {to, state, letters.charAt(i), i});
         }
         state = to;
       }
-      holds[state] = true;
+      word[state] = number++;
     }
     states = next;
     link(order.toArray(int[][]::new));
@@ -57,7 +62,7 @@ final class Sieve {
     for (var edge : order) {
       int state = edge[0];
       back[state] = edge[1] == ROOT ? ROOT : step(back[edge[1]], (char) edge[2]);
-      holds[state] |= holds[back[state]];
+      also[state] = word[back[state]] == NONE ? also[back[state]] : back[state];
     }
   }
 
@@ -71,16 +76,32 @@ final class Sieve {
     return to == NONE ? ROOT : to;
   }
 
+  /// Looks closer at a word that is a part of a text.
+  interface Look {
+    /// @param word its number, in the order in which the words were given
+    /// @param end where in the text it ends
+    /// @return whether that is enough
+    boolean at(int word, int end);
+  }
+
   /// Whether one of the words is a part of this folded text.
   boolean mayHold(CharSequence text) {
+    return mayHold(text, (_, _) -> true);
+  }
+
+  /// Whether one of the words is a part of this folded text, and somebody who looks closer says
+  /// that it counts.
+  boolean mayHold(CharSequence text, Look look) {
     if (states == 1) {
       return false;
     }
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));
-      if (holds[state]) {
-        return true;
+      for (int at = word[state] == NONE ? also[state] : state; at != NONE; at = also[at]) {
+        if (look.at(word[at], i + 1)) {
+          return true;
+        }
       }
     }
     return false;

@@ -30,7 +30,9 @@ class Streams implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    looking = Thread.ofPlatform().daemon().name("kith-streams").start(this::lookOften);
+    var thread = Thread.ofPlatform().daemon().name("kith-streams").unstarted(this::lookOften);
+    looking = thread; // before it starts: it looks only as long as it stands here
+    thread.start();
   }
 
   @Override

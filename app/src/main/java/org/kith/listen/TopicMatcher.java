@@ -30,7 +30,7 @@ import org.kith.networks.Post;
 /// Finds the topics that posts match. Words and phrases are compared as [Folding] says, in any
 /// script, by Lucene's monitor; hashtags by their folded letters; links by host and path.
 ///
-/// Most posts match nothing, and a [Sieve] tells so of nearly all of those before Lucene takes a
+/// Most posts match nothing, and [Telling] says so of nearly all of those before Lucene takes a
 /// text apart. Each term is a query of its own, so a match knows its words. Safe for many threads.
 final class TopicMatcher implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class TopicMatcher implements AutoCloseable {
   private final Map<String, Wanted> words = new HashMap<>(); // by the id of a query
   private final Map<String, List<Wanted>> tags = new HashMap<>();
   private final Map<String, List<Wanted>> links = new HashMap<>(); // by host and path
-  private final Sieve sieve;
+  private final Telling telling;
   private final Monitor monitor;
 
   /// A term of a topic; the same only as itself, so that sets of them need not read their texts.
@@ -73,7 +73,7 @@ final class TopicMatcher implements AutoCloseable {
   TopicMatcher(List<Topic> topics) {
     this.topics = List.copyOf(topics);
     var queries = new ArrayList<MonitorQuery>();
-    var telling = new LinkedHashSet<String>();
+    var telling = new Telling.Builder();
     for (var topic : topics) {
       for (var term : topic.terms()) {
         switch (term.kind()) {
@@ -83,7 +83,7 @@ final class TopicMatcher implements AutoCloseable {
             words.put(id, new Wanted(topic, term, Place.of("")));
             queries.add(new MonitorQuery(id, query(parts, term.text().endsWith("*"))));
             if (!term.excluded()) {
-              longest(parts, telling);
+              telling.add(parts, term.text().endsWith("*"));
             }
           }
           case HASHTAG ->
@@ -95,7 +95,7 @@ final class TopicMatcher implements AutoCloseable {
         }
       }
     }
-    sieve = new Sieve(telling);
+    this.telling = telling.build();
     try {
       monitor = new Monitor(Folding.OF_POSTS, new MonitorConfiguration());
       monitor.register(queries);
@@ -106,11 +106,6 @@ final class TopicMatcher implements AutoCloseable {
 
   private static void add(Map<String, List<Wanted>> index, String key, Wanted wanted) {
     index.computeIfAbsent(key, _ -> new ArrayList<>()).add(wanted);
-  }
-
-  /// A text that has the phrase has its longest word.
-  private static void longest(List<String> parts, Set<String> telling) {
-    parts.stream().max(Comparator.comparingInt(String::length)).ifPresent(telling::add);
   }
 
   private static Query query(List<String> parts, boolean beginning) {
@@ -150,7 +145,7 @@ final class TopicMatcher implements AutoCloseable {
     for (int i = 0; i < posts.size(); i++) {
       verdicts.add(List.of());
       var marked = marked(posts.get(i));
-      if (!marked.isEmpty() || sieve.mayHold(folded(posts.get(i)))) {
+      if (!marked.isEmpty() || telling.mayBeIn(said(posts.get(i)))) {
         places.add(i);
         marks.add(marked);
         texts.add(document(posts.get(i)));
@@ -170,8 +165,8 @@ final class TopicMatcher implements AutoCloseable {
     }
   }
 
-  private static String folded(Post post) {
-    return Folding.fold(post.title().isEmpty() ? post.text() : post.title() + "\n" + post.text());
+  private static String said(Post post) {
+    return post.title().isEmpty() ? post.text() : post.title() + "\n" + post.text();
   }
 
   private static Document document(Post post) {

@@ -80,7 +80,7 @@ public final class LoopbackServer implements AutoCloseable {
   public static Deadlines hasty(Duration total) {
     var third = total.dividedBy(3);
     return new Deadlines(
-        third, third, total.dividedBy(2), third, total, new Deadlines.Slowness(third, 0));
+        third, third, total.dividedBy(2), third, total, new Deadlines.Slowness(third, 0), total);
   }
 
   /// Writes a whole answer.

@@ -2,6 +2,8 @@ package org.kith.networks.bluesky;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Locale;
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
 /// an identifier and is never sent anywhere.
 public final class AtSyntax {
 
-  private static final Pattern DID = Pattern.compile("did:[a-z]+:[a-zA-Z0-9._:%-]*[a-zA-Z0-9._-]");
+  private static final String DID = "did:";
+  private static final String UTC = "0000-00-00T00:00:00Z"; // a digit for each 0
   private static final Pattern HANDLE =
       Pattern.compile(
           "([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
@@ -21,7 +24,6 @@ public final class AtSyntax {
           "[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(\\.[a-zA-Z][a-zA-Z0-9]{0,62})");
   private static final Pattern TID =
       Pattern.compile("[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}");
-  private static final Pattern RECORD_KEY = Pattern.compile("[a-zA-Z0-9_~.:-]{1,512}");
   private static final Pattern AT_URI =
       Pattern.compile("at://([^/?#]+)(?:/([^/?#]+)(?:/([^/?#]+))?)?");
   private static final Pattern CID = Pattern.compile("(?!Qmb)[a-zA-Z0-9+=]{8,256}");
@@ -53,8 +55,34 @@ public final class AtSyntax {
     }
   }
 
+  /// Read by hand, as each message of a stream names several: `did:[a-z]+:`, then letters, digits
+  /// and `._:%-`, of which `:` and `%` are not the last.
   public static boolean isDid(String text) {
-    return text.length() <= 2048 && DID.matcher(text).matches();
+    int colon = text.indexOf(':', DID.length());
+    if (text.length() > 2048 || !text.startsWith(DID) || colon <= DID.length()) {
+      return false;
+    }
+    for (int i = DID.length(); i < colon; i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return colon + 1 < text.length()
+        && consistsOf(text, colon + 1, "._:%-")
+        && !text.endsWith(":")
+        && !text.endsWith("%");
+  }
+
+  /// Whether all from there on are ASCII letters, digits, or these.
+  private static boolean consistsOf(String text, int from, String others) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!plain && others.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static boolean isHandle(String text) {
@@ -75,7 +103,11 @@ public final class AtSyntax {
   }
 
   public static boolean isRecordKey(String text) {
-    return RECORD_KEY.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+    return !text.isEmpty()
+        && text.length() <= 512
+        && consistsOf(text, 0, "_~.:-")
+        && !text.equals(".")
+        && !text.equals("..");
   }
 
   public static boolean isCid(String text) {
@@ -104,6 +136,40 @@ public final class AtSyntax {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /// The moment a machine wrote down, as `2026-11-29T08:00:00.123456Z` or in any other way of ISO
+  /// 8601. The first is read by hand, as each message of a stream has two of them.
+  ///
+  /// @throws DateTimeException if it names none
+  static Instant moment(String text) {
+    int last = text.length() - 1;
+    boolean usual =
+        last >= UTC.length() - 1 && last <= UTC.length() + 9 && text.charAt(last) == 'Z';
+    for (int i = 0; usual && i < last; i++) {
+      char c = text.charAt(i);
+      char mark = i < UTC.length() - 1 ? UTC.charAt(i) : i == UTC.length() - 1 ? '.' : '0';
+      usual = mark == '0' ? c >= '0' && c <= '9' : c == mark;
+    }
+    if (!usual) {
+      return OffsetDateTime.parse(text).toInstant();
+    }
+    int nanos = 0;
+    for (int i = UTC.length(), unit = 100_000_000; i < last; i++, unit /= 10) {
+      nanos += unit * (text.charAt(i) - '0');
+    }
+    var day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    var time =
+        LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19), nanos);
+    return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + time.toSecondOfDay(), nanos);
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = 10 * number + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /// Whether it is written as the name of a language.

@@ -2,7 +2,6 @@ package org.kith.networks.bluesky;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kith.networks.http.StrictJson;
@@ -85,7 +84,7 @@ sealed interface JetstreamEvent {
     if (kind.equals("info")) {
       return Optional.of(new Notice(text(payload, "name"), text(payload, "message")));
     }
-    var at = OffsetDateTime.parse(text(payload, "time")).toInstant();
+    var at = AtSyntax.moment(text(payload, "time"));
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
     var body = kind.equals("commit") ? payload : payload.path(kind.isEmpty() ? "-" : kind);
     long seq = payload.path("seq").asLong(-1);

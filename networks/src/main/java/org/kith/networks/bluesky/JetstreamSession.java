@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Heard;
 import org.kith.networks.http.WebSocket;
 
 /// Gathers the messages of a stream into batches and hands them over, remembering the place across
-/// connections. A second thread reads the socket, so that a batch can end when nothing comes; the
-/// queue between them is short, so a slow sink slows the server down rather than filling memory.
+/// connections. A second thread reads the socket, so that a batch can end when nothing comes; a
+/// third one stores a batch while the next is gathered, never more than one. The queue between them
+/// is short, so a slow sink slows the server down rather than filling memory.
 final class JetstreamSession {
 
-  private static final int LARGEST_BATCH = 500;
+  private static final int LARGEST_BATCH = 1000;
   private static final long BATCH_MILLIS = 200;
-  private static final int QUEUE = 1000;
+  private static final int QUEUE = 2000;
 
   /// A message, or why there are no more.
   private record Frame(WebSocket.@Nullable Message message, @Nullable IOException end) {}
@@ -29,6 +32,8 @@ final class JetstreamSession {
   private Place place;
   private Hearing hearing = new Hearing();
   private Place reached;
+  private Place handed; // the sink has it, and may not have stored it yet
+  private @Nullable FutureTask<Place> storing;
   private int dropped;
   private @Nullable IOException failure;
   private @Nullable String lostFrom;
@@ -37,6 +42,7 @@ final class JetstreamSession {
   JetstreamSession(Place place, Jetstream.Ear ear, CountDownLatch stop, Runnable heardSomething) {
     this.place = place;
     this.reached = place;
+    this.handed = place;
     this.dids = ear.wanted().dids();
     this.sink = ear.sink();
     this.stop = stop;
@@ -53,12 +59,14 @@ final class JetstreamSession {
   void beginAt(Place at) {
     reached = at;
     handOver();
+    settle();
   }
 
   /// Goes on elsewhere; nothing was missed.
   private void begin(Place at) {
     place = at;
     reached = at;
+    handed = at;
   }
 
   /// Notes that something was not heard; handed over with what comes next.
@@ -71,6 +79,7 @@ final class JetstreamSession {
     missed(place.shown(), Long.toString(floor));
     reached = new Place(place.server(), floor - 1, place.micros());
     handOver();
+    settle();
   }
 
   /// Goes on at whatever the server still has; it will say from where, and the gap is noted then.
@@ -88,6 +97,7 @@ final class JetstreamSession {
       while (stop.getCount() > 0) {
         var first = frames.poll(BATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
+          settle();
           continue;
         }
         boolean ended = gather(first, frames, wire);
@@ -103,6 +113,7 @@ final class JetstreamSession {
       }
     } finally {
       reader.interrupt();
+      settle();
     }
   }
 
@@ -202,24 +213,62 @@ final class JetstreamSession {
         };
   }
 
+  /// Hands over what was gathered, once what was handed over before is stored.
   void handOver() {
     boolean nothing = hearing.heard.isEmpty() && hearing.renamed.isEmpty() && dropped == 0;
-    if (nothing && reached.equals(place)) {
+    if (nothing && reached.equals(handed)) {
       return;
     }
-    try {
-      sink.accept(new Jetstream.Batch(hearing.heard, hearing.renamed, reached.cursor(), dropped));
-    } catch (RuntimeException e) {
-      clear();
-      throw new Jetstream.SinkFailed(e);
+    settle();
+    var upTo = reached;
+    var batch = new Jetstream.Batch(hearing.heard, hearing.renamed, upTo.cursor(), dropped);
+    storing = new FutureTask<>(() -> sink.accept(batch), upTo);
+    handed = upTo;
+    hearing = new Hearing();
+    dropped = 0;
+    Thread.ofVirtual().name("kith-storing").start(storing);
+  }
+
+  /// Waits until what was handed over is stored. Where that fails, what was gathered since is
+  /// forgotten too: all of it comes again.
+  void settle() {
+    var work = storing;
+    if (work == null) {
+      return;
     }
-    place = reached;
-    clear();
+    storing = null;
+    try {
+      place = stored(work);
+    } catch (ExecutionException e) {
+      clear();
+      throw e.getCause() instanceof RuntimeException failed
+          ? new Jetstream.SinkFailed(failed)
+          : new IllegalStateException(e);
+    }
+  }
+
+  /// Whoever is told to stop waits for what is being stored: it is done once or not at all.
+  private static Place stored(FutureTask<Place> work) throws ExecutionException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return work.get();
+        } catch (InterruptedException _) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void clear() {
     hearing = new Hearing();
     dropped = 0;
     reached = place;
+    handed = place;
   }
 }

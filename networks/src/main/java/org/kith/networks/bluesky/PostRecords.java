@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +95,7 @@ final class PostRecords {
 
   private static Instant at(JsonNode record, Instant witnessed) {
     try {
-      var said = OffsetDateTime.parse(record.path("createdAt").asString("")).toInstant();
+      var said = AtSyntax.moment(record.path("createdAt").asString(""));
       return said.isBefore(witnessed) && said.isAfter(Instant.EPOCH) ? said : witnessed;
     } catch (DateTimeException _) {
       return witnessed;

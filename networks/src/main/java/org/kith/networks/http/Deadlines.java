@@ -7,15 +7,18 @@ import java.time.Duration;
 ///
 /// @param idle longest silence in the middle of a body
 /// @param slowness from when on a body must arrive how fast
+/// @param silence after which a stream is ended, when nothing at all was heard on it
 public record Deadlines(
     Duration connect,
     Duration tls,
     Duration headers,
     Duration idle,
     Duration total,
-    Slowness slowness) {
+    Slowness slowness,
+    Duration silence) {
 
-  /// 10 s to connect, 10 s for TLS, 15 s for headers, 10 s of silence, 30 s in all.
+  /// 10 s to connect, 10 s for TLS, 15 s for headers, 10 s of silence, 30 s in all; 90 s of silence
+  /// on a stream.
   public static final Deadlines USUAL =
       new Deadlines(
           Duration.ofSeconds(10),
@@ -23,7 +26,13 @@ public record Deadlines(
           Duration.ofSeconds(15),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
-          new Slowness(Duration.ofSeconds(10), 1024));
+          new Slowness(Duration.ofSeconds(10), 1024),
+          Duration.ofSeconds(90));
+
+  /// The same, with a stream ended after another silence.
+  public Deadlines silent(Duration most) {
+    return new Deadlines(connect, tls, headers, idle, total, slowness, most);
+  }
 
   /// From when on a body must arrive how fast, on average.
   public record Slowness(Duration after, int bytesPerSecond) {}

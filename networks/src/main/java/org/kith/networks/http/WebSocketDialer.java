@@ -31,7 +31,6 @@ record WebSocketDialer(
     ScheduledExecutorService timer,
     RandomGenerator random) {
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int HEADER_BLOCK = 32 << 10;
   private static final int ERROR_BODY = 64 << 10;
@@ -111,7 +110,7 @@ record WebSocketDialer(
       check(head.headers(), key);
       socket.setSoTimeout(0);
       var stream = new WebSocket(socket, in, socket.getOutputStream(), random);
-      stream.endAfterSilence(LONGEST_SILENCE, timer);
+      stream.endAfterSilence(settings.deadlines().silence(), timer);
       kept = socket;
       return new WebSocket.Opening.Open(stream);
     } finally {

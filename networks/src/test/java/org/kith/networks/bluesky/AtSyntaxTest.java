@@ -2,11 +2,14 @@ package org.kith.networks.bluesky;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.networks.SharedData;
 
 class AtSyntaxTest {
@@ -77,5 +81,36 @@ class AtSyntaxTest {
     return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-29T08:00:00Z",
+        "2026-11-29T08:00:00.1Z",
+        "2026-02-28T23:59:59.999999Z",
+        "1969-12-31T23:59:59.000000001Z",
+        "2024-02-29T00:00:00.123+02:00",
+        "2026-11-29T08:00Z",
+      })
+  void readsAMomentAsJavaDoes(String text) {
+    assertThat(AtSyntax.moment(text)).isEqualTo(OffsetDateTime.parse(text).toInstant());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Z",
+        "2026-11-29T08:00:00",
+        "2026-02-30T08:00:00Z",
+        "2026-13-01T08:00:00Z",
+        "2026-11-29T08:00:61Z",
+        "2026-11-29 08:00:00Z",
+        "2026-11-29T08:00:00.1234567890Z",
+        "2026-11-29T08:00:0xZ",
+      })
+  void namesNoMomentThatIsNone(String text) {
+    assertThatThrownBy(() -> AtSyntax.moment(text)).isInstanceOf(DateTimeException.class);
   }
 }

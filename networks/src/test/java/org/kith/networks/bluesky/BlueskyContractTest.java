@@ -33,6 +33,7 @@ class BlueskyContractTest extends ConnectorContract {
         .lines()
         .forEach(line -> session.take(new WebSocket.Message.Text(line), new Wire.Json()));
     session.handOver();
+    session.settle();
     return heard;
   }
 }

@@ -215,7 +215,8 @@ class HttpGatewayTest {
             second,
             second,
             Duration.ofSeconds(20),
-            new Deadlines.Slowness(second, 1024));
+            new Deadlines.Slowness(second, 1024),
+            Duration.ofSeconds(90));
     try (var server = new LoopbackServer(route);
         var http = gateway(deadlines, server)) {
       assertThatThrownBy(() -> http.ask(get(server.at("/"))))

@@ -144,6 +144,11 @@ public final class FakeJetstream implements AutoCloseable {
     return faults.waiting();
   }
 
+  /// The number of the last event before the server began to count anew; 0 if it never did.
+  public long countedAnewAfter() {
+    return log.countedAnewAfter();
+  }
+
   /// Everybody who came, in order.
   public List<Dial> dials() {
     return List.copyOf(dials);

@@ -72,6 +72,10 @@ final class Log {
     before = number;
   }
 
+  synchronized long countedAnewAfter() {
+    return before;
+  }
+
   /// How an event is counted on the wire now.
   synchronized long count(long number) {
     return number > before ? number - before : number;
