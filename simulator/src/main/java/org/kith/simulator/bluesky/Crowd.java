@@ -274,6 +274,9 @@ public final class Crowd {
   }
 
   private Event.Words matchingWords() {
+    if (talk.terms().isEmpty()) {
+      return words();
+    }
     planted = true;
     var term = talk.terms().get(random.nextInt(talk.terms().size()));
     var language = tongues.language(random);
