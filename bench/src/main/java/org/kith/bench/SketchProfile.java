@@ -24,6 +24,7 @@ final class SketchProfile {
   private static final int ROUNDS = 5;
   private static final int THREADS = 2;
   private static final int HOPS = 3;
+  private static final double BAR = 3; // seconds
   private static final Duration EVERY = Duration.ofMillis(10);
   private static final String EVENT = "jdk.ExecutionSample";
 
@@ -123,7 +124,21 @@ final class SketchProfile {
                 Text.of(
                     "| `%s` | %.0f %% | %.1f ns |%n",
                     one.getKey(), 100 * one.getValue(), one.getValue() * anArc)));
-    rows.append(Text.of("| all: %.2f s | %,d | %.1f ns |", seen.seconds(), seen.samples(), anArc));
-    return rows.toString();
+    rows.append(
+        Text.of("| all: %.2f s | %,d | %.1f ns |%n", seen.seconds(), seen.samples(), anArc));
+    return rows.append('\n').append(sentence(seen)).toString();
+  }
+
+  private static String sentence(Seen seen) {
+    return Text.of(
+        "The bar is %.0f s. Waiting for memory (`ask`) takes %.0f %% of the time whichever kernel compares; comparing eight registers at a time (`LongRegisterMax`) takes %.0f %%, and is what vectors do faster.",
+        BAR, 100 * shareOf(seen, "RegisterMax.ask"), 100 * shareOf(seen, "LongRegisterMax"));
+  }
+
+  private static double shareOf(Seen seen, String beginning) {
+    return seen.shares().entrySet().stream()
+        .filter(one -> one.getKey().startsWith(beginning))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
   }
 }
