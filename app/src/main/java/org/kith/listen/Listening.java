@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -217,7 +216,6 @@ class Listening {
       List<Choosing.Hit> hits,
       List<PostStore.Stored> stored,
       Source source) {
-    var mentioned = mentioned(stored);
     var byKey = stored.stream().collect(Collectors.toMap(PostStore.Stored::key, s -> s));
     var mentions = new ArrayList<PostStore.Mention>();
     var heard = new ArrayList<MentionHeard>();
@@ -227,9 +225,7 @@ class Listening {
       var of = byKey.get(kept.get(i).key());
       if (of != null && kept.get(i).textKept()) {
         addMentions(mentions, of.id(), hits.get(i));
-        if (of.isNew() || !mentioned.contains(of.id())) {
-          heardNow(kept.get(i), of, hits.get(i), source).ifPresent(heard::add);
-        }
+        heardNow(kept.get(i), of, hits.get(i), source).ifPresent(heard::add);
         if (!hits.get(i).matches().isEmpty()) {
           telling.add(new AlikePosts.One(of.id(), said(hits.get(i).post())));
         }
@@ -260,15 +256,10 @@ class Listening {
     return new Outcome(fresh.size(), heard.size());
   }
 
-  /// Posts that are mentions already: they are heard once, however often they come.
-  private Set<PostId> mentioned(List<PostStore.Stored> stored) {
-    var before = stored.stream().filter(one -> !one.isNew()).map(PostStore.Stored::id).toList();
-    return before.isEmpty() ? Set.of() : posts.mentioned(before);
-  }
-
+  /// A post is heard once, when it is new: streams say again what they said, its changes too.
   private static Optional<MentionHeard> heardNow(
       PostStore.Kept kept, PostStore.Stored stored, Choosing.Hit hit, Source source) {
-    if (hit.matches().isEmpty()) {
+    if (!stored.isNew() || hit.matches().isEmpty()) {
       return Optional.empty();
     }
     boolean ofUs = hit.matches().stream().anyMatch(match -> match.topic().ofUs());

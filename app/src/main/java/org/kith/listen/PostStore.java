@@ -253,14 +253,6 @@ class PostStore {
         .collect(Collectors.toSet());
   }
 
-  /// Which of these match a topic.
-  Set<PostId> mentioned(Collection<PostId> posts) {
-    return db.sql("select distinct post_id from mention where post_id = any(:posts)")
-        .param("posts", posts.stream().mapToLong(PostId::value).toArray())
-        .query((row, _) -> new PostId(row.getLong("post_id")))
-        .set();
-  }
-
   private void removeOthers(List<PostId> posts, List<Mention> mentions) {
     db.sql(
             """
