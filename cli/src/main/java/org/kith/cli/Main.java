@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       DemoCommand.class,
       RotateKeysCommand.class,
+      ConsentCommand.class,
+      PersonCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,

@@ -1,0 +1,98 @@
+package org.kith.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kith.listen.AccountId;
+import org.kith.listen.Accounts;
+import org.kith.listen.Refusals;
+import org.kith.listen.Suppressions;
+import org.kith.networks.Network;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// All by which a person is known: their accounts and their address. A refusal of one is the
+/// refusal of all, and outlives the person's row.
+@Component
+class Identities {
+
+  private static final String WHY = "Somebody with this account or address told you to stop.";
+
+  private final JdbcClient db;
+  private final Accounts accounts;
+  private final Refusals refusals;
+  private final Suppressions suppressions;
+
+  Identities(JdbcClient db, Accounts accounts, Refusals refusals, Suppressions suppressions) {
+    this.db = db;
+    this.accounts = accounts;
+    this.refusals = refusals;
+    this.suppressions = suppressions;
+  }
+
+  private record Known(AccountId account, Network network, String key) {}
+
+  /// The refusal of an account or address of theirs, whoever noted it.
+  Optional<Permission.Refused> refusal(PersonId person) {
+    var known = accounts(person);
+    var noted = refusals.of(known.stream().map(Known::account).toList()).stream().findFirst();
+    if (noted.isPresent()) {
+      return Optional.of(new Permission.Refused(noted.get().at(), noted.get().evidence()));
+    }
+    return known.stream()
+        .flatMap(account -> suppressions.of(account.network(), account.key()).stream())
+        .findFirst()
+        .or(() -> suppressions.of(email(person)))
+        .map(why -> new Permission.Refused(why.at(), why.words()));
+  }
+
+  /// Makes a person's refusal that of all they are known by.
+  ///
+  /// @return who else has their address
+  List<PersonId> refuse(PersonId person, String evidence, Instant at) {
+    var why = new Suppressions.Why(false, WHY, at);
+    for (var account : accounts(person)) {
+      suppressions.account(account.network(), account.key(), why);
+      refusals.note(account.account(), evidence, at);
+    }
+    var email = email(person);
+    suppressions.email(email, why);
+    return email.isEmpty() ? List.of() : owners(email);
+  }
+
+  void refuse(Network network, String key, String evidence, Instant at) {
+    suppressions.account(network, key, new Suppressions.Why(false, evidence, at));
+    accounts.find(network, key).ifPresent(account -> refusals.note(account, evidence, at));
+  }
+
+  private List<Known> accounts(PersonId person) {
+    return db.sql(
+            """
+            select a.id, a.network, a.key from person_account pa join account a on a.id = pa.account_id
+            where pa.person_id = :person and not a.ours order by a.id
+            """)
+        .param("person", person.value())
+        .query((row, _) ->
+            new Known(
+                new AccountId(row.getLong("id")),
+                Network.valueOf(row.getString("network")),
+                row.getString("key")))
+        .list();
+  }
+
+  private String email(PersonId person) {
+    return db.sql("select coalesce(email, '') from person where id = :person")
+        .param("person", person.value())
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  /// Whose address this is.
+  List<PersonId> owners(String address) {
+    return db.sql("select id from person where lower(email) = lower(:address)")
+        .param("address", address.strip())
+        .query((row, _) -> new PersonId(row.getLong("id")))
+        .list();
+  }
+}
