@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,16 +72,21 @@ public class Suppressions {
     }
   }
 
-  /// Why an account is left alone, if it is.
+  /// Why somebody is left alone, if one of their accounts or their address is.
+  ///
+  /// @param address empty where none is known
   @Transactional(readOnly = true)
-  public Optional<Why> of(Network network, String accountKey) {
-    return find(ACCOUNT, text(network, accountKey));
-  }
-
-  /// Why nobody writes to an address, if nobody does.
-  @Transactional(readOnly = true)
-  public Optional<Why> of(String address) {
-    return address.isBlank() ? Optional.empty() : find(EMAIL, text(address));
+  public Optional<Why> of(Collection<Account> accounts, String address) {
+    var key = key();
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    var hashes = new ArrayList<byte[]>();
+    accounts.forEach(account -> hashes.add(hash(key.get(), ACCOUNT, text(account))));
+    if (!address.isBlank()) {
+      hashes.add(hash(key.get(), EMAIL, text(address)));
+    }
+    return hashes.isEmpty() ? Optional.empty() : find(hashes);
   }
 
   /// Those of whom something may be kept.
@@ -171,15 +178,13 @@ public class Suppressions {
         .update();
   }
 
-  private Optional<Why> find(String kind, String text) {
-    return key()
-        .flatMap(key ->
-            db.sql("select unheard, why, at from suppression where hash = :hash")
-                .param("hash", hash(key, kind, text))
-                .query((row, _) ->
-                    new Why(
-                        row.getBoolean("unheard"), row.getString("why"), Instants.in(row, "at")))
-                .optional());
+  private Optional<Why> find(List<byte[]> hashes) {
+    return db.sql(
+            "select unheard, why, at from suppression where hash = any(:hashes) order by at limit 1")
+        .param("hashes", hashes.toArray(byte[][]::new))
+        .query((row, _) ->
+            new Why(row.getBoolean("unheard"), row.getString("why"), Instants.in(row, "at")))
+        .optional();
   }
 
   private static String text(Account account) {

