@@ -72,20 +72,16 @@ public class Suppressions {
     }
   }
 
-  /// Why somebody is left alone, if one of their accounts or their address is.
-  ///
-  /// @param address empty where none is known
+  /// Why somebody is left alone, if one of their accounts or addresses is.
   @Transactional(readOnly = true)
-  public Optional<Why> of(Collection<Account> accounts, String address) {
+  public Optional<Why> of(Collection<Account> accounts, Collection<String> addresses) {
     var key = key();
     if (key.isEmpty()) {
       return Optional.empty();
     }
     var hashes = new ArrayList<byte[]>();
     accounts.forEach(account -> hashes.add(hash(key.get(), ACCOUNT, text(account))));
-    if (!address.isBlank()) {
-      hashes.add(hash(key.get(), EMAIL, text(address)));
-    }
+    addresses.forEach(address -> hashes.add(hash(key.get(), EMAIL, text(address))));
     return hashes.isEmpty() ? Optional.empty() : find(hashes);
   }
 

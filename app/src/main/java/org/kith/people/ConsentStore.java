@@ -29,6 +29,10 @@ class ConsentStore {
       from consent c left join member m on m.id = c.member_id
       """;
 
+  /// Said by them, or by somebody who turned out to be them.
+  private static final String THEIRS =
+      "c.id in (select s.id from consent_said s where s.person_id = kith_person(:person))";
+
   private final JdbcClient db;
   private final Clock clock;
 
@@ -91,8 +95,10 @@ class ConsentStore {
   Optional<Statement> word(PersonId person, Channel channel) {
     return db.sql(
             STATEMENTS
+                + "where "
+                + THEIRS
                 + """
-                where c.person_id = :person and c.channel in ('ANY', :channel) and c.said in ('GIVEN', 'WITHDRAWN')
+                 and c.channel in ('ANY', :channel) and c.said in ('GIVEN', 'WITHDRAWN')
                 order by c.said = 'WITHDRAWN' desc, c.nr desc limit 1
                 """)
         .param("person", person.value())
@@ -103,7 +109,7 @@ class ConsentStore {
 
   /// All that was ever said, newest first.
   List<Statement> of(PersonId person) {
-    return db.sql(STATEMENTS + "where c.person_id = :person order by c.nr desc")
+    return db.sql(STATEMENTS + "where " + THEIRS + " order by c.nr desc")
         .param("person", person.value())
         .query((row, _) -> statement(row))
         .list();
@@ -113,7 +119,7 @@ class ConsentStore {
     return Set.copyOf(
         db.sql(
                 """
-                select distinct person_id from consent
+                select distinct person_id from consent_said
                 where said = 'WITHDRAWN' and channel in ('ANY', 'OTHER') and person_id is not null
                 """)
             .query((row, _) -> new PersonId(row.getLong("person_id")))
@@ -123,8 +129,8 @@ class ConsentStore {
   boolean hasRefused(PersonId person) {
     return db.sql(
             """
-            select exists (select 1 from consent
-                           where person_id = :person and said = 'WITHDRAWN' and channel = 'ANY')
+            select exists (select 1 from consent_said
+                           where person_id = kith_person(:person) and said = 'WITHDRAWN' and channel = 'ANY')
             """)
         .param("person", person.value())
         .query(Boolean.class)
@@ -133,8 +139,7 @@ class ConsentStore {
 
   /// When they were told why we hold their data.
   Optional<Statement> noticed(PersonId person) {
-    return db.sql(
-            STATEMENTS + "where c.person_id = :person and c.said = 'NOTICED' order by c.nr limit 1")
+    return db.sql(STATEMENTS + "where " + THEIRS + " and c.said = 'NOTICED' order by c.nr limit 1")
         .param("person", person.value())
         .query((row, _) -> statement(row))
         .optional();
@@ -146,7 +151,7 @@ class ConsentStore {
   /// @return how many
   int erase(PersonId person) {
     var rows =
-        db.sql("select nr from consent where person_id = :person order by nr")
+        db.sql("select c.nr from consent c where " + THEIRS + " order by c.nr")
             .param("person", person.value())
             .query(Long.class)
             .list();
@@ -164,11 +169,12 @@ class ConsentStore {
         .update();
     return db.sql(
             """
-            update consent set person_id = null, channel = 'ANY', said = 'GONE', basis = 'NONE', evidence = 'erased',
+            update consent c set person_id = null, channel = 'ANY', said = 'GONE', basis = 'NONE', evidence = 'erased',
                    wording = '', wording_version = 0, source = '', at = :now, noted_at = :now, member_id = null,
                    erased = '{}', salt = null, erased_at = :now
-            where person_id = :person
-            """)
+            where
+            """
+                + THEIRS)
         .param("now", now)
         .param("person", person.value())
         .update();

@@ -31,8 +31,8 @@ public class DueNotices {
   private static final String UNTOLD =
       """
       from person p
-      where not exists (select 1 from consent c where c.person_id = p.id and c.said = 'NOTICED')
-        and not exists (select 1 from consent c where c.person_id = p.id and c.said = 'WITHDRAWN'
+      where not exists (select 1 from consent_said c where c.person_id = p.id and c.said = 'NOTICED')
+        and not exists (select 1 from consent_said c where c.person_id = p.id and c.said = 'WITHDRAWN'
                           and c.channel in ('ANY', 'OTHER'))
       """;
 

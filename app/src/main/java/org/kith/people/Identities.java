@@ -1,8 +1,10 @@
 package org.kith.people;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kith.listen.AccountId;
 import org.kith.listen.Accounts;
 import org.kith.listen.Refusals;
@@ -20,12 +22,19 @@ class Identities {
   private static final String WHY = "Somebody with this account or address told you to stop.";
 
   private final JdbcClient db;
+  private final MergeStore merges;
   private final Accounts accounts;
   private final Refusals refusals;
   private final Suppressions suppressions;
 
-  Identities(JdbcClient db, Accounts accounts, Refusals refusals, Suppressions suppressions) {
+  Identities(
+      JdbcClient db,
+      MergeStore merges,
+      Accounts accounts,
+      Refusals refusals,
+      Suppressions suppressions) {
     this.db = db;
+    this.merges = merges;
     this.accounts = accounts;
     this.refusals = refusals;
     this.suppressions = suppressions;
@@ -40,7 +49,7 @@ class Identities {
     }
     var all = owned.stream().map(Owned::account).toList();
     return suppressions
-        .of(all, email(person))
+        .of(all, emails(person))
         .map(why -> new Permission.Refused(why.at(), why.words()));
   }
 
@@ -55,9 +64,12 @@ class Identities {
       suppressions.account(account.account().network(), account.account().key(), why);
       refusals.note(account.id(), evidence, at);
     }
-    var email = email(person);
-    suppressions.email(email, why);
-    return email.isEmpty() ? List.of() : owners(email);
+    var others = new LinkedHashSet<PersonId>();
+    for (var email : emails(person)) {
+      suppressions.email(email, why);
+      others.addAll(owners(email));
+    }
+    return List.copyOf(others);
   }
 
   void refuse(Network network, String key, String evidence, Instant at) {
@@ -84,19 +96,61 @@ class Identities {
         .list();
   }
 
-  private String email(PersonId person) {
-    return db.sql("select coalesce(email, '') from person where id = :person")
+  private record Address(String email, boolean merged) {}
+
+  /// Their address, and those of whoever turned out to be them.
+  private List<String> emails(PersonId person) {
+    var own =
+        db.sql(
+                """
+                select coalesce(lower(p.email), '') as email,
+                       exists (select 1 from person_alias a where a.person_id = p.id) as merged
+                from person p where p.id = kith_person(:person)
+                """)
+            .param("person", person.value())
+            .query((row, _) -> new Address(row.getString("email"), row.getBoolean("merged")))
+            .optional()
+            .orElse(new Address("", false));
+    if (own.merged()) {
+      return amongAll(() -> mergedEmails(person));
+    }
+    return own.email().isEmpty() ? List.of() : List.of(own.email());
+  }
+
+  private List<String> mergedEmails(PersonId person) {
+    return db.sql(
+            """
+            select distinct lower(email) as email from person
+            where email is not null
+              and (id = kith_person(:person)
+                or id in (select old_id from person_alias where person_id = kith_person(:person)))
+            """)
         .param("person", person.value())
-        .query(String.class)
-        .optional()
-        .orElse("");
+        .query((row, _) -> row.getString("email"))
+        .list();
   }
 
   /// Whose address this is.
   List<PersonId> owners(String address) {
-    return db.sql("select id from person where lower(email) = lower(:address)")
-        .param("address", address.strip())
-        .query((row, _) -> new PersonId(row.getLong("id")))
-        .list();
+    return amongAll(() ->
+        db.sql(
+                """
+                select distinct kith_person(id) as id from person where lower(email) = lower(:address)
+                """)
+            .param("address", address.strip())
+            .query((row, _) -> new PersonId(row.getLong("id")))
+            .list());
+  }
+
+  /// With those in sight who turned out to be somebody else; inside a merge they are already.
+  private <T> T amongAll(Supplier<T> work) {
+    boolean seen = db.sql("select kith_merging()").query(Boolean.class).single();
+    if (seen) {
+      return work.get();
+    }
+    merges.showAll(true);
+    var done = work.get();
+    merges.showAll(false);
+    return done;
   }
 }

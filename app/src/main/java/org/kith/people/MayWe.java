@@ -191,33 +191,4 @@ public class MayWe {
   public @Nullable Instant noticedAt(PersonId person) {
     return log.noticed(person).map(Statement::at).orElse(null);
   }
-
-  /// Carries what one person said over to another who is the same: the strictest of both holds.
-  /// Nothing is taken back when the two are parted again.
-  public void inherit(PersonId from, PersonId into) {
-    for (var statement : log.of(from).reversed()) {
-      switch (statement.said()) {
-        case WITHDRAWN -> {
-          if (statement.channel() == null) {
-            refused(into, statement.evidence(), statement.at());
-          } else {
-            refused(into, statement.channel(), statement.evidence(), statement.at());
-          }
-        }
-        case GIVEN, NOTICED ->
-            log.add(
-                into,
-                statement.channel(),
-                statement.said(),
-                new ConsentStore.Entry(
-                    statement.basis(),
-                    statement.evidence(),
-                    statement.wording(),
-                    statement.version(),
-                    statement.source(),
-                    statement.at()));
-        case ERASED, GONE -> {}
-      }
-    }
-  }
 }

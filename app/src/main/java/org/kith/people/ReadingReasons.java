@@ -47,8 +47,7 @@ public class ReadingReasons {
         0,
         "%s wants to know who speaks in public about its cause, to answer them, to thank them, and to work with those who want to."
             .formatted(organisation),
-        "There is no other way to hear what people say than to read what they publish. We read public posts only, with words we chose; of people nobody of us has chosen we keep a handle, counts and the post itself, and forget them after %d days of silence."
-            .formatted(Voices.KEPT.toDays()),
+        "There is no other way to hear what people say than to read what they publish. We read public posts only, with words we chose; of people nobody of us has chosen we keep a handle, counts and the post itself, and forget them after some months of silence.",
         "Who publishes expects to be read. We read no private messages, guess nothing about anybody, sell nothing, and write by hand. Whoever asks not to be found is not found, whoever says no is never written to again, and everybody can see, correct and erase what we hold.",
         "",
         Instant.EPOCH);

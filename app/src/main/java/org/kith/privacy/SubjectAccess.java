@@ -146,7 +146,7 @@ public class SubjectAccess {
         .sql(
             """
             select (to_jsonb(c) - 'workspace_id' - 'salt' - 'content_hash' - 'prev_hash')::text as json
-            from consent c where c.person_id = :person order by c.nr
+            from consent c join consent_said s on s.id = c.id where s.person_id = :person order by c.nr
             """)
         .param("person", person.value())
         .query((row, _) -> row.getString("json"))

@@ -57,10 +57,7 @@ class Ties {
 
   /// @return the ids of those that are new
   private static List<Long> keep(
-      String table,
-      List<Found> found,
-      Map<String, Map<String, String>> held,
-      Set<String> seen) {
+      String table, List<Found> found, Map<String, Map<String, String>> held, Set<String> seen) {
     var fresh = new ArrayList<Long>();
     for (var row : found) {
       var key = row.id() >= 0 ? Long.toString(row.id()) : row.json();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,7 +82,9 @@ class MayWeTest {
     assertThat(
             neighbour.asOwner(() ->
                 kith.bean(Suppressions.class)
-                    .of(List.of(new Account(Network.BLOG, "https://bo.example", "bo", "Bo")), "")
+                    .of(
+                        List.of(new Account(Network.BLOG, "https://bo.example", "bo", "Bo")),
+                        List.of())
                     .isPresent()))
         .isFalse();
   }
@@ -93,10 +96,12 @@ class MayWeTest {
     kith.asOwner(() -> mayWe().agreed(anaToo, Channel.EMAIL, "form"));
     kith.asOwner(() -> mayWe().refused(ana, Channel.EMAIL, "no mail please", kith.now()));
 
-    kith.asOwner(() -> mayWe().inherit(ana, anaToo));
+    kith.asOwner(() -> kith.bean(Merges.class).merge(ana, anaToo, Set.of(), "she says so"));
 
-    assertThat(may(anaToo, Channel.EMAIL)).isInstanceOf(Permission.Refused.class);
-    assertThat(may(anaToo, Channel.OTHER).isGranted()).isTrue();
+    for (var who : List.of(ana, anaToo)) {
+      assertThat(may(who, Channel.EMAIL)).isInstanceOf(Permission.Refused.class);
+      assertThat(may(who, Channel.OTHER).isGranted()).isTrue();
+    }
   }
 
   @Test

@@ -37,6 +37,10 @@ class RandomRefusalsTest {
   /// owner has, and stays with it.
   private static final class Model {
     final Map<PersonId, Set<String>> owned = new LinkedHashMap<>();
+
+    /// Addresses of whoever was merged into somebody.
+    final Map<PersonId, Set<String>> former = new HashMap<>();
+
     final Set<PersonId> refusedPersons = new HashSet<>();
     final Set<String> refused = new HashSet<>();
 
@@ -149,6 +153,7 @@ class RandomRefusalsTest {
       var address = addresses.get(random.nextInt(2));
       persons().change(person, "X", "", address);
       owned(person).removeAll(addresses);
+      owned(person).addAll(model.former.getOrDefault(person, Set.of()));
       owned(person).add(address);
     }
 
@@ -161,15 +166,24 @@ class RandomRefusalsTest {
       }
     }
 
-    /// As far as the gate knows of it: what one said, the other said too.
+    /// The older one stays, with the younger one's accounts, address and refusals.
     private void merge() {
-      var from = anybody();
-      var into = anybody();
-      if (!from.equals(into)) {
-        mayWe().inherit(from, into);
-        if (model.refuses(from)) {
-          model.refusedPersons.add(into);
+      var one = anybody();
+      var other = anybody();
+      if (!one.equals(other)) {
+        kith.bean(Merges.class).merge(one, other, Set.of(), "they say so");
+        var kept = one.value() < other.value() ? one : other;
+        var gone = kept.equals(one) ? other : one;
+        owned(kept).addAll(owned(gone));
+        model
+            .former
+            .computeIfAbsent(kept, _ -> new HashSet<>())
+            .addAll(owned(gone).stream().filter(addresses::contains).toList());
+        model.former.getOrDefault(gone, Set.of()).forEach(model.former.get(kept)::add);
+        if (model.refusedPersons.remove(gone)) {
+          model.refusedPersons.add(kept);
         }
+        model.owned.remove(gone);
       }
     }
 
