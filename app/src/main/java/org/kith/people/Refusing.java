@@ -44,11 +44,6 @@ class Refusing {
     inherit(changed.person());
   }
 
-  @EventListener
-  void on(PersonMerged merged) {
-    inherit(merged.kept());
-  }
-
   /// What they said goes with them; what they refused stays with their accounts and address.
   @EventListener
   void on(PersonRemoved removed) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kith.listen.Accounts;
-import org.kith.listen.Forgetting;
+import org.kith.listen.Expunging;
 import org.kith.listen.KnownAccount;
 import org.kith.listen.Suppressions;
 import org.kith.networks.Network;
@@ -44,7 +44,7 @@ public class Erasure {
 
   /// What is asked of listening.
   @Component
-  record Listened(Accounts accounts, Suppressions suppressions, Forgetting forgetting) {}
+  record Listened(Accounts accounts, Suppressions suppressions, Expunging expunging) {}
 
   /// What was erased.
   ///
@@ -73,7 +73,7 @@ public class Erasure {
     accounts.forEach(account -> suppress(account, why));
     listened.suppressions().email(person.email(), why);
     traces.erase(person, accounts);
-    int posts = listened.forgetting().forget(accounts);
+    int posts = listened.expunging().forget(accounts);
     persons.remove(person.id());
     return new Erased(accounts.size(), posts);
   }
@@ -96,9 +96,9 @@ public class Erasure {
           boolean chosen = persons.ownerOf(account).isPresent();
           traces.erase(known);
           if (chosen) {
-            listened.forgetting().forgetPosts(known);
+            listened.expunging().forgetPosts(known);
           } else {
-            listened.forgetting().forget(known);
+            listened.expunging().forget(known);
           }
         });
   }

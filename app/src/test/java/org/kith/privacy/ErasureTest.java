@@ -177,6 +177,8 @@ class ErasureTest {
                         List.of())));
     assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(again)))
         .isEqualTo(new Permission.Refused(kith.now(), "They were erased on 23 November 2026."));
+    kith.asOwner(() -> kith.bean(Persons.class).remove(again));
+    assertThat(hits()).isEmpty();
   }
 
   @Test

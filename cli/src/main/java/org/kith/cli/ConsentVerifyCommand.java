@@ -1,15 +1,12 @@
 package org.kith.cli;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.kith.people.ConsentProof;
 import org.kith.team.Workspaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `kith consent verify`: computes every hash of the log anew. Ends with 1 where a row was changed.
 @Command(
@@ -27,24 +24,18 @@ final class ConsentVerifyCommand implements Callable<Integer> {
       description = "The end of the log that an earlier run printed; it must still be in the log.")
   String head = "";
 
-  @Spec @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
     options.port = 0;
     try (var server = KithServer.start(options, "kith")) {
-      return verify(server::bean, out());
+      return verify(server::bean, System.out);
     }
-  }
-
-  private PrintWriter out() {
-    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
   }
 
   /// Says what stands in the log of each workspace.
   ///
   /// @return 0 if all is as it was written, else 1
-  int verify(Beans beans, PrintWriter out) {
+  int verify(Beans beans, PrintStream out) {
     boolean sound = true;
     boolean seen = head.isBlank();
     for (var id : beans.bean(Workspaces.class).all()) {
@@ -61,7 +52,6 @@ final class ConsentVerifyCommand implements Callable<Integer> {
     }
     out.println(
         sound && seen ? "Every entry is as it was written." : "The log is not as it was written.");
-    out.flush();
     return sound && seen ? 0 : 1;
   }
 }

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// a row to be counted, what is erased leaves none.
 @Service
 @Transactional
-public class Forgetting {
+public class Expunging {
 
   private final JdbcClient db;
   private final ApplicationEventPublisher events;
 
-  Forgetting(JdbcClient db, ApplicationEventPublisher events) {
+  Expunging(JdbcClient db, ApplicationEventPublisher events) {
     this.db = db;
     this.events = events;
   }
