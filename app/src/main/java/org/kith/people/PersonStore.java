@@ -75,11 +75,9 @@ class PersonStore {
         == 1;
   }
 
+  /// Never by an old id: who was merged into another is not taken out with them.
   boolean remove(PersonId person) {
-    return db.sql("delete from person where id = kith_person(:id)")
-            .param("id", person.value())
-            .update()
-        == 1;
+    return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
   }
 
   boolean change(PersonId person, String name, String about, String email) {
