@@ -117,7 +117,7 @@ class IdentityReading implements Work {
         profile.ifPresent(said ->
             tools.transaction().executeWithoutResult(_ -> stores.accounts().remember(said)));
       } catch (IOException _) {
-        continue; // asked again next month
+        // It cannot be reached today; next month it is asked again.
       }
     }
   }
