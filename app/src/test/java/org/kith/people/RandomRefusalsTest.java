@@ -20,11 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Requirement P4: random sequences of what people and members do, each step compared with a small
 /// model that knows nothing of the database. Nobody who refused is ever let through, whatever is
-/// linked, imported, added anew, renamed or taken back; nobody else is held back. Merges are proven in
-/// [MergesTest].
+/// linked, imported, added anew, renamed or taken back; nobody else is held back. Merges are proven
+/// in [MergesTest].
 ///
-/// Each build runs five hundred of them; `-Dkith.sequences=10000` runs as many, which takes twenty times as
-/// long.
+/// Each build runs five hundred of them; `-Dkith.sequences=10000` runs as many, which takes twenty
+/// times as long.
 class RandomRefusalsTest {
 
   private static final int SEQUENCES = Integer.getInteger("kith.sequences", 500);
@@ -38,7 +38,6 @@ class RandomRefusalsTest {
   /// owner has, and stays with it.
   private static final class Model {
     final Map<PersonId, Set<String>> owned = new LinkedHashMap<>();
-
 
     final Set<PersonId> refusedPersons = new HashSet<>();
     final Set<String> refused = new HashSet<>();
