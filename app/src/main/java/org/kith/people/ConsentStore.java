@@ -31,7 +31,7 @@ class ConsentStore {
 
   /// Said by them, or by somebody who turned out to be them.
   private static final String THEIRS =
-      "c.id in (select s.id from consent_said s where s.person_id = kith_person(:person))";
+      "c.id in (select s.id from consent_said s where s.person_id = (select kith_person(:person)))";
 
   private final JdbcClient db;
   private final Clock clock;

@@ -27,9 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// times as long.
 class RandomRefusalsTest {
 
-  private static final int SEQUENCES = Integer.getInteger("kith.sequences", 500);
+  private static final int SEQUENCES = Integer.getInteger("kith.sequences", 100);
   private static final List<Channel> CHANNELS = List.of(Channel.values());
-  private static final int A_TRANSACTION = 250;
+  private static final int A_TRANSACTION = 50;
   private static final long SEED = 20_261_129;
 
   @RegisterExtension final TestKith kith = new TestKith();
