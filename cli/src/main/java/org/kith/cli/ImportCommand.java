@@ -47,18 +47,19 @@ final class ImportCommand implements Callable<Integer> {
     if (file == null || spec == null) {
       throw new IllegalStateException("picocli gives both");
     }
-    if (Files.notExists(file)) {
-      throw new NoSuchFileException(file.toString());
+    var source = file;
+    if (Files.notExists(source)) {
+      throw new NoSuchFileException(source.toString());
     }
     options.forOneThing();
     try (var server = KithServer.start(options, "kith")) {
       var takeouts = server.bean(Takeouts.class);
-      var name = takeouts.check(file);
+      var name = takeouts.check(source);
       var workspaces = server.bean(Workspaces.class);
       var target = target(workspaces, name);
       try {
         long rows =
-            CurrentWorkspace.call(target.id(), () -> takeouts.takeIn(file, Progress.untold()));
+            CurrentWorkspace.call(target.id(), () -> takeouts.takeIn(source, Progress.untold()));
         var out = spec.commandLine().getOut();
         out.println(
             json

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,7 +63,7 @@ class SampleTakeoutTest {
   }
 
   /// Whom we may write to.
-  private TreeMap<String, Boolean> answers(WorkspaceId workspace) {
+  private Map<String, Boolean> answers(WorkspaceId workspace) {
     var answers = new TreeMap<String, Boolean>();
     CurrentWorkspace.run(
         workspace,
