@@ -79,6 +79,14 @@ class PersonStore {
         == 1;
   }
 
+  /// Whether somebody else turned out to be this person.
+  boolean isSeveral(PersonId person) {
+    return db.sql("select exists (select 1 from person_alias where person_id = :person)")
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Never by an old id: who was merged into another is not taken out with them.
   boolean remove(PersonId person) {
     return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;

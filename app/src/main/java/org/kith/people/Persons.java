@@ -77,10 +77,10 @@ public class Persons {
   /// Takes back adding a voice: the person and all that was noted about them goes, and the account
   /// is a voice again.
   ///
-  /// @return false if there is no such person
+  /// @return false if there is no such person, or somebody was merged into them, who would go along
   public boolean takeBack(PersonId person) {
     var found = store.find(person);
-    if (found.isEmpty() || !store.remove(person)) {
+    if (found.isEmpty() || store.isSeveral(person) || !store.remove(person)) {
       return false;
     }
     var now = clock.instant();
