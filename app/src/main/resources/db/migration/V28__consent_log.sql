@@ -42,7 +42,7 @@ create function kith_micros(value timestamptz) returns text language sql immutab
 
 create function kith_consent_content(c consent) returns bytea language sql stable as $$
   select sha256(c.salt || convert_to(concat_ws(',',
-    kith_part(c.id::text), kith_part(c.workspace_id::text), kith_part(c.person_id::text), kith_part(c.channel),
+    kith_part(c.id::text), kith_part(c.person_id::text), kith_part(c.channel),
     kith_part(c.said), kith_part(c.basis), kith_part(c.evidence), kith_part(c.wording), kith_part(c.wording_version::text),
     kith_part(c.source), kith_part(kith_micros(c.at)), kith_part(kith_micros(c.noted_at)), kith_part(c.member_id::text),
     kith_part(array_to_string(c.erased, ' '))), 'UTF8'))
@@ -52,7 +52,7 @@ create function consent_chain() returns trigger language plpgsql as $$
 declare head consent_head;
 begin
   insert into consent_head (workspace_id, nr, hash)
-    values (new.workspace_id, 0, sha256(convert_to('kith consent ' || new.workspace_id, 'UTF8')))
+    values (new.workspace_id, 0, sha256(convert_to('kith consent', 'UTF8')))
     on conflict do nothing;
   select * into head from consent_head where workspace_id = new.workspace_id for update;
   -- A row that comes out of a complete export and fits keeps the hashes it had.
@@ -80,7 +80,7 @@ declare c consent; made consent_head;
 begin
   for c in select * from consent order by workspace_id, id loop
     insert into consent_head (workspace_id, nr, hash)
-      values (c.workspace_id, 0, sha256(convert_to('kith consent ' || c.workspace_id, 'UTF8')))
+      values (c.workspace_id, 0, sha256(convert_to('kith consent', 'UTF8')))
       on conflict do nothing;
     select * into made from consent_head where workspace_id = c.workspace_id;
     c.nr := made.nr + 1;

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kith.store.CurrentWorkspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,8 +170,7 @@ public class ConsentProof {
   }
 
   private static byte[] genesis() {
-    var words = "kith consent " + CurrentWorkspace.require().value();
-    return sha256(words.getBytes(StandardCharsets.UTF_8));
+    return sha256("kith consent".getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] sha256(byte[]... parts) {
@@ -205,7 +203,6 @@ public class ConsentProof {
         row.getLong("nr"),
         Arrays.asList(
             row.getString("id"),
-            row.getString("workspace_id"),
             row.getString("person_id"),
             row.getString("channel"),
             row.getString("said"),

@@ -126,6 +126,14 @@ class PersonStore {
     return list(PERSONS + "where id = any (:ids) order by name, id", ids);
   }
 
+  List<PersonId> after(PersonId before, int limit) {
+    return db.sql("select id from person where id > :before order by id limit :limit")
+        .param("before", before.value())
+        .param("limit", limit)
+        .query((row, _) -> new PersonId(row.getLong("id")))
+        .list();
+  }
+
   List<Person> all() {
     return withAccounts(
         db.sql(PERSONS + "order by name, id").query((row, _) -> person(row)).list());

@@ -112,6 +112,11 @@ public class Persons {
     return store.find(ids);
   }
 
+  /// Some of those who were added after somebody, in that order; for lists that are read in parts.
+  public List<PersonId> after(PersonId before, int limit) {
+    return store.after(before, limit);
+  }
+
   /// Everybody, by name.
   public List<Person> all() {
     return store.all();
