@@ -1,13 +1,16 @@
 package org.kith;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -15,10 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.kith.people.Permission;
 import org.kith.team.Access;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 
 /// The arrows of docs/architecture.md.
 class ArchitectureTest {
@@ -57,7 +63,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyConnectListenPeopleAndActivateUseTheNetworks() {
+  void onlyConnectListenPeoplePrivacyAndActivateUseTheNetworks() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
@@ -65,6 +71,7 @@ class ArchitectureTest {
             "org.kith.connect..",
             "org.kith.listen..",
             "org.kith.people..",
+            "org.kith.privacy..",
             "org.kith.activate..")
         .should()
         .dependOnClassesThat()
@@ -95,12 +102,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void p4_onlyTheGateGivesPermission() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.kith.people..")
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(
+                HasOwner.Predicates.With.owner(type(Permission.Granted.class))))
+        .because("whoever stores or sends an outgoing act takes a Permission.Granted, from MayWe")
+        .check(OURS);
+  }
+
+  @Test
   void a1_everyRouteIsDeclared() {
     methods()
         .that()
         .areAnnotatedWith(GetMapping.class)
         .or()
         .areAnnotatedWith(PostMapping.class)
+        .or()
+        .areAnnotatedWith(PutMapping.class)
+        .or()
+        .areAnnotatedWith(DeleteMapping.class)
         .should()
         .beAnnotatedWith(Access.class)
         .because("a route that does not say who may call it is refused to everybody")

@@ -23,7 +23,11 @@ import org.springframework.stereotype.Repository;
 class PersonStore {
 
   private static final String PERSONS =
-      "select id, name, about, coalesce(email, '') as email, purpose, connection, added_at from person ";
+      """
+      select id, name, about, coalesce(email, '') as email, purpose, connection, added_at,
+             coalesce((select m.name from member m where m.id = person.added_by), '') as added_by_name
+      from person
+      """;
 
   private final JdbcClient db;
 
@@ -75,11 +79,17 @@ class PersonStore {
         == 1;
   }
 
+  /// Whether somebody else turned out to be this person.
+  boolean isSeveral(PersonId person) {
+    return db.sql("select exists (select 1 from person_alias where person_id = :person)")
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Never by an old id: who was merged into another is not taken out with them.
   boolean remove(PersonId person) {
-    return db.sql("delete from person where id = kith_person(:id)")
-            .param("id", person.value())
-            .update()
-        == 1;
+    return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
   }
 
   boolean change(PersonId person, String name, String about, String email) {
@@ -114,6 +124,14 @@ class PersonStore {
 
   List<Person> find(Collection<PersonId> ids) {
     return list(PERSONS + "where id = any (:ids) order by name, id", ids);
+  }
+
+  List<PersonId> after(PersonId before, int limit) {
+    return db.sql("select id from person where id > :before order by id limit :limit")
+        .param("before", before.value())
+        .param("limit", limit)
+        .query((row, _) -> new PersonId(row.getLong("id")))
+        .list();
   }
 
   List<Person> all() {
@@ -184,6 +202,7 @@ class PersonStore {
                 p.purpose(),
                 p.connection(),
                 p.addedAt(),
+                p.addedBy(),
                 owned.getOrDefault(p.id().value(), List.of())))
         .toList();
   }
@@ -216,6 +235,7 @@ class PersonStore {
         row.getString("purpose"),
         Connection.valueOf(row.getString("connection")),
         Instants.in(row, "added_at"),
+        row.getString("added_by_name"),
         List.of());
   }
 }

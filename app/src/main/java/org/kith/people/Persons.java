@@ -77,12 +77,13 @@ public class Persons {
   /// Takes back adding a voice: the person and all that was noted about them goes, and the account
   /// is a voice again.
   ///
-  /// @return false if there is no such person
+  /// @return false if there is no such person, or somebody was merged into them, who would go along
   public boolean takeBack(PersonId person) {
     var found = store.find(person);
-    if (found.isEmpty() || !store.remove(person)) {
+    if (found.isEmpty() || store.isSeveral(person) || !store.remove(person)) {
       return false;
     }
+    events.publishEvent(new PersonRemoved(person));
     var now = clock.instant();
     accounts.unfollow(found.get().accounts().stream().map(Person.Owned::account).toList());
     voices.heard(
@@ -90,6 +91,15 @@ public class Persons {
             .map(owned -> Voices.Hearing.once(owned.account(), "", now))
             .toList());
     return true;
+  }
+
+  /// Removes a person and all that hangs on them. What they refused stays with their accounts and
+  /// address.
+  ///
+  /// @return false if there is no such person
+  public boolean remove(PersonId person) {
+    events.publishEvent(new PersonRemoved(person));
+    return store.remove(person);
   }
 
   /// The person of an id. An id that was merged into another finds that one, under its own id.
@@ -100,6 +110,11 @@ public class Persons {
   /// Those of `ids` that exist, by name.
   public List<Person> find(Collection<PersonId> ids) {
     return store.find(ids);
+  }
+
+  /// Some of those who were added after somebody, in that order; for lists that are read in parts.
+  public List<PersonId> after(PersonId before, int limit) {
+    return store.after(before, limit);
   }
 
   /// Everybody, by name.
@@ -135,7 +150,11 @@ public class Persons {
 
   /// @return false if there is no such person
   public boolean change(PersonId person, String name, String about, String email) {
-    return store.change(person, name, about, email);
+    boolean known = store.change(person, name, about, email);
+    if (known) {
+      events.publishEvent(new PersonChanged(person));
+    }
+    return known;
   }
 
   /// Notes what ties a person to us.

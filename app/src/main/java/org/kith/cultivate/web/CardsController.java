@@ -77,7 +77,7 @@ class CardsController {
     return back(redirect, CardKind.MEET, account, said(act).formatted(name));
   }
 
-  private static String reason(Acts.Meet act, String why) {
+  static String reason(Acts.Meet act, String why) {
     if (!why.isBlank()) {
       return why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why.strip();
     }

@@ -7,7 +7,7 @@ import org.kith.cultivate.Interactions;
 import org.kith.cultivate.Introductions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
-import org.kith.people.MayWe;
+import org.kith.people.PersonConsents;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.plan.Adds;
@@ -50,7 +50,7 @@ class PersonController {
       Interactions interactions,
       NextSteps steps,
       Introductions introductions,
-      MayWe mayWe) {}
+      PersonConsents consents) {}
 
   @GetMapping("/people/{id}")
   @Access(Who.VIEWER)
@@ -68,7 +68,7 @@ class PersonController {
             relationships.find(who).orElseThrow(),
             between.steps().of(who).orElse(null),
             between.interactions().balance(who),
-            between.mayWe().contact(who));
+            between.consents().of(person, caller.workspace()));
     model.addAttribute(
         "page",
         new PersonPage(

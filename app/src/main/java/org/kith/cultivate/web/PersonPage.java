@@ -18,8 +18,8 @@ import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Stage;
 import org.kith.cultivate.TimelineEntry;
 import org.kith.cultivate.Ways;
-import org.kith.people.Permission;
 import org.kith.people.Person;
+import org.kith.people.PersonConsent;
 import org.kith.reach.Estimate;
 import org.kith.team.Member;
 import org.kith.team.MemberId;
@@ -34,7 +34,7 @@ public record PersonPage(
 
   /// Where we stand.
   public record Standing(
-      Relationship relationship, @Nullable NextStep step, Balance balance, Permission permission) {}
+      Relationship relationship, @Nullable NextStep step, Balance balance, PersonConsent consent) {}
 
   /// Why they are worth the time.
   ///
@@ -67,19 +67,7 @@ public record PersonPage(
   }
 
   public boolean isRefused() {
-    return !standing.permission().isGranted();
-  }
-
-  /// Whether we may write, in a sentence.
-  public String mayWe() {
-    return switch (standing.permission()) {
-      case Permission.Granted(var basis) -> "Yes. " + TodayWords.sentence(basis);
-      case Permission.Refused(var since, var evidence) ->
-          "No, since %s: %s"
-              .formatted(
-                  DayWords.date(since.atZone(around.zone()).toLocalDate(), around.today()),
-                  TodayWords.sentence(evidence));
-    };
+    return standing.consent().isRefused();
   }
 
   public String network(Person.Owned account) {
