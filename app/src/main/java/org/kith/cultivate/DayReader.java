@@ -101,13 +101,13 @@ final class DayReader {
   }
 
   private static void weekdays(String words, DayOfWeek day) {
-    Arrays.stream(words.split(" ")).forEach(word -> WEEKDAYS.put(word, day));
+    Arrays.stream(words.split(" ", -1)).forEach(word -> WEEKDAYS.put(word, day));
   }
 
   private static void numbered(Map<String, Integer> into, String... rows) {
     for (int i = 0; i < rows.length; i++) {
       int number = i + 1;
-      Arrays.stream(rows[i].split(" ")).forEach(word -> into.put(word, number));
+      Arrays.stream(rows[i].split(" ", -1)).forEach(word -> into.put(word, number));
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.LineClause.Mention;
@@ -38,7 +37,12 @@ final class Finding {
 
     Set<PersonId> people() {
       var all = new LinkedHashSet<PersonId>();
-      sure.values().stream().map(Who::person).filter(Objects::nonNull).forEach(all::add);
+      for (var who : sure.values()) {
+        var person = who.person();
+        if (person != null) {
+          all.add(person);
+        }
+      }
       asked.forEach(one -> all.addAll(one.fits()));
       return all;
     }

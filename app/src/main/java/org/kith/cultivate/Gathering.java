@@ -93,12 +93,13 @@ final class Gathering {
   }
 
   private Understood.Question question(Finding.Asked asked) {
-    var choices =
-        asked.fits().stream()
-            .map(facts.people()::get)
-            .filter(java.util.Objects::nonNull)
-            .map(person -> new Understood.Choice(person.id(), person.name(), about(person)))
-            .toList();
+    var choices = new ArrayList<Understood.Choice>();
+    for (var id : asked.fits()) {
+      var person = facts.people().get(id);
+      if (person != null) {
+        choices.add(new Understood.Choice(person.id(), person.name(), about(person)));
+      }
+    }
     return new Understood.Question(
         asked.key(), asked.said(), choices, asked.known(), asked.answer());
   }

@@ -207,14 +207,17 @@ final class LineReader {
         var folded = words.get(i).folded();
         if (isName[i]) {
           behindName = true;
-        } else if (isDay[i] || LineVerbs.isNot(folded)) {
-          continue;
-        } else if (verbAt(i) != null && !isLeadHere(i, to)) {
-          return i;
-        } else if (!(behindName
-            ? LineVerbs.isAfterName(folded) || LineVerbs.isAnd(folded)
-            : LineVerbs.isLead(folded))) {
-          return -1;
+        } else if (!isDay[i] && !LineVerbs.isNot(folded)) {
+          if (verbAt(i) != null && !isLeadHere(i, to)) {
+            return i;
+          }
+          boolean leads =
+              behindName
+                  ? LineVerbs.isAfterName(folded) || LineVerbs.isAnd(folded)
+                  : LineVerbs.isLead(folded);
+          if (!leads) {
+            return -1;
+          }
         }
       }
       return -1;
@@ -256,12 +259,12 @@ final class LineReader {
     }
 
     private boolean isDone(@Nullable Verb verb, int at, @Nullable SaidDay day, boolean first) {
-      boolean noun = verb != null && verb.done() && LineVerbs.verb(words.get(at)) != verb;
+      boolean noun = verb != null && verb.done() && !verb.equals(LineVerbs.verb(words.get(at)));
       if (verb != null && !noun) {
         return verb.done();
       }
       boolean weekday = day instanceof SaidDay.Weekday;
-      return day == null || !day.isAhead(today) && !(weekday && !(noun && first));
+      return day == null || (!day.isAhead(today) && (!weekday || (noun && first)));
     }
 
     private boolean isDenied(int from, int to) {
@@ -279,7 +282,7 @@ final class LineReader {
     /// "No localicé a Ana", but not "no news".
     private boolean isSpanishNo(int at, int from) {
       return words.get(at).folded().equals("no")
-          && (at == from || at + 1 < words.size() && LineVerbs.verb(words.get(at + 1)) != null);
+          && (at == from || (at + 1 < words.size() && LineVerbs.verb(words.get(at + 1)) != null));
     }
 
     /// Whether there is more than names, days and small words.

@@ -107,7 +107,7 @@ final class LineVerbs {
   private LineVerbs() {}
 
   private static Set<String> words(String all) {
-    return Set.copyOf(new HashSet<>(List.of(all.split(" "))));
+    return Set.copyOf(new HashSet<>(List.of(all.split(" ", -1))));
   }
 
   private static void past(InteractionKind kind, String first, String anywhere) {
@@ -126,11 +126,11 @@ final class LineVerbs {
   }
 
   private static void put(String words, Verb verb) {
-    Arrays.stream(words.split(" ")).forEach(word -> VERBS.putIfAbsent(word, verb));
+    Arrays.stream(words.split(" ", -1)).forEach(word -> VERBS.putIfAbsent(word, verb));
   }
 
   private static void nouns(String words, InteractionKind kind) {
-    Arrays.stream(words.split(" "))
+    Arrays.stream(words.split(" ", -1))
         .forEach(word -> NOUNS.put(word, new Verb(kind, kind.usual(), true, false)));
   }
 

@@ -139,7 +139,7 @@ final class NameBook {
     }
     for (int i = 0; i < form.size(); i++) {
       var word = line.get(at + i);
-      if (!word.folded().equals(form.get(i)) || i > 0 && word.first()) {
+      if (!word.folded().equals(form.get(i)) || (i > 0 && word.first())) {
         return false;
       }
     }

@@ -78,7 +78,7 @@ final class ShortNames {
     dominique dom
     """
         .lines()
-        .map(line -> List.of(line.split(" ")))
+        .map(line -> List.of(line.split(" ", -1)))
         .forEach(names ->
             OF.computeIfAbsent(names.getFirst(), _ -> new ArrayList<>())
                 .addAll(names.subList(1, names.size())));

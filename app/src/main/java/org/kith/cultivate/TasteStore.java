@@ -138,7 +138,7 @@ class TasteStore {
             """
             select 'author:' || id as feature, coalesce(nullif(name, ''), handle) as name from account
             where 'author:' || id = any (:features)
-              and id = any (select split_part(f, ':', 2)::bigint from unnest(:features::text[]) f where f like 'author:%')
+              and id = any (select split_part(f, ':', 2)::bigint from unnest(:features::text[]) f where f ~ '^author:[0-9]{1,18}$')
             union all
             select 'source:' || id, name from source where 'source:' || id = any (:features)
             """)

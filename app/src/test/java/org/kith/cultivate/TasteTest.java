@@ -104,7 +104,7 @@ class TasteTest {
       double rate = (double) alike / real.size();
       for (var post : world.posts()) {
         boolean other = post.truth().about() == Post.About.FALSE_MATCH;
-        if (other || isUseful(post) && random.nextDouble() < rate) {
+        if (other || (isUseful(post) && random.nextDouble() < rate)) {
           stream.add(post);
         }
       }
