@@ -21,7 +21,7 @@ class CandidateStore {
   /// Of a person `w`: they said stop, or one of their profiles says that nobody shall write.
   private static final String REFUSES =
       """
-      (exists (select 1 from consent c where c.person_id = w.id and c.said = 'WITHDRAWN'
+      (exists (select 1 from consent_said c where c.person_id = w.id and c.said = 'WITHDRAWN'
                  and c.channel in ('ANY', 'OTHER'))
        or exists (select 1 from person_account pa join account a on a.id = pa.account_id
                   where pa.person_id = w.id and 'CONTACT' = any (a.opt_outs)))

@@ -4,6 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,25 @@ class LinkStore {
     return db.sql(LINKS + "order by id").query((row, _) -> link(row)).list();
   }
 
+  /// Of two of one person the one they are given comes last.
   List<TrackedLink> of(CampaignId campaign) {
-    return db.sql(LINKS + "where campaign_id = :campaign order by id")
+    return db.sql(LINKS + "where campaign_id = :campaign order by second desc, id")
         .param("campaign", campaign.value())
         .query((row, _) -> link(row))
         .list();
   }
 
+  /// Every link of these persons, in whatever campaign.
+  List<TrackedLink> of(Collection<PersonId> persons) {
+    return db.sql(LINKS + "where person_id = any(:persons) order by id")
+        .param("persons", persons.stream().map(PersonId::value).toArray(Long[]::new))
+        .query((row, _) -> link(row))
+        .list();
+  }
+
+  /// The one a person is given; another may be in the world of who turned out to be the same.
   Optional<TrackedLink> of(CampaignId campaign, PersonId person) {
-    return db.sql(LINKS + "where campaign_id = :campaign and person_id = :person")
+    return db.sql(LINKS + "where campaign_id = :campaign and person_id = :person and not second")
         .param("campaign", campaign.value())
         .param("person", person.value())
         .query((row, _) -> link(row))

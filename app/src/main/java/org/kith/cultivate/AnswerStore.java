@@ -84,7 +84,7 @@ class AnswerStore {
             select o.*, coalesce(w.name, o.account_name) as name,
                    coalesce(nullif(w.about, ''), o.account_about) as who, r.stage, r.last_contact_at,
                    'CONTACT' = any(o.opt_outs) or exists (
-                     select 1 from consent c where c.person_id = o.person_id
+                     select 1 from consent_said c where c.person_id = o.person_id
                        and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER')) as refused
             from (
               select *, row_number() over (

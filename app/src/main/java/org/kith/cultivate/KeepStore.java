@@ -60,7 +60,7 @@ class KeepStore {
                          and coalesce(r.last_contact_at, r.circle_since) + r.rhythm_days * interval '1 day' <= :now
                        or n.promised and n.due <= :today)
                   and not exists (
-                    select 1 from consent c where c.person_id = p.id
+                    select 1 from consent_said c where c.person_id = p.id
                       and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
                   and not exists (
                     select 1 from card_answer c

@@ -25,7 +25,7 @@ class PeopleStore {
 
   private static final String REFUSED =
       """
-      exists (select 1 from consent c where c.person_id = p.id
+      exists (select 1 from consent_said c where c.person_id = p.id
         and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
       """;
 

@@ -264,6 +264,20 @@ class AccountStore {
         .list();
   }
 
+  void moved(AccountId account, String where, Instant now) {
+    db.sql(
+            """
+            update account a set left_at = :now, left_why = :where,
+                   opt_outs = case when exists (select 1 from account_refusal f where f.account_id = a.id)
+                     then opt_outs else array_remove(array_remove(opt_outs, 'CONTACT'), 'DISCOVERY') end
+            where id = :id
+            """)
+        .param("now", toSql(now))
+        .param("where", Column.SHORT.fit(where))
+        .param("id", account.value())
+        .update();
+  }
+
   /// Notes that accounts are back that had left: they speak.
   void back(Collection<AccountId> accounts) {
     db.sql(

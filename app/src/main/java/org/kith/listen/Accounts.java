@@ -118,6 +118,12 @@ public class Accounts {
     store.setFollowed(accounts, true);
   }
 
+  /// Notes that an account is another one now, which both say. It says nothing any more; that it is
+  /// not to be written to was its network's word about an empty house, unless it told us to stop.
+  public void moved(AccountId account, String where) {
+    store.moved(account, where, clock.instant());
+  }
+
   public void unfollow(Collection<AccountId> accounts) {
     store.setFollowed(accounts, false);
   }

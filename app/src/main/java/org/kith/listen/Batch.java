@@ -53,7 +53,7 @@ record Batch(List<Heard> heard, List<Renamed> renamed, Cursor since, Cursor next
     }
   }
 
-  Sum sum() {
+  static Sum sum(List<Heard> heard) {
     var said = new LinkedHashMap<Key, Post>();
     var unsaid = new LinkedHashMap<Key, Boolean>();
     var left = new LinkedHashMap<Key, String>();

@@ -10,15 +10,27 @@ record BlueskyLive(Jetstream jetstream) implements MentionStream {
 
   /// What takes the stream's batches and gives them to a sink.
   static Jetstream.Sink to(Sink sink) {
-    return batch ->
-        sink.accept(
-            new Batch(
-                batch.heard(),
-                batch.renamed().stream()
-                    .map(r -> new Renamed(Network.BLUESKY, r.accountKey(), r.handle()))
-                    .toList(),
-                batch.upTo(),
-                batch.dropped()));
+    return new Jetstream.Sink() {
+      @Override
+      public void accept(Jetstream.Batch batch) {
+        sink.accept(like(batch));
+      }
+
+      @Override
+      public Runnable prepare(Jetstream.Batch batch) {
+        return sink.prepare(like(batch));
+      }
+    };
+  }
+
+  private static Batch like(Jetstream.Batch batch) {
+    return new Batch(
+        batch.heard(),
+        batch.renamed().stream()
+            .map(r -> new Renamed(Network.BLUESKY, r.accountKey(), r.handle()))
+            .toList(),
+        batch.upTo(),
+        batch.dropped());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kith.listen.Moments.Moment;
+import org.kith.networks.Heard;
 import org.kith.networks.Post;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -94,15 +95,30 @@ class Listening {
     }
   }
 
+  /// What was heard, with what it matches.
+  record Ready(Batch.Sum sum, Matchers.Matched matched) {}
+
   /// Takes in one batch of a source.
   ///
   /// @throws Overtaken if the source does not stand where the batch began
   Outcome take(Source source, Batch batch) {
+    return take(source, batch, match(source, batch.heard()));
+  }
+
+  /// What can be done with a batch before the one before it is stored.
+  Ready match(Source source, List<Heard> heard) {
     moments.at(Moment.HEARD, source.kind());
-    var sum = withoutTakenBack(batch.sum());
+    var sum = withoutTakenBack(Batch.sum(heard));
     var matched = in(() -> matchers.match(sum.said())); // before the source is held
     moments.at(Moment.MATCHED, source.kind());
-    var outcome = in(() -> take(source, batch, sum, matched));
+    return new Ready(sum, matched);
+  }
+
+  /// Takes in one batch of a source, matched before.
+  ///
+  /// @throws Overtaken if the source does not stand where the batch began
+  Outcome take(Source source, Batch batch, Ready ready) {
+    var outcome = in(() -> take(source, batch, ready.sum(), ready.matched()));
     moments.at(Moment.STORED, source.kind());
     return outcome;
   }

@@ -46,7 +46,7 @@ final class LiveSource implements AutoCloseable {
     this.tools = tools;
     this.place =
         here(() -> in(() -> tools.stores().all().cursor(source.id()).orElse(Cursor.START)));
-    this.stream = streams.apply(this::take);
+    this.stream = streams.apply(new Taker());
     Thread.ofVirtual().name("kith-hearing-" + source.id().value()).start(this::hear);
   }
 
@@ -87,14 +87,27 @@ final class LiveSource implements AutoCloseable {
     return Instant.MIN;
   }
 
-  private void take(MentionStream.Batch batch) {
+  private final class Taker implements MentionStream.Sink {
+    @Override
+    public void accept(MentionStream.Batch batch) {
+      prepare(batch).run();
+    }
+
+    @Override
+    public Runnable prepare(MentionStream.Batch batch) {
+      var matched = here(() -> tools.listening().match(source, batch.heard()));
+      return () -> take(batch, matched);
+    }
+  }
+
+  private void take(MentionStream.Batch batch, Listening.Ready matched) {
     var renamed =
         batch.renamed().stream()
             .map(r -> new Batch.Renamed(r.network(), r.accountKey(), r.handle()))
             .toList();
     var ours = new Batch(batch.heard(), renamed, place, batch.upTo(), batch.dropped());
     try {
-      here(() -> tools.listening().take(source, ours));
+      here(() -> tools.listening().take(source, ours, matched));
       place = batch.upTo();
     } catch (Listening.Overtaken e) {
       stream.close(); // begun anew from where the other one is

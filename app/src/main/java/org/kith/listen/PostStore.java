@@ -302,6 +302,26 @@ class PostStore {
     return gone;
   }
 
+  /// Removes texts heard before a moment, of accounts that are neither ours nor followed.
+  List<PostId> forgetOldTexts(Instant before, int limit) {
+    var gone =
+        db.sql(
+                """
+                update post set title = '', text = '', links = '{}', tags = '{}', alike_id = null
+                where id in (
+                  select p.id from post p join account a on a.id = p.account_id
+                  where p.heard_at < :before and (p.text <> '' or p.title <> '') and not a.ours and not a.followed
+                  limit :limit)
+                returning id
+                """)
+            .param("before", toSql(before))
+            .param("limit", limit)
+            .query((row, _) -> new PostId(row.getLong("id")))
+            .list();
+    forgetLikeness(gone);
+    return gone;
+  }
+
   private void forgetLikeness(List<PostId> posts) {
     db.sql("delete from post_likeness where post_id = any(:posts)")
         .param("posts", posts.stream().mapToLong(PostId::value).toArray())

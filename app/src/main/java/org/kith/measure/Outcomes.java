@@ -76,7 +76,7 @@ class Outcomes {
               and (exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
                 or exists (select 1 from share s where s.post_id = p.id))
               and not exists (select 1 from interaction i where i.person_id = w.id and i.kind = 'THANKS' and i.at >= :from)
-              and not exists (select 1 from consent c where c.person_id = w.id and c.said = 'WITHDRAWN'
+              and not exists (select 1 from consent_said c where c.person_id = w.id and c.said = 'WITHDRAWN'
                 and c.channel in ('ANY', 'OTHER'))
             group by w.id, w.name order by posts desc, w.id limit 3
             """)

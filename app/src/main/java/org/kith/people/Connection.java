@@ -1,5 +1,7 @@
 package org.kith.people;
 
+import java.util.Locale;
+
 /// What ties a person to the organisation, which must be said when they speak for it.
 public enum Connection {
   UNKNOWN,
@@ -11,5 +13,10 @@ public enum Connection {
   PAID,
   FREE_PRODUCT,
   CONTEST,
-  FAMILY
+  FAMILY;
+
+  /// As people read it: "free product".
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

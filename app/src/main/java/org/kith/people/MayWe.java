@@ -30,8 +30,8 @@ public class MayWe {
   public Permission contact(PersonId person, Channel channel) {
     return db.sql(
             """
-            select said, evidence, at from consent
-            where person_id = :person and channel in ('ANY', :channel)
+            select said, evidence, at from consent_said
+            where person_id = kith_person(:person) and channel in ('ANY', :channel)
             order by said = 'WITHDRAWN' desc, id desc limit 1
             """)
         .param("person", person.value())
@@ -54,7 +54,7 @@ public class MayWe {
     return Set.copyOf(
         db.sql(
                 """
-                select distinct person_id from consent
+                select distinct person_id from consent_said
                 where said = 'WITHDRAWN' and channel in ('ANY', 'OTHER')
                 """)
             .query((row, _) -> new PersonId(row.getLong("person_id")))

@@ -27,11 +27,20 @@ public record Person(
   ///
   /// @param network by the name of [org.kith.networks.Network]
   /// @param followers how many follow it, -1 where nobody has counted
+  /// @param before what it was called before, the latest first
   public record Owned(
       AccountId account,
       String network,
       String handle,
       String name,
       long followers,
-      String proof) {}
+      String proof,
+      List<Handle> before) {
+    public Owned {
+      before = List.copyOf(before);
+    }
+  }
+
+  /// A handle that an account had.
+  public record Handle(String handle, Instant until) {}
 }

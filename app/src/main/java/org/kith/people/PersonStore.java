@@ -4,11 +4,13 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.store.Instants;
@@ -65,7 +67,8 @@ class PersonStore {
   }
 
   boolean unlink(PersonId person, AccountId account) {
-    return db.sql("delete from person_account where person_id = :person and account_id = :account")
+    return db.sql(
+                "delete from person_account where person_id = kith_person(:person) and account_id = :account")
             .param("person", person.value())
             .param("account", account.value())
             .update()
@@ -73,12 +76,15 @@ class PersonStore {
   }
 
   boolean remove(PersonId person) {
-    return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
+    return db.sql("delete from person where id = kith_person(:id)")
+            .param("id", person.value())
+            .update()
+        == 1;
   }
 
   boolean change(PersonId person, String name, String about, String email) {
     return db.sql(
-                "update person set name = :name, about = :about, email = nullif(:email, '') where id = :id")
+                "update person set name = :name, about = :about, email = nullif(:email, '') where id = kith_person(:id)")
             .param("name", name)
             .param("about", about)
             .param("email", email)
@@ -88,15 +94,22 @@ class PersonStore {
   }
 
   boolean connect(PersonId person, Connection connection) {
-    return db.sql("update person set connection = :connection where id = :id")
+    return db.sql("update person set connection = :connection where id = kith_person(:id)")
             .param("connection", connection.name())
             .param("id", person.value())
             .update()
         == 1;
   }
 
+  /// The person of an id, or who they turned out to be.
   Optional<Person> find(PersonId id) {
-    return list(PERSONS + "where id = any (:ids)", List.of(id)).stream().findFirst();
+    return withAccounts(
+            db.sql(PERSONS + "where id = kith_person(:id)")
+                .param("id", id.value())
+                .query((row, _) -> person(row))
+                .list())
+        .stream()
+        .findFirst();
   }
 
   List<Person> find(Collection<PersonId> ids) {
@@ -106,6 +119,22 @@ class PersonStore {
   List<Person> all() {
     return withAccounts(
         db.sql(PERSONS + "order by name, id").query((row, _) -> person(row)).list());
+  }
+
+  List<Person> named(String text, PersonId except, int limit) {
+    var like = text.replaceAll("([%_\\\\])", "\\\\$1");
+    return withAccounts(
+        db.sql(
+                PERSONS
+                    + """
+                    where name ilike '%' || :like || '%' and id <> :except
+                    order by name ilike :like || '%' desc, name, id limit :limit
+                    """)
+            .param("like", like)
+            .param("except", except.value())
+            .param("limit", limit)
+            .query((row, _) -> person(row))
+            .list());
   }
 
   Optional<PersonId> owner(AccountId account) {
@@ -130,7 +159,11 @@ class PersonStore {
         db
             .sql(
                 """
-                select pa.person_id, a.id, a.network, a.handle, a.name, coalesce(a.followers, -1) as followers, pa.proof
+                select pa.person_id, a.id, a.network, a.handle, a.name, coalesce(a.followers, -1) as followers, pa.proof,
+                       array(select h.handle::text from account_handle h where h.account_id = a.id
+                             order by h.until_at desc, h.id desc limit 5) as before,
+                       array(select h.until_at from account_handle h where h.account_id = a.id
+                             order by h.until_at desc, h.id desc limit 5) as until
                 from person_account pa join account a on a.id = pa.account_id
                 where pa.person_id = any (:ids) order by a.id
                 """)
@@ -162,7 +195,16 @@ class PersonStore {
         row.getString("handle"),
         row.getString("name"),
         row.getLong("followers"),
-        row.getString("proof"));
+        row.getString("proof"),
+        before(row));
+  }
+
+  private static List<Person.Handle> before(ResultSet row) throws SQLException {
+    var handles = (String[]) row.getArray("before").getArray();
+    var until = (Timestamp[]) row.getArray("until").getArray();
+    return IntStream.range(0, handles.length)
+        .mapToObj(i -> new Person.Handle(handles[i], until[i].toInstant()))
+        .toList();
   }
 
   private static Person person(ResultSet row) throws SQLException {

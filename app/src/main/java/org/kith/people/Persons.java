@@ -92,6 +92,7 @@ public class Persons {
     return true;
   }
 
+  /// The person of an id. An id that was merged into another finds that one, under its own id.
   public Optional<Person> find(PersonId id) {
     return store.find(id);
   }
@@ -104,6 +105,11 @@ public class Persons {
   /// Everybody, by name.
   public List<Person> all() {
     return store.all();
+  }
+
+  /// People whose name contains a text, but not one of them; those whose name begins with it first.
+  public List<Person> named(String text, PersonId except, int limit) {
+    return store.named(text, except, limit);
   }
 
   /// Whose account this is.

@@ -12,6 +12,7 @@ import org.kith.listen.PostId;
 /// @param handle without a leading `@`
 /// @param followers how many follow it, -1 where nobody has counted
 /// @param foundBy by what we first heard it: the source's name
+/// @param hidesFollowers whether it asked that its followers not be listed
 /// @param reason why it is hidden, empty if it is not
 /// @param said the newest thing it said that used our words, null if its text is gone
 public record Voice(
@@ -21,6 +22,7 @@ public record Voice(
     String name,
     String about,
     long followers,
+    boolean hidesFollowers,
     VoiceState state,
     String reason,
     String foundBy,
@@ -31,7 +33,23 @@ public record Voice(
   ///
   /// @param mentions how many posts used our words
   /// @param answersAPost replies to each of its posts on average, over what we heard
-  public record Heard(Instant first, Instant last, int mentions, double answersAPost) {}
+  /// @param vocal how it speaks
+  public record Heard(
+      Instant first, Instant last, int mentions, double answersAPost, Vocal vocal) {}
+
+  /// How it speaks, over what we heard.
+  ///
+  /// @param posts how many we heard of it, with our words or without
+  /// @param lately how many of the last thirty days
+  /// @param words which of our words it used, most often first, a few
+  public record Vocal(int posts, int lately, List<Used> words) {
+    public Vocal {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// One of our words, in so many posts.
+  public record Used(String word, int times) {}
 
   /// Its own words.
   ///

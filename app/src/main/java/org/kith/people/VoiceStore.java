@@ -4,7 +4,11 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,9 +27,8 @@ class VoiceStore {
   private static final String VOICES =
       """
       select v.account_id, a.network, a.handle, a.name, a.about, coalesce(a.followers, -1) as followers,
+             'FOLLOWER_LIST' = any(a.opt_outs) as hides, vocal.*, used.*,
              v.state, v.reason, v.found_by, v.first_heard_at, v.last_heard_at, v.mentions,
-             coalesce((select avg(p.answers) from post p where p.account_id = v.account_id
-                       and p.relation is distinct from 'REPOST'), 0) as answers,
              said.id as said_id, said.text as said_text, said.url as said_url, said.at as said_at,
              said.language as said_language, said.words as said_words
       from voice v
@@ -37,6 +40,18 @@ class VoiceStore {
           and p.relation is distinct from 'REPOST'
           and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
         order by p.at desc limit 1) said on true
+      left join lateral (
+        select coalesce(avg(p.answers), 0) as answers, count(*) as posts,
+               count(*) filter (where p.at >= :lately) as lately
+        from post p where p.account_id = v.account_id and p.relation is distinct from 'REPOST') vocal on true
+      left join lateral (
+        select coalesce(array_agg(u.word order by u.times desc, u.word), '{}') as used,
+               coalesce(array_agg(u.times order by u.times desc, u.word), '{}') as times
+        from (
+          select w::text as word, count(distinct m.post_id)::int as times
+          from post p join mention m on m.post_id = p.id, unnest(m.words) w
+          where p.account_id = v.account_id and m.state <> 'NOT_ABOUT_US'
+          group by w order by 2 desc, 1 limit 4) u) used on true
       """;
 
   /// Voices all of whose mentions a rule hides are not among the new ones; one that somebody
@@ -51,10 +66,18 @@ class VoiceStore {
                      and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)))
       """;
 
-  private final JdbcClient db;
+  private static final Duration LATELY = Duration.ofDays(30);
 
-  VoiceStore(JdbcClient db) {
+  private final JdbcClient db;
+  private final Clock clock;
+
+  VoiceStore(JdbcClient db, Clock clock) {
     this.db = db;
+    this.clock = clock;
+  }
+
+  private OffsetDateTime lately() {
+    return toSql(clock.instant().minus(LATELY));
   }
 
   /// Adds or refreshes voices, one array element each. Accounts of persons, our own, and those that
@@ -109,6 +132,7 @@ class VoiceStore {
                 order by v.last_heard_at desc, v.account_id limit :limit offset :offset
                 """)
         .param("state", state.name())
+        .param("lately", lately())
         .param("limit", limit)
         .param("offset", offset)
         .query((row, _) -> voice(row))
@@ -118,6 +142,7 @@ class VoiceStore {
   Optional<Voice> find(AccountId account) {
     return db.sql(VOICES + "where v.account_id = :account")
         .param("account", account.value())
+        .param("lately", lately())
         .query((row, _) -> voice(row))
         .optional();
   }
@@ -155,9 +180,20 @@ class VoiceStore {
   }
 
   int removeSilentSince(Instant before) {
-    return db.sql("delete from voice where last_heard_at < :before and state <> 'HIDDEN'")
+    return db.sql(
+            """
+            with gone as (
+              delete from voice where last_heard_at < :before and state <> 'HIDDEN' returning account_id
+            ), handles as (
+              delete from account_handle where account_id in (select account_id from gone)
+            ), profiles as (
+              update account set about = '' where id in (select account_id from gone) and about <> ''
+            )
+            select count(*) from gone
+            """)
         .param("before", toSql(before))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   private static Voice voice(ResultSet row) throws SQLException {
@@ -168,6 +204,7 @@ class VoiceStore {
         row.getString("name"),
         row.getString("about"),
         row.getLong("followers"),
+        row.getBoolean("hides"),
         VoiceState.valueOf(row.getString("state")),
         row.getString("reason"),
         row.getString("found_by"),
@@ -175,8 +212,19 @@ class VoiceStore {
             Instants.in(row, "first_heard_at"),
             Instants.in(row, "last_heard_at"),
             row.getInt("mentions"),
-            row.getDouble("answers")),
+            row.getDouble("answers"),
+            vocal(row)),
         said(row));
+  }
+
+  private static Voice.Vocal vocal(ResultSet row) throws SQLException {
+    var words = (String[]) row.getArray("used").getArray();
+    var times = (Integer[]) row.getArray("times").getArray();
+    var used = new ArrayList<Voice.Used>();
+    for (int i = 0; i < words.length; i++) {
+      used.add(new Voice.Used(words[i], times[i]));
+    }
+    return new Voice.Vocal(row.getInt("posts"), row.getInt("lately"), used);
   }
 
   private static Voice.@Nullable Said said(ResultSet row) throws SQLException {

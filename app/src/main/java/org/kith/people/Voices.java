@@ -16,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Voices {
 
-  /// How long a voice is kept after it was last heard.
-  static final Duration KEPT = Duration.ofDays(180);
-
   private static final Duration NEWS = Duration.ofDays(7);
 
   private final VoiceStore store;
@@ -87,10 +84,11 @@ public class Voices {
     return store.change(account, VoiceState.NEW, "");
   }
 
-  /// Forgets voices that have been silent for 180 days. Hidden ones stay, so that they stay hidden.
+  /// Forgets voices that have been silent since before a moment, and what their accounts said about
+  /// themselves. Hidden ones stay, so that they stay hidden.
   ///
   /// @return how many
-  public int forgetSilent() {
-    return store.removeSilentSince(clock.instant().minus(KEPT));
+  int forgetSilent(Instant before) {
+    return store.removeSilentSince(before);
   }
 }

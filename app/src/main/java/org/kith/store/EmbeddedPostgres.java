@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       maintenance_work_mem = 128MB
       random_page_cost = 1.1
       jit = off
+      autovacuum_naptime = 5s
       timezone = 'UTC'
       log_timezone = 'UTC'
       log_min_duration_statement = 5s

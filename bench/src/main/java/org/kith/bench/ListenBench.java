@@ -17,8 +17,9 @@ import org.kith.simulator.bluesky.FakeJetstream;
 final class ListenBench {
 
   private static final int TOPICS = 1_000;
-  private static final int PRACTICE = 80_000; // events, so that the compiler is done
-  private static final int AT_ONCE = 200_000;
+  private static final int PRACTICE =
+      400_000; // events: until the compiler is done and the statistics of tables are made
+  private static final int AT_ONCE = 300_000;
   private static final int PACED_SECONDS = 15;
   private static final double RATE = 15_000; // posts
   private static final double POSTS = 0.93; // of events, about

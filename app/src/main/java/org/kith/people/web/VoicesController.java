@@ -14,6 +14,7 @@ import org.kith.listen.Surroundings;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.Voice;
+import org.kith.people.VoiceCircle;
 import org.kith.people.VoiceReach;
 import org.kith.people.VoiceState;
 import org.kith.people.Voices;
@@ -42,6 +43,7 @@ class VoicesController {
   private final ReadingProof proof;
   private final Surroundings surroundings;
   private final Mutes mutes;
+  private final ObjectProvider<VoiceCircle> circle;
   private final ObjectProvider<VoiceReach> reach;
   private final Clock clock;
 
@@ -56,13 +58,18 @@ class VoicesController {
     this.proof = beside.proof();
     this.surroundings = beside.surroundings();
     this.mutes = beside.mutes();
+    this.circle = beside.circle();
     this.reach = reach;
     this.clock = clock;
   }
 
   /// What stands beside voices on their page.
   @Component
-  record Beside(ReadingProof proof, Surroundings surroundings, Mutes mutes) {}
+  record Beside(
+      ReadingProof proof,
+      Surroundings surroundings,
+      Mutes mutes,
+      ObjectProvider<VoiceCircle> circle) {}
 
   @GetMapping("/voices")
   @Access(Who.VIEWER)
@@ -88,6 +95,7 @@ class VoicesController {
             hidden(tab, Math.clamp(posts, 0, 1_000_000)),
             around(shown),
             adds,
+            ties(shown),
             scale,
             offset,
             clock.instant(),
@@ -109,6 +117,13 @@ class VoicesController {
   private Map<AccountId, Estimate> adds(List<Voice> shown) {
     var planner = reach.getIfAvailable();
     return planner == null ? Map.of() : planner.adds(shown.stream().map(Voice::account).toList());
+  }
+
+  private Map<AccountId, VoiceCircle.Ties> ties(List<Voice> shown) {
+    var kept = circle.getIfAvailable();
+    return kept == null || shown.isEmpty()
+        ? Map.of()
+        : kept.ties(shown.stream().map(Voice::account).toList());
   }
 
   @PostMapping("/voices/{account}/add")

@@ -13,6 +13,7 @@ import org.kith.listen.MuteRule;
 import org.kith.listen.PostId;
 import org.kith.people.NetworkNames;
 import org.kith.people.Voice;
+import org.kith.people.VoiceCircle;
 import org.kith.people.VoiceState;
 import org.kith.reach.Estimate;
 
@@ -22,6 +23,7 @@ import org.kith.reach.Estimate;
 /// @param hidden posts that rules hide, a page of them
 /// @param around what stands around what they said
 /// @param adds what each would add, where its audience is known at all
+/// @param ties how each stands to the people of our circle
 /// @param scale the largest figure on the page, so that bars can be compared
 /// @param offset how many voices are before the first one shown
 public record VoicesPage(
@@ -31,6 +33,7 @@ public record VoicesPage(
     Hidden hidden,
     Map<PostId, Around> around,
     Map<AccountId, Estimate> adds,
+    Map<AccountId, VoiceCircle.Ties> ties,
     double scale,
     int offset,
     Instant now,
@@ -39,8 +42,11 @@ public record VoicesPage(
   /// How many voices a page shows.
   public static final int SIZE = 20;
 
-  /// The work that an empty page proves.
-  public record Proof(int sources, int posts) {}
+  /// The work that an empty page proves, and the questions that stand on the page beside.
+  ///
+  /// @param same how often Kith asks whether two are one person
+  /// @param forgotten what Kith forgot lately, in a sentence; empty if nothing
+  public record Proof(int sources, int posts, int same, String forgotten) {}
 
   /// A part of the posts that rules hide.
   ///
@@ -70,6 +76,11 @@ public record VoicesPage(
           .map(MuteRule::shown)
           .collect(java.util.stream.Collectors.joining(", "));
     }
+  }
+
+  /// How often Kith asks whether two are one person.
+  public int same() {
+    return proof.same();
   }
 
   public String title() {
@@ -128,13 +139,20 @@ public record VoicesPage(
 
   /// Which of our words they used and by what we heard them.
   public String found(Voice voice) {
-    var said = voice.said();
-    var words =
-        said == null || said.words().isEmpty()
-            ? ""
-            : "Used %s.".formatted(VoiceWords.list(said.words()));
+    var words = VoiceWords.fit(voice.heard());
     return voice.foundBy().isBlank()
         ? words
         : (words + " Found by " + voice.foundBy() + ".").strip();
+  }
+
+  /// How many follow it, and how well that is known.
+  public String audience(Voice voice) {
+    var estimate = adds.get(voice.account());
+    return VoiceWords.audience(voice, estimate != null && estimate.how() != Estimate.How.COUNTED);
+  }
+
+  /// Who of our circle it answers and follows, and who answers and follows it; empty if nobody.
+  public String ties(Voice voice) {
+    return VoiceWords.ties(ties.getOrDefault(voice.account(), VoiceCircle.Ties.NONE));
   }
 }

@@ -37,6 +37,13 @@ public final class Jetstream implements AutoCloseable {
     /// Stores a batch and its cursor, best in one transaction. If it throws, the same messages come
     /// again after a pause.
     void accept(Batch batch);
+
+    /// Does what can be done with a batch while the one before may still be being stored.
+    ///
+    /// @return the rest, done once that one is stored, or never
+    default Runnable prepare(Batch batch) {
+      return () -> accept(batch);
+    }
   }
 
   /// What was heard since the batch before.

@@ -1,6 +1,7 @@
 package org.kith.networks.bluesky;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,14 +14,16 @@ import org.kith.networks.Heard;
 import org.kith.networks.http.WebSocket;
 
 /// Gathers the messages of a stream into batches and hands them over, remembering the place across
-/// connections. A second thread reads the socket, so that a batch can end when nothing comes; a
-/// third one stores a batch while the next is gathered, never more than one. The queue between them
-/// is short, so a slow sink slows the server down rather than filling memory.
+/// connections. A second thread reads the socket, so that a batch can end when nothing comes. What
+/// was gathered is prepared and stored in a thread of its own: one batch is stored while the next
+/// is prepared and the one after that is gathered, each step for one batch after the other. The
+/// queue between them is short, so a slow sink slows the server down rather than filling memory.
 final class JetstreamSession {
 
-  private static final int LARGEST_BATCH = 1000;
+  private static final int LARGEST_BATCH = 2500;
   private static final long BATCH_MILLIS = 200;
-  private static final int QUEUE = 2000;
+  private static final int QUEUE = 5000;
+  private static final int MOST_UNDER_WAY = 2; // batches
 
   /// A message, or why there are no more.
   private record Frame(WebSocket.@Nullable Message message, @Nullable IOException end) {}
@@ -33,10 +36,16 @@ final class JetstreamSession {
   private Hearing hearing = new Hearing();
   private Place reached;
   private Place handed; // the sink has it, and may not have stored it yet
-  private @Nullable FutureTask<Place> storing;
+  private final ArrayDeque<UnderWay> underWay = new ArrayDeque<>(); // oldest first
   private int dropped;
   private @Nullable IOException failure;
   private @Nullable String lostFrom;
+
+  /// A batch that was handed over.
+  ///
+  /// @param prepared what is left to do with it
+  /// @param stored how far it brings the place
+  private record UnderWay(FutureTask<Runnable> prepared, FutureTask<Place> stored) {}
 
   /// @param ear whose accounts are wanted, and who takes what is heard
   JetstreamSession(Place place, Jetstream.Ear ear, CountDownLatch stop, Runnable heardSomething) {
@@ -213,42 +222,76 @@ final class JetstreamSession {
         };
   }
 
-  /// Hands over what was gathered, once what was handed over before is stored.
+  /// Hands over what was gathered, once what was handed over before is prepared, and what was
+  /// handed over before that is stored.
   void handOver() {
     boolean nothing = hearing.heard.isEmpty() && hearing.renamed.isEmpty() && dropped == 0;
     if (nothing && reached.equals(handed)) {
       return;
     }
-    settle();
-    var upTo = reached;
-    var batch = new Jetstream.Batch(hearing.heard, hearing.renamed, upTo.cursor(), dropped);
-    storing = new FutureTask<>(() -> sink.accept(batch), upTo);
-    handed = upTo;
+    settle(MOST_UNDER_WAY - 1);
+    var batch = new Jetstream.Batch(hearing.heard, hearing.renamed, reached.cursor(), dropped);
+    var work = work(batch, reached, underWay.peekLast());
+    underWay.add(work);
+    handed = reached;
     hearing = new Hearing();
     dropped = 0;
-    Thread.ofVirtual().name("kith-storing").start(storing);
+    Thread.ofVirtual()
+        .name("kith-storing")
+        .start(() -> {
+          work.prepared().run();
+          work.stored().run();
+        });
   }
 
-  /// Waits until what was handed over is stored. Where that fails, what was gathered since is
-  /// forgotten too: all of it comes again.
+  private UnderWay work(Jetstream.Batch batch, Place upTo, @Nullable UnderWay before) {
+    var prepared =
+        new FutureTask<>(() -> {
+          if (before != null) {
+            before.prepared().get();
+          }
+          return sink.prepare(batch);
+        });
+    var stored =
+        new FutureTask<>(() -> {
+          var rest = prepared.get();
+          if (before != null) {
+            before.stored().get();
+          }
+          rest.run();
+          return upTo;
+        });
+    return new UnderWay(prepared, stored);
+  }
+
+  /// Waits until all that was handed over is stored.
   void settle() {
-    var work = storing;
-    if (work == null) {
-      return;
+    settle(0);
+  }
+
+  /// Waits until no more than so many batches are under way. Where one fails, those after it and
+  /// what was gathered since are forgotten too: all of it comes again.
+  private void settle(int most) {
+    while (underWay.size() > most) {
+      try {
+        place = done(underWay.removeFirst().stored());
+      } catch (ExecutionException e) {
+        clear();
+        throw cause(e) instanceof RuntimeException failed
+            ? new Jetstream.SinkFailed(failed)
+            : new IllegalStateException(e);
+      }
     }
-    storing = null;
-    try {
-      place = stored(work);
-    } catch (ExecutionException e) {
-      clear();
-      throw e.getCause() instanceof RuntimeException failed
-          ? new Jetstream.SinkFailed(failed)
-          : new IllegalStateException(e);
-    }
+  }
+
+  /// Why it failed, or the one before it.
+  private static @Nullable Throwable cause(ExecutionException e) {
+    var cause = e.getCause();
+    return cause instanceof ExecutionException inner ? cause(inner) : cause;
   }
 
   /// Whoever is told to stop waits for what is being stored: it is done once or not at all.
-  private static Place stored(FutureTask<Place> work) throws ExecutionException {
+  private static <T> T done(FutureTask<T> work) throws ExecutionException {
     boolean interrupted = false;
     try {
       while (true) {
@@ -265,7 +308,16 @@ final class JetstreamSession {
     }
   }
 
+  /// What is under way after a batch that failed is not stored: it waits for that one.
   private void clear() {
+    for (var later : underWay) {
+      try {
+        done(later.stored());
+      } catch (ExecutionException _) {
+        // As the one before it.
+      }
+    }
+    underWay.clear();
     hearing = new Hearing();
     dropped = 0;
     reached = place;

@@ -223,7 +223,9 @@ public final class Crowd {
 
   private Event repeat(long number, Said said) {
     touch(number, said);
-    return event(number, somebody(), new What.Repeated(key(number), said.uri()));
+    var who = somebody();
+    who.touched = number;
+    return event(number, who, new What.Repeated(key(number), said.uri()));
   }
 
   private Event write(long number) {
