@@ -5,10 +5,10 @@ alter table interaction add constraint interaction_kind_check check (kind in
 
 -- What we call somebody among ourselves, learned from a line in which nobody was called so.
 create table nickname (
+  id bigint generated always as identity primary key,
   workspace_id bigint not null default kith_workspace(),
   person_id bigint not null,
   name short_text not null check (name <> ''),
-  primary key (person_id, name),
   foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
 );
 
@@ -36,4 +36,8 @@ create table quick_log_part (
 );
 create index quick_log_part_log on quick_log_part (log_id);
 create index quick_log_part_interaction on quick_log_part (interaction_id) where interaction_id is not null;
+create index nickname_person on nickname (person_id);
+create index quick_log_part_person on quick_log_part (person_id);
+create trigger person_meant before insert on nickname for each row execute function kith_person_meant();
+create trigger person_meant before insert on quick_log_part for each row execute function kith_person_meant();
 call kith_protect('nickname', 'quick_log', 'quick_log_part');

@@ -26,14 +26,16 @@ create table handover (
 );
 
 create table handover_person (
+  id bigint generated always as identity primary key,
   workspace_id bigint not null default kith_workspace(),
   handover_id bigint not null,
   person_id bigint not null,
   -- Whether the next step was that member's, too.
   step boolean not null,
   owned boolean not null,
-  primary key (handover_id, person_id),
   foreign key (workspace_id, handover_id) references handover (workspace_id, id) on delete cascade,
   foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
 );
+create index handover_person_handover on handover_person (handover_id);
+create index handover_person_person on handover_person (person_id);
 call kith_protect('stage_play', 'circle_size', 'handover', 'handover_person');

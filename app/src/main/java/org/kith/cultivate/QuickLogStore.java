@@ -132,8 +132,8 @@ class QuickLogStore {
   boolean call(PersonId person, String name) {
     return db.sql(
                 """
-                insert into nickname (person_id, name) values (:person, :name)
-                on conflict (person_id, name) do nothing
+                insert into nickname (person_id, name) select :person, :name
+                where not exists (select 1 from nickname where person_id = :person and name = :name)
                 """)
             .param("person", person.value())
             .param("name", name)

@@ -61,7 +61,7 @@ class WayStore {
             join relationship r on r.person_id = w.id
             where w.id <> :person
               and not exists (
-                select 1 from consent c where c.person_id = w.id
+                select 1 from consent_said c where c.person_id = w.id
                   and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
             group by w.id, w.name, r.stage, r.last_contact_at
             order by bool_or(b.follows) and bool_or(b.followed) desc,

@@ -211,7 +211,16 @@ class MergesTest {
   @Test
   void everyTableThatNamesAPersonMovesWithThem() {
     var moved =
-        Set.of("person_account", "relationship", "interaction", "next_step", "ask", "tracked_link");
+        Set.of(
+            "person_account",
+            "relationship",
+            "interaction",
+            "next_step",
+            "nickname",
+            "quick_log_part",
+            "handover_person",
+            "ask",
+            "tracked_link");
     // These are read by whom an id means now, and never move.
     var read = Set.of("consent", "person", "person_alias", "person_merge", "same_person");
     var naming =
