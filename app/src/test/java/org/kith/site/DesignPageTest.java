@@ -1,6 +1,7 @@
 package org.kith.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -33,6 +34,15 @@ class DesignPageTest {
     chromium.screenshot(page, "design-%d%s".formatted(width, dark ? "-dark" : ""));
     chromium.assertAccessible(page);
     assertThat(server.missing()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotAccessibleIsFound() {
+    var page = chromium.page(390, false);
+    page.navigate(server.serve("/design", "<!doctype html><title>None</title><img src='data:,'>"));
+    assertThatThrownBy(() -> chromium.assertAccessible(page))
+        .hasMessageContaining("image-alt")
+        .hasMessageContaining("html-has-lang");
   }
 
   @Test

@@ -30,7 +30,7 @@ class CampaignsPageTest {
   private final CampaignWorld world = new CampaignWorld(kith);
 
   @ParameterizedTest(name = "{0} pixels, dark {1}")
-  @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
+  @CsvSource({"1280,false", "390,true"})
   void aRunningCampaignShowsWhereEverybodyIsAndWhomToAskNext(int width, boolean dark) {
     var campaign = town();
     var page = open(width, dark, "/campaigns/" + campaign.value());

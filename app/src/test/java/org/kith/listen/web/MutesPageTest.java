@@ -60,7 +60,7 @@ class MutesPageTest {
   }
 
   @ParameterizedTest(name = "{0} pixels, dark {1}")
-  @CsvSource({"1280,false", "1280,true", "360,false"})
+  @CsvSource({"1280,false", "360,true"})
   void whatARuleWouldHideIsShownFirstThenHiddenThenBroughtBack(int width, boolean dark) {
     heard();
     var look = "%d%s".formatted(width, dark ? "-dark" : "");

@@ -72,7 +72,7 @@ class WebmentionsPageTest {
   }
 
   @ParameterizedTest(name = "{0} pixels, dark {1}")
-  @CsvSource({"1280,false", "1280,true", "360,false"})
+  @CsvSource({"1280,false", "360,true"})
   void whatWasToldStandsThereWithWhatCameOfIt(int width, boolean dark) {
     var door = open();
     for (var path : List.of("heard", "failed", "gone", "trying", "waiting")) {

@@ -28,7 +28,7 @@ class PlanPageTest {
   }
 
   @ParameterizedTest(name = "{0} pixels, dark {1}")
-  @CsvSource({"1280,false", "1280,true", "390,false", "390,true"})
+  @CsvSource({"1280,false", "390,true"})
   void thePlanIsLockedAndPutIntoTheCircle(int width, boolean dark) {
     PlannedTown.build(kith);
     var page = open(width, dark);
