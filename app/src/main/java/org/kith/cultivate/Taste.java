@@ -58,6 +58,7 @@ final class Taste {
   /// What of a post is looked at.
   ///
   /// @param title empty for most
+  /// @param source 0 where it is not known
   static List<String> features(String title, String text, long account, long source) {
     var words =
         LineWord.of(title + "\n" + text).stream()
@@ -75,7 +76,9 @@ final class Taste {
       }
     }
     features.add("author:" + account);
-    features.add("source:" + source);
+    if (source != 0) {
+      features.add("source:" + source);
+    }
     return List.copyOf(features);
   }
 
