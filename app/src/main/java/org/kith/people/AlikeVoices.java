@@ -98,10 +98,10 @@ public class AlikeVoices {
       var used = terms.stream().filter(term -> shown.containsKey(term.word())).toList();
       used.stream().map(LikeTerm::shown).filter(w -> !words.contains(w)).forEach(words::add);
       var theirs = used.stream().map(term -> shown.getOrDefault(term.word(), term.word())).toList();
-      if (sentences.size() < 2) {
-        sentences.add(
-            new Sentence(
-                Excerpt.of(said.text(), theirs, 1, SENTENCE), said.url(), said.language()));
+      var sentence = Excerpt.of(said.text(), theirs, 1, SENTENCE);
+      boolean told = sentences.stream().anyMatch(s -> s.text().equals(sentence));
+      if (sentences.size() < 2 && !told) {
+        sentences.add(new Sentence(sentence, said.url(), said.language()));
       }
     }
     return new Alike(voice, words, sentences);

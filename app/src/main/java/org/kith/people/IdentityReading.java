@@ -27,31 +27,30 @@ class IdentityReading implements Work {
 
   private static final int AT_ONCE = 20;
   private static final int NAMED = 10;
+  private static final int UNHEARD = 6;
   private static final Duration AGAIN = Duration.ofDays(30);
   private static final Duration LATER = Duration.ofHours(12);
 
   private final Identity identity;
   private final Stores stores;
-  private final PublishedLinks published;
   private final ObjectProvider<HttpGateway> http;
   private final Tools tools;
 
-  IdentityReading(
-      Identity identity,
-      Stores stores,
-      PublishedLinks published,
-      ObjectProvider<HttpGateway> http,
-      Tools tools) {
+  IdentityReading(Identity identity, Stores stores, ObjectProvider<HttpGateway> http, Tools tools) {
     this.identity = identity;
     this.stores = stores;
-    this.published = published;
     this.http = http;
     this.tools = tools;
   }
 
   /// What is read and written.
   @Component("identityReadingStores")
-  record Stores(IdentityStore identity, SamePersonStore cards, Accounts accounts) {}
+  record Stores(
+      IdentityStore identity,
+      SamePersonStore cards,
+      Accounts accounts,
+      PublishedLinks published,
+      UnknownAccounts unknown) {}
 
   /// What this needs of the house.
   @Component("identityReadingTools")
@@ -89,6 +88,7 @@ class IdentityReading implements Work {
     if (known.isEmpty() || !read(known.get())) {
       return;
     }
+    discover(known.get());
     var since = tools.clock().instant().minus(AGAIN);
     int asked = 0;
     for (var named : in(() -> identity.namedBy(account))) {
@@ -101,12 +101,33 @@ class IdentityReading implements Work {
     tools.transaction().executeWithoutResult(_ -> identity.conclude(account));
   }
 
+  /// Remembers accounts nobody heard yet that are proven to be the same person's.
+  private void discover(KnownAccount account) throws InterruptedException {
+    var unheard =
+        in(() ->
+            stores.identity().linksOf(account.id()).stream()
+                .filter(link -> link.kind() == OwnLink.Kind.REL_ME)
+                .filter(link -> stores.identity().denoted(Denoted.of(link.url())).isEmpty())
+                .filter(link -> !link.url().toString().equals(account.url()))
+                .limit(UNHEARD)
+                .toList());
+    for (var link : unheard) {
+      try {
+        var profile = stores.unknown().proven(account, link.url());
+        profile.ifPresent(said ->
+            tools.transaction().executeWithoutResult(_ -> stores.accounts().remember(said)));
+      } catch (IOException _) {
+        // It cannot be reached today; next month it is asked again.
+      }
+    }
+  }
+
   /// @return false where it could not be asked; it is again after some hours
   private boolean read(KnownAccount account) throws InterruptedException {
     PublishedLinks.Published said;
     Moves.Said moved = Moves.Said.UNREADABLE;
     try {
-      said = published.read(account);
+      said = stores.published().read(account);
       if (said.movedTo() != null) {
         moved = moved(said.movedTo(), account);
       }

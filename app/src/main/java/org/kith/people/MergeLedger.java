@@ -69,10 +69,13 @@ public final class MergeLedger {
     }
   }
 
-  /// For a table that has one row a person: where the older has none, a copy of the younger's
-  /// becomes theirs.
-  public void copyIfMissing(String table) {
-    lines.copyIfMissing(merge, name(table), kept, gone);
+  /// Copies the younger's rows of a table to the older, except those the older has.
+  ///
+  /// @param same the columns in which two rows of one person never agree; none where a person has
+  ///   one row only
+  public void copyMissing(String table, List<String> same) {
+    same.forEach(MergeLedger::name);
+    lines.copyMissing(merge, name(table), same, kept, gone);
   }
 
   private static String name(String text) {

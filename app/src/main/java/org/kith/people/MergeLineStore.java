@@ -103,24 +103,29 @@ class MergeLineStore {
         .ifPresent(was -> write(merge, new Line("PUT_AWAY", place, new Long[] {row}, was, null)));
   }
 
-  void copyIfMissing(long merge, String table, PersonId kept, PersonId gone) {
-    db.sql(
-            """
-            insert into %1$s select (jsonb_populate_record(null::%1$s,
-              to_jsonb(t) || jsonb_build_object('person_id', :kept::bigint))).*
-            from %1$s t where t.person_id = :gone
-              and not exists (select 1 from %1$s k where k.person_id = :kept)
-            returning to_jsonb(%1$s)::text
-            """
-                .formatted(table))
-        .param("kept", kept.value())
-        .param("gone", gone.value())
-        .query(String.class)
-        .optional()
-        .ifPresent(became -> {
-          var place = new Place(table, "person_id", "");
-          write(merge, new Line("ADDED", place, new Long[] {kept.value()}, null, became));
-        });
+  void copyMissing(long merge, String table, List<String> same, PersonId kept, PersonId gone) {
+    var added =
+        db.sql(
+                """
+                insert into %1$s select (jsonb_populate_record(null::%1$s,
+                  to_jsonb(t) || jsonb_build_object('person_id', :kept::bigint))).*
+                from %1$s t where t.person_id = :gone
+                  and not exists (select 1 from %1$s k where k.person_id = :kept %2$s)
+                returning to_jsonb(%1$s)::text
+                """
+                    .formatted(
+                        table,
+                        same.stream()
+                            .map(column -> "and k.%1$s = t.%1$s".formatted(column))
+                            .collect(Collectors.joining(" "))))
+            .param("kept", kept.value())
+            .param("gone", gone.value())
+            .query(String.class)
+            .list();
+    var place = new Place(table, "person_id", "");
+    for (var became : added) {
+      write(merge, new Line("ADDED", place, new Long[] {kept.value()}, null, became));
+    }
   }
 
   private void write(long merge, Line line) {

@@ -9,6 +9,7 @@ import org.kith.listen.AccountId;
 /// @param about who they are, in a line
 /// @param email empty if unknown
 /// @param purpose why they were added, in words
+/// @param addedBy which member added them, empty where that is not known
 public record Person(
     PersonId id,
     String name,
@@ -17,6 +18,7 @@ public record Person(
     String purpose,
     Connection connection,
     Instant addedAt,
+    String addedBy,
     List<Owned> accounts) {
 
   public Person {

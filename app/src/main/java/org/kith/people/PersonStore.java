@@ -23,7 +23,11 @@ import org.springframework.stereotype.Repository;
 class PersonStore {
 
   private static final String PERSONS =
-      "select id, name, about, coalesce(email, '') as email, purpose, connection, added_at from person ";
+      """
+      select id, name, about, coalesce(email, '') as email, purpose, connection, added_at,
+             coalesce((select m.name from member m where m.id = person.added_by), '') as added_by_name
+      from person
+      """;
 
   private final JdbcClient db;
 
@@ -75,11 +79,9 @@ class PersonStore {
         == 1;
   }
 
+  /// Never by an old id: who was merged into another is not taken out with them.
   boolean remove(PersonId person) {
-    return db.sql("delete from person where id = kith_person(:id)")
-            .param("id", person.value())
-            .update()
-        == 1;
+    return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
   }
 
   boolean change(PersonId person, String name, String about, String email) {
@@ -184,6 +186,7 @@ class PersonStore {
                 p.purpose(),
                 p.connection(),
                 p.addedAt(),
+                p.addedBy(),
                 owned.getOrDefault(p.id().value(), List.of())))
         .toList();
   }
@@ -216,6 +219,7 @@ class PersonStore {
         row.getString("purpose"),
         Connection.valueOf(row.getString("connection")),
         Instants.in(row, "added_at"),
+        row.getString("added_by_name"),
         List.of());
   }
 }

@@ -31,7 +31,7 @@ class VoiceStore {
              v.state, v.reason, v.found_by, v.first_heard_at, v.last_heard_at, v.mentions,
              said.id as said_id, said.text as said_text, said.url as said_url, said.at as said_at,
              said.language as said_language, said.words as said_words
-      from voice v
+      from (%s) v
       join account a on a.id = v.account_id
       left join lateral (
         select p.id, p.text, p.url, p.at, p.language, m.words
@@ -122,15 +122,12 @@ class VoiceStore {
   }
 
   List<Voice> list(VoiceState state, int offset, int limit) {
-    return db.sql(
-            VOICES
-                + """
-                where v.state = :state and
-                """
-                + SEEN
-                + """
-                order by v.last_heard_at desc, v.account_id limit :limit offset :offset
-                """)
+    // Those of the page first: what is told of each is worth a look at all its posts.
+    var page =
+        "select * from voice v where v.state = :state and "
+            + SEEN
+            + " order by v.last_heard_at desc, v.account_id limit :limit offset :offset";
+    return db.sql(VOICES.formatted(page) + "order by v.last_heard_at desc, v.account_id")
         .param("state", state.name())
         .param("lately", lately())
         .param("limit", limit)
@@ -140,7 +137,7 @@ class VoiceStore {
   }
 
   Optional<Voice> find(AccountId account) {
-    return db.sql(VOICES + "where v.account_id = :account")
+    return db.sql(VOICES.formatted("select * from voice where account_id = :account"))
         .param("account", account.value())
         .param("lately", lately())
         .query((row, _) -> voice(row))

@@ -111,6 +111,23 @@ class IdentityTest {
   }
 
   @Test
+  void anAccountNobodyHeardIsFoundWhereBothPagesSaySo() {
+    var blog = site("ana", me("ana-new") + me("stranger"));
+    pages.put(
+        "/~ana-new",
+        "<!doctype html><title>Ana</title><p class=\"h-card\"><a class=\"u-url p-name\" href=\"%s/~ana-new\">Ana elsewhere</a>"
+                .formatted(HERE)
+            + me("ana"));
+    pages.put("/~stranger", "<!doctype html><title>Stranger</title>");
+    var ana = person("Ana", blog);
+    look();
+
+    var accounts = kith.asOwner(() -> persons().find(ana)).orElseThrow().accounts();
+    assertThat(accounts).extracting(Person.Owned::name).containsExactly("ana", "Ana elsewhere");
+    assertThat(cards()).isEmpty();
+  }
+
+  @Test
   void whatOnePageSaysIsAQuestion() {
     var blog = site("ana", me("fan"));
     var other = site("fan", "<a href=\"" + HERE + "/~ana\">a friend</a>");

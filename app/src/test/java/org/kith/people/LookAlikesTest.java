@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
@@ -47,26 +49,44 @@ class LookAlikesTest {
   }
 
   private void write() {
+    var numbers = IntStream.range(0, PEOPLE).boxed().toList();
     var names = List.of("Ana Weber", "Anna Weber", "Ana Wéber", "A. Weber", "ana weber");
-    for (int i = 0; i < PEOPLE; i++) {
-      var network = NETWORKS.get(i % 3);
-      var person =
-          insert(
-              "insert into person (name, email, purpose, added_at) values ('%s', 'ana.weber@host%d.example', 'bakes', now()) returning id"
-                  .formatted(names.get(random.nextInt(names.size())), i));
-      var account =
-          insert(
-              "insert into account (network, key, handle, name, about) values ('%s', '%s', '%s', 'Ana Weber', 'Bakes.') returning id"
-                  .formatted(network, key(i), handle(i)));
-      db().sql(
-              "insert into person_account (person_id, account_id, proof) values (%d, %d, 'told us')"
-                  .formatted(person, account))
-          .update();
-      if (random.nextInt(6) == 0) {
-        linking.add(new AccountId(account));
-      }
-    }
+    var persons =
+        db().sql(
+                """
+                insert into person (name, email, purpose, added_at)
+                select n, e, 'bakes', now() from unnest(:names::text[], :mails::text[]) as t (n, e) returning id
+                """)
+            .param("names", texts(numbers, i -> names.get(i % names.size())))
+            .param("mails", texts(numbers, "ana.weber@host%d.example"::formatted))
+            .query((row, _) -> row.getLong(1))
+            .list();
+    var accounts =
+        db().sql(
+                """
+                insert into account (network, key, handle, name, about)
+                select n, k, h, 'Ana Weber', 'Bakes.'
+                from unnest(:networks::text[], :keys::text[], :handles::text[]) as t (n, k, h) returning id
+                """)
+            .param("networks", texts(numbers, i -> NETWORKS.get(i % 3)))
+            .param("keys", texts(numbers, LookAlikesTest::key))
+            .param("handles", texts(numbers, LookAlikesTest::handle))
+            .query((row, _) -> row.getLong(1))
+            .list();
+    db().sql(
+            """
+            insert into person_account (person_id, account_id, proof)
+            select p, a, 'told us' from unnest(:persons::bigint[], :accounts::bigint[]) as t (p, a)
+            """)
+        .param("persons", persons.toArray(Long[]::new))
+        .param("accounts", accounts.toArray(Long[]::new))
+        .update();
+    accounts.stream().filter(_ -> random.nextInt(6) == 0).map(AccountId::new).forEach(linking::add);
     linking.forEach(this::link);
+  }
+
+  private static String[] texts(List<Integer> numbers, Function<Integer, String> of) {
+    return numbers.stream().map(of).toArray(String[]::new);
   }
 
   private static String key(int nr) {
@@ -112,10 +132,6 @@ class LookAlikesTest {
                   .formatted(key(to), account.value()))
           .update();
     }
-  }
-
-  private long insert(String sql) {
-    return db().sql(sql).query(Long.class).single();
   }
 
   private long count(String table) {

@@ -40,6 +40,9 @@ class VoicesTest {
     assertThat(kith.asOwner(() -> voices().find(imke))).isEmpty();
     assertThat(kith.asOwner(() -> persons().ownerOf(imke))).contains(person);
     assertThat(kith.asOwner(() -> persons().add(imke, "again"))).isEqualTo(person);
+    var chosen = kith.asOwner(() -> persons().find(person)).orElseThrow();
+    assertThat(chosen.purpose()).isEqualTo("writes about leftovers");
+    assertThat(chosen.addedBy()).isEqualTo("Mara Lindqvist");
   }
 
   @Test
