@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.kith.team.Access;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 
 /// The arrows of docs/architecture.md.
 class ArchitectureTest {
@@ -101,6 +103,10 @@ class ArchitectureTest {
         .areAnnotatedWith(GetMapping.class)
         .or()
         .areAnnotatedWith(PostMapping.class)
+        .or()
+        .areAnnotatedWith(PutMapping.class)
+        .or()
+        .areAnnotatedWith(DeleteMapping.class)
         .should()
         .beAnnotatedWith(Access.class)
         .because("a route that does not say who may call it is refused to everybody")

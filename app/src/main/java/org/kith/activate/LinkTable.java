@@ -5,9 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
+import org.kith.takeout.WorkspaceArrived;
 import org.kith.team.Workspaces;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,10 +27,12 @@ class LinkTable implements SmartInitializingSingleton {
   private final LinkStore store;
   private final TransactionTemplate transaction;
 
-  LinkTable(Workspaces workspaces, LinkStore store, TransactionTemplate transaction) {
+  LinkTable(Workspaces workspaces, LinkStore store, PlatformTransactionManager transactions) {
     this.workspaces = workspaces;
     this.store = store;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    // Of its own: what another transaction has just ended with sees no workspace any more.
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   @Override
@@ -42,6 +47,11 @@ class LinkTable implements SmartInitializingSingleton {
   @TransactionalEventListener
   void on(LinksChanged changed) {
     changed.links().forEach(link -> put(changed.workspace(), link));
+  }
+
+  @TransactionalEventListener
+  void on(WorkspaceArrived arrived) {
+    CurrentWorkspace.run(arrived.workspace(), () -> load(arrived.workspace()));
   }
 
   private void put(WorkspaceId workspace, TrackedLink link) {

@@ -4,7 +4,16 @@
 /// and through the one gate of people; that a link was followed goes out as [LinkFollowed].
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"cultivate", "plan", "people", "listen", "team", "jobs", "store"})
+    allowedDependencies = {
+      "cultivate",
+      "plan",
+      "people",
+      "listen",
+      "takeout",
+      "team",
+      "jobs",
+      "store"
+    })
 package org.kith.activate;
 
 import org.jspecify.annotations.NullMarked;

@@ -126,7 +126,7 @@ class MergedRelationships implements KeptAboutPersons {
     ledger.move("nickname", "id");
     ledger.move("quick_log_part", "id");
     ledger.move("handover_person", "id");
-    ledger.copyMissing("relationship", List.of());
+    ledger.copyIfMissing("relationship");
     FIELDS.forEach((field, columns) -> {
       if (ledger.takes(field)) {
         ledger.take("relationship", "person_id", field, columns);
@@ -136,7 +136,7 @@ class MergedRelationships implements KeptAboutPersons {
       ledger.take("relationship", "person_id", "", List.of("last_contact_at"));
     }
     ledger.putAway("relationship", "person_id", gone);
-    ledger.copyMissing("next_step", List.of());
+    ledger.copyIfMissing("next_step");
     if (ledger.takes("next")) {
       ledger.take("next_step", "person_id", "next", STEP);
     }

@@ -3,7 +3,9 @@ package org.kith.cultivate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,12 @@ public class Relationships {
 
   public Optional<Relationship> find(PersonId person) {
     return store.find(person);
+  }
+
+  /// Where we stand with several people; whoever is not there is left out.
+  public Map<PersonId, Relationship> find(Collection<PersonId> persons) {
+    return store.find(persons).stream()
+        .collect(Collectors.toMap(Relationship::person, relationship -> relationship));
   }
 
   /// Moves a relationship to a stage, closer or further, and keeps the move in its history. A

@@ -3,7 +3,8 @@
 /// Central types: [Relationships], [Interactions], [Today]. Data comes from people and plan; asks
 /// and thanks of campaigns come back as interactions.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plan", "people", "listen", "team", "jobs", "store"})
+@ApplicationModule(
+    allowedDependencies = {"plan", "people", "listen", "api", "team", "jobs", "store"})
 package org.kith.cultivate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /// Topics, sources with their cursors, and the mentions heard.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"connect", "team", "jobs", "store"})
+@ApplicationModule(allowedDependencies = {"connect", "api", "team", "jobs", "store"})
 package org.kith.listen;
 
 import org.jspecify.annotations.NullMarked;

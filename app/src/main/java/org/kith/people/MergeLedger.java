@@ -71,11 +71,15 @@ public final class MergeLedger {
 
   /// Copies the younger's rows of a table to the older, except those the older has.
   ///
-  /// @param same the columns in which two rows of one person never agree; none where a person has
-  ///   one row only
+  /// @param same the columns in which two rows of one person never agree
   public void copyMissing(String table, List<String> same) {
     same.forEach(MergeLedger::name);
     lines.copyMissing(merge, name(table), same, kept, gone);
+  }
+
+  /// Copies the younger's one row of a table where the older has none.
+  public void copyIfMissing(String table) {
+    copyMissing(table, List.of());
   }
 
   private static String name(String text) {

@@ -79,6 +79,14 @@ class PersonStore {
         == 1;
   }
 
+  /// Whether somebody else turned out to be this person.
+  boolean isSeveral(PersonId person) {
+    return db.sql("select exists (select 1 from person_alias where person_id = :person)")
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Never by an old id: who was merged into another is not taken out with them.
   boolean remove(PersonId person) {
     return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
@@ -116,6 +124,14 @@ class PersonStore {
 
   List<Person> find(Collection<PersonId> ids) {
     return list(PERSONS + "where id = any (:ids) order by name, id", ids);
+  }
+
+  List<PersonId> after(PersonId before, int limit) {
+    return db.sql("select id from person where id > :before order by id limit :limit")
+        .param("before", before.value())
+        .param("limit", limit)
+        .query((row, _) -> new PersonId(row.getLong("id")))
+        .list();
   }
 
   List<Person> all() {

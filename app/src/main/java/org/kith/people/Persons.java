@@ -77,10 +77,10 @@ public class Persons {
   /// Takes back adding a voice: the person and all that was noted about them goes, and the account
   /// is a voice again.
   ///
-  /// @return false if there is no such person
+  /// @return false if there is no such person, or somebody was merged into them, who would go along
   public boolean takeBack(PersonId person) {
     var found = store.find(person);
-    if (found.isEmpty() || !store.remove(person)) {
+    if (found.isEmpty() || store.isSeveral(person) || !store.remove(person)) {
       return false;
     }
     var now = clock.instant();
@@ -100,6 +100,11 @@ public class Persons {
   /// Those of `ids` that exist, by name.
   public List<Person> find(Collection<PersonId> ids) {
     return store.find(ids);
+  }
+
+  /// Some of those who were added after somebody, in that order; for lists that are read in parts.
+  public List<PersonId> after(PersonId before, int limit) {
+    return store.after(before, limit);
   }
 
   /// Everybody, by name.

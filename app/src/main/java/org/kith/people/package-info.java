@@ -1,6 +1,6 @@
 /// Voices and persons, their accounts, consent and refusals.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"listen", "team", "jobs", "store"})
+@ApplicationModule(allowedDependencies = {"listen", "api", "team", "jobs", "store"})
 package org.kith.people;
 
 import org.jspecify.annotations.NullMarked;

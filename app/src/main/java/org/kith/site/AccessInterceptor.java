@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
 import org.kith.team.Caller;
 import org.kith.team.Role;
+import org.kith.team.Scope;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -41,7 +44,7 @@ final class AccessInterceptor implements HandlerInterceptor {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return false;
     }
-    if (access.value() != Who.ANYONE && !admits(access.value(), request, response)) {
+    if (access.value() != Who.ANYONE && !admits(access, request, response)) {
       return false;
     }
     if (!bucket(access.rate(), request).tryConsume(1)) {
@@ -52,14 +55,20 @@ final class AccessInterceptor implements HandlerInterceptor {
     return true;
   }
 
-  private static boolean admits(Who who, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private static boolean admits(
+      Access access, HttpServletRequest request, HttpServletResponse response) throws IOException {
     var caller = Caller.current();
     if (caller.isEmpty()) {
       askToLogIn(request, response);
       return false;
     }
-    if (!caller.get().mayActAs(Role.valueOf(who.name()))) {
+    if (CallerFilter.isApi(request) && !allows(request, access.scope())) {
+      response.sendError(
+          HttpServletResponse.SC_FORBIDDEN,
+          "This token does not allow %s.".formatted(access.scope().word()));
+      return false;
+    }
+    if (!caller.get().mayActAs(Role.valueOf(access.value().name()))) {
       response.sendError(
           HttpServletResponse.SC_FORBIDDEN, "Your role here does not allow this; ask an owner.");
       return false;
@@ -67,8 +76,21 @@ final class AccessInterceptor implements HandlerInterceptor {
     return true;
   }
 
+  private static boolean allows(HttpServletRequest request, Scope scope) {
+    return scope != Scope.NONE
+        && request.getAttribute(CallerFilter.SCOPES) instanceof Set<?> scopes
+        && (scope == Scope.ANY || scopes.contains(scope));
+  }
+
   private static void askToLogIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (CallerFilter.isApi(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kith\"");
+      response.sendError(
+          HttpServletResponse.SC_UNAUTHORIZED,
+          "The API wants a token that is good: Authorization: Bearer kith_…");
+      return;
+    }
     if (!request.getMethod().equals("GET")) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "You are not logged in any more.");
       return;

@@ -67,6 +67,14 @@ public final class Figures {
     return grouped(BigDecimal.valueOf(value));
   }
 
+  /// The size of a file: "812 bytes", "4.2 MB".
+  public static String bytes(long size) {
+    if (size < 1_000) return count(size, "byte", "bytes");
+    var unit = size < 999_500 ? "kB" : size < 999_500_000 ? "MB" : "GB";
+    double of = size < 999_500 ? 1e3 : size < 999_500_000 ? 1e6 : 1e9;
+    return BigDecimal.valueOf(size / of).setScale(1, RoundingMode.HALF_UP) + " " + unit;
+  }
+
   /// The interval of an estimate: "1,900–2,800"; one number where both ends are said alike.
   public static String interval(double low, double high) {
     var from = rounded(low);

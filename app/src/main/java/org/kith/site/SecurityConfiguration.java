@@ -27,8 +27,9 @@ class SecurityConfiguration {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf ->
             csrf.csrfTokenRepository(tokens)
-                // Programs of others come here; what they may is in the address itself.
-                .ignoringRequestMatchers("/hook/**"))
+                // Programs of others come here; what they may is in the address itself. The API
+                // heeds no cookie, so that no browser can be made to call it.
+                .ignoringRequestMatchers("/hook/**", CallerFilter.API + "**"))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .anonymous(anonymous -> anonymous.disable())

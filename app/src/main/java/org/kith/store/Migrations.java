@@ -84,7 +84,7 @@ final class Migrations {
       statement.execute("grant usage on schema public to kith_app");
       statement.execute(
           "grant select, insert, update, delete on all tables in schema public to kith_app");
-      statement.execute("grant usage on all sequences in schema public to kith_app");
+      statement.execute("grant usage, update on all sequences in schema public to kith_app");
       statement.execute("revoke all on flyway_schema_history from kith_app");
     } catch (SQLException e) {
       throw new StartProblem(

@@ -15,6 +15,9 @@ public @interface Access {
 
   Rate rate() default Rate.PAGE;
 
+  /// What a token must allow; a route of the API has one, a page none.
+  Scope scope() default Scope.NONE;
+
   /// The least a caller must be.
   enum Who {
     ANYONE,

@@ -35,6 +35,12 @@ public class Members {
     return member;
   }
 
+  /// Somebody whose name stays on what they wrote, without working anywhere; a known e-mail address
+  /// is the same member.
+  public MemberId known(String name, String email) {
+    return store.addMember(name, email, clock.instant());
+  }
+
   public List<Member> of(WorkspaceId workspace) {
     return store.members(workspace);
   }
@@ -50,7 +56,7 @@ public class Members {
     return true;
   }
 
-  /// Gives a member of a workspace another role; ends their sessions.
+  /// Gives a member of a workspace another role; ends their sessions and tokens.
   ///
   /// @return false if that would leave the workspace without an owner, or they are no member of it
   public boolean changeRole(WorkspaceId workspace, MemberId member, Role role) {
@@ -60,6 +66,7 @@ public class Members {
     }
     store.join(workspace, member, role);
     store.endSessions(member, new byte[32]);
+    store.endTokens(member);
     return true;
   }
 
@@ -75,7 +82,7 @@ public class Members {
     return store.changeMember(member, name, email);
   }
 
-  /// Sets a password and ends every other session of the member.
+  /// Sets a password and ends every other session and every token of the member.
   ///
   /// @param session the session to keep, as its cookie has it
   /// @throws IllegalArgumentException if it is shorter than 12 or longer than 128 characters
@@ -87,6 +94,7 @@ public class Members {
     }
     store.setPassword(member, passwords.encode(password));
     store.endSessions(member, new Secret(session).hash());
+    store.endTokens(member);
   }
 
   /// Who has this e-mail address and password. Takes as long for an address nobody has.

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TeamStore {
 
-  private static final String CALLER_COLUMNS =
+  static final String CALLER_COLUMNS =
       """
       m.id, m.name, m.email, m.disabled, ms.role,
       w.id as workspace_id, w.name as workspace_name, coalesce(w.site, '') as site, w.time_zone,
@@ -131,6 +131,7 @@ class TeamStore {
         .param("member", member.value())
         .update();
     endSessions(member, new byte[32]);
+    endTokens(member);
   }
 
   List<Member> members(WorkspaceId workspace) {
@@ -272,6 +273,13 @@ class TeamStore {
         .update();
   }
 
+  /// Ends every token that a member's programs come in with.
+  void endTokens(MemberId member) {
+    db.sql("delete from api_token where member_id = :member")
+        .param("member", member.value())
+        .update();
+  }
+
   void moveSessions(WorkspaceId from, MemberId member, WorkspaceId to) {
     db.sql(
             "update session set workspace_id = :to where workspace_id = :from and member_id = :member")
@@ -281,7 +289,7 @@ class TeamStore {
         .update();
   }
 
-  private static Member member(ResultSet row) throws SQLException {
+  static Member member(ResultSet row) throws SQLException {
     return new Member(
         new MemberId(row.getLong("id")),
         row.getString("name"),
@@ -290,7 +298,7 @@ class TeamStore {
         row.getBoolean("disabled"));
   }
 
-  private static Workspace workspace(ResultSet row) throws SQLException {
+  static Workspace workspace(ResultSet row) throws SQLException {
     return new Workspace(
         new WorkspaceId(row.getLong("workspace_id")),
         row.getString("workspace_name"),

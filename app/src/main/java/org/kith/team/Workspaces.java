@@ -58,6 +58,16 @@ public class Workspaces {
     store.removeWorkspace(id);
   }
 
+  /// Removes a workspace in which nobody works.
+  ///
+  /// @throws IllegalArgumentException if somebody does
+  public void removeEmpty(WorkspaceId id) {
+    if (!store.members(id).isEmpty()) {
+      throw new IllegalArgumentException("somebody works in workspace " + id.value());
+    }
+    store.removeWorkspace(id);
+  }
+
   /// Removes a workspace with all that is in it, and members who belong to no other. A member of it
   /// who would be left without a workspace gets a new, empty one, so that removing the sample does
   /// not lock its reader out.

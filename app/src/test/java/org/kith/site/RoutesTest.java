@@ -10,14 +10,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.team.Access;
+import org.kith.team.ApiTokens;
+import org.kith.team.Caller;
 import org.kith.team.Role;
+import org.kith.team.Scope;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -30,13 +36,28 @@ class RoutesTest {
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private record Route(String method, String path, Access.Who who, Access.Rate rate) {
+  private record Route(String method, String path, Access access) {
     String row() {
-      return String.join("\t", method, path, who.name(), rate.name(), csrf());
+      return String.join(
+          "\t", method, path, who().name(), access.rate().name(), csrf(), access.scope().word());
+    }
+
+    Access.Who who() {
+      return access.value();
     }
 
     String csrf() {
-      return method.equals("GET") ? "-" : isHook() ? "address" : "token";
+      return method.equals("GET") ? "-" : isHook() ? "address" : isApi() ? "bearer" : "token";
+    }
+
+    /// Where programs of our own come in, by a token that no browser sends by itself.
+    boolean isApi() {
+      return path.startsWith("/api/");
+    }
+
+    HttpRequest.Builder request(String url) {
+      return HttpRequest.newBuilder(URI.create(url + path.replaceAll("\\{[^}]+}", "1")))
+          .method(method, HttpRequest.BodyPublishers.noBody());
     }
 
     /// Where programs of others come, without a session: what they may is in the address.
@@ -68,7 +89,7 @@ class RoutesTest {
   void a1_everyReadingRouteAdmitsWhomItNamesAndNobodyElse() throws Exception {
     var wrong = new ArrayList<String>();
     for (var route : routes()) {
-      if (!route.method().equals("GET")) {
+      if (!route.method().equals("GET") || route.isApi()) {
         continue;
       }
       var path = route.path().replaceAll("\\{[^}]+}", "1");
@@ -97,18 +118,73 @@ class RoutesTest {
       if (route.method().equals("GET")) {
         continue;
       }
-      int answer =
-          send(
-              HttpRequest.newBuilder(
-                      URI.create(kith.url() + route.path().replaceAll("\\{[^}]+}", "1")))
-                  .header("Cookie", cookie)
-                  .method(route.method(), HttpRequest.BodyPublishers.noBody()));
-      boolean refused = route.isHook() ? answer == 404 || answer == 410 : answer == 403;
+      int answer = send(route.request(kith.url()).header("Cookie", cookie));
+      boolean refused =
+          route.isHook() ? answer == 404 || answer == 410 : answer == (route.isApi() ? 401 : 403);
       if (!refused) {
         wrong.add(route.row() + " -> " + answer);
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /// Each route of the API with each role, with its own scope, with every other, and without a
+  /// token.
+  @Test
+  void a9_everyRouteOfTheApiAdmitsWhomItNamesWithItsScopeAlone() throws Exception {
+    var wrong = new ArrayList<String>();
+    for (var route : routes()) {
+      if (!route.isApi() || route.who() == Access.Who.ANYONE) {
+        continue;
+      }
+      var scope = route.access().scope();
+      if (send(route.request(kith.url())) != 401) {
+        wrong.add("anonymous " + route.row());
+      }
+      for (var role : Role.values()) {
+        int answer =
+            send(route.request(kith.url()).header("Authorization", bearer(role, true, scope)));
+        boolean admitted = answer != 403 && answer != 401 && answer < 500;
+        if (admitted != role.mayActAs(Role.valueOf(route.who().name()))) {
+          wrong.add(role + " " + route.row() + " -> " + answer);
+        }
+      }
+      int beyond =
+          send(route.request(kith.url()).header("Authorization", bearer(Role.OWNER, false, scope)));
+      if (scope != Scope.ANY && beyond != 403) {
+        wrong.add("other scopes " + route.row() + " -> " + beyond);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private final Map<String, String> bearers = new HashMap<>();
+
+  /// A token with one scope, or with all but that one.
+  private String bearer(Role role, boolean with, Scope scope) {
+    return bearers.computeIfAbsent(
+        role + " " + with + " " + scope,
+        _ -> {
+          var scopes = EnumSet.copyOf(Scope.choices());
+          if (with && scope != Scope.ANY) {
+            scopes.retainAll(Set.of(scope));
+          } else if (!with) {
+            scopes.remove(scope);
+          }
+          var member = kith.join(role.name(), role);
+          var made =
+              kith.as(
+                  member, () -> kith.bean(ApiTokens.class).make(Caller.require(), "x", scopes, 1));
+          return "Bearer " + ((ApiTokens.Made.Token) made).secret();
+        });
+  }
+
+  @Test
+  void a9_scopesStandOnRoutesOfTheApiAndNowhereElse() {
+    assertThat(routes())
+        .filteredOn(route -> route.who() != Access.Who.ANYONE)
+        .allMatch(route -> route.isApi() == (route.access().scope() != Scope.NONE));
+    assertThat(routes()).filteredOn(Route::isApi).hasSizeGreaterThan(20);
   }
 
   @Test
@@ -163,7 +239,7 @@ class RoutesTest {
           if (access != null) {
             for (var verb : info.getMethodsCondition().getMethods()) {
               for (var path : info.getPatternValues()) {
-                routes.add(new Route(verb.name(), path, access.value(), access.rate()));
+                routes.add(new Route(verb.name(), path, access));
               }
             }
           }

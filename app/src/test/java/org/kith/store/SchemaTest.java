@@ -28,6 +28,7 @@ class SchemaTest {
           "membership",
           "session",
           "login_link",
+          "api_token",
           "scheduled_tasks",
           "flyway_schema_history");
 

@@ -36,10 +36,18 @@ final class ServerOptions {
   boolean development;
 
   private @Nullable URI reached;
+  private boolean working = true;
 
   /// Lets Kith ask a server of this machine, which it otherwise never does.
   void reach(URI server) {
     reached = server;
+  }
+
+  /// Starts without a port that somebody knows and without work of its own: for a command that does
+  /// one thing and ends.
+  void forOneThing() {
+    port = 0;
+    working = false;
   }
 
   Path dataOr(String name) {
@@ -54,6 +62,8 @@ final class ServerOptions {
   Map<String, Object> properties(DataFolder data) {
     return Map.of(
         "kith.network.hosts", reached == null ? "" : reached.getAuthority(),
+        "kith.jobs", Boolean.toString(working),
+        "kith.exports", data.resolve("exports").toString(),
         "kith.graphs", data.resolve("graphs").toString(),
         "kith.keys", data.resolve("keys").toString(),
         "server.port", Integer.toString(port),

@@ -100,7 +100,7 @@ class CardsController {
         said(act).formatted(name) + (teaches ? learned(taught.count() - before) : ""));
   }
 
-  private static String reason(Acts.Meet act, String why) {
+  static String reason(Acts.Meet act, String why) {
     if (!why.isBlank()) {
       return why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why.strip();
     }

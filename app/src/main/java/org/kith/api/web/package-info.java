@@ -1,0 +1,5 @@
+/// The description of the REST API, for programs.
+@NullMarked
+package org.kith.api.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.kith.cultivate;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kith.people.MayWe;
+import org.kith.people.Person;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.team.Caller;
+import org.kith.team.MemberId;
+import org.kith.team.Members;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Everybody in People as a table for a spreadsheet (RFC 4180). What a spreadsheet would take for a
+/// formula gets an apostrophe before it (trust S7).
+@Service
+@Transactional(readOnly = true)
+public class PeopleTable {
+
+  private static final List<String> HEADINGS =
+      List.of(
+          "Number",
+          "Name",
+          "About",
+          "E-mail",
+          "Purpose",
+          "Connection",
+          "Accounts",
+          "Stage",
+          "In the circle",
+          "Owner",
+          "Last contact",
+          "Next step",
+          "Due",
+          "May we");
+
+  private final Persons persons;
+  private final Relationships relationships;
+  private final NextSteps steps;
+  private final MayWe mayWe;
+  private final Members members;
+
+  PeopleTable(
+      Persons persons, Relationships relationships, NextSteps steps, MayWe mayWe, Members members) {
+    this.persons = persons;
+    this.relationships = relationships;
+    this.steps = steps;
+    this.mayWe = mayWe;
+    this.members = members;
+  }
+
+  /// All of it, with a line of headings.
+  public String csv() {
+    var caller = Caller.require();
+    Map<MemberId, String> names = new HashMap<>();
+    members.of(caller.workspace().id()).forEach(m -> names.put(m.id(), m.name()));
+    var text = new StringBuilder();
+    line(text, HEADINGS);
+    var all = persons.all();
+    var standing = relationships.find(all.stream().map(Person::id).toList());
+    for (var person : all) {
+      var relationship = standing.get(person.id());
+      line(
+          text,
+          row(
+              person,
+              relationship,
+              relationship == null ? "" : names.getOrDefault(relationship.owner(), ""),
+              caller.workspace().zone()));
+    }
+    return text.toString();
+  }
+
+  private List<String> row(
+      Person person, @Nullable Relationship relationship, String owner, ZoneId zone) {
+    PersonId id = person.id();
+    var step = steps.of(id);
+    var contact = relationship == null ? null : relationship.lastContactAt();
+    return List.of(
+        Long.toString(id.value()),
+        person.name(),
+        person.about(),
+        person.email(),
+        person.purpose(),
+        person.connection().name(),
+        String.join(" ", person.accounts().stream().map(Person.Owned::handle).toList()),
+        relationship == null ? "" : relationship.stage().words(),
+        relationship != null && relationship.inCircle() ? "yes" : "no",
+        owner,
+        contact == null ? "" : contact.atZone(zone).toLocalDate().toString(),
+        step.map(NextStep::what).orElse(""),
+        step.map(found -> found.due().toString()).orElse(""),
+        mayWe.contact(id).isGranted() ? "yes" : "no");
+  }
+
+  private static void line(StringBuilder text, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
+    }
+    text.append("\r\n");
+  }
+
+  static String cell(String value) {
+    boolean formula = !value.isEmpty() && "=+-@\t\r\0".indexOf(value.charAt(0)) >= 0;
+    var safe = formula ? "'" + value : value;
+    return safe.matches("(?s).*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}

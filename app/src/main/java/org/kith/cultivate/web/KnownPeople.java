@@ -1,0 +1,74 @@
+package org.kith.cultivate.web;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kith.api.Wrong;
+import org.kith.cultivate.Relationship;
+import org.kith.cultivate.Relationships;
+import org.kith.people.Person;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.team.Caller;
+import org.kith.team.MemberId;
+import org.kith.team.Members;
+import org.springframework.stereotype.Component;
+
+/// Finds the people that programs name by number, and shows them.
+@Component
+class KnownPeople {
+
+  private final Persons persons;
+  private final Relationships relationships;
+  private final Members members;
+
+  KnownPeople(Persons persons, Relationships relationships, Members members) {
+    this.persons = persons;
+    this.relationships = relationships;
+    this.members = members;
+  }
+
+  /// Somebody of this workspace.
+  Person person(long id) {
+    return persons.find(new PersonId(id)).orElseThrow(Wrong::missing);
+  }
+
+  Relationship relationship(long id) {
+    return relationships.find(person(id).id()).orElseThrow(Wrong::missing);
+  }
+
+  PersonJson json(long id) {
+    return PersonJson.of(person(id), relationship(id));
+  }
+
+  /// Those of them that there are, in the order of `ids`.
+  List<PersonJson> json(Collection<PersonId> ids) {
+    Map<PersonId, Person> found = new HashMap<>();
+    persons.find(ids).forEach(person -> found.put(person.id(), person));
+    Map<PersonId, Relationship> standing = relationships.find(ids);
+    return ids.stream()
+        .flatMap(id -> {
+          var person = found.get(id);
+          var relationship = standing.get(id);
+          return Optional.ofNullable(
+              person == null || relationship == null ? null : PersonJson.of(person, relationship))
+              .stream();
+        })
+        .toList();
+  }
+
+  /// A member of this workspace, or nobody.
+  @Nullable MemberId member(@Nullable Long id) {
+    if (id == null) {
+      return null;
+    }
+    return members.of(Caller.require().workspace().id()).stream()
+        .map(member -> member.id())
+        .filter(member -> member.value() == id)
+        .findFirst()
+        .orElseThrow(() -> Wrong.body("Member %d does not work here.".formatted(id)));
+  }
+}

@@ -1,0 +1,163 @@
+package org.kith.cultivate.web;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kith.api.Tags;
+import org.kith.api.Wrong;
+import org.kith.cultivate.Circle;
+import org.kith.cultivate.NextStep;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Relationship;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Stage;
+import org.kith.people.PersonId;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.kith.team.Scope;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where we stand with people, for programs: stage, owner and rhythm, circle, next step.
+@RestController
+@RequestMapping("/api/v1")
+class RelationshipApi {
+
+  private final Relationships relationships;
+  private final NextSteps steps;
+  private final Circle circle;
+  private final KnownPeople known;
+
+  RelationshipApi(Relationships relationships, NextSteps steps, Circle circle, KnownPeople known) {
+    this.relationships = relationships;
+    this.steps = steps;
+    this.circle = circle;
+    this.known = known;
+  }
+
+  /// How close we can be.
+  ///
+  /// @param words as people read it
+  /// @param rhythmDays how many days may pass between two contacts, where nobody said otherwise
+  record StageJson(Stage stage, String words, int rhythmDays) {}
+
+  /// All stages, from far to near, and resting.
+  record StagesJson(List<StageJson> items) {}
+
+  record StageOf(Stage stage) {}
+
+  /// Who keeps in touch, and how often.
+  ///
+  /// @param owner the number of a member; null for nobody
+  /// @param rhythmDays 1 to 730
+  record KeepingJson(@Nullable Long owner, int rhythmDays) {}
+
+  /// The one thing to do next.
+  ///
+  /// @param what in at most 300 characters
+  /// @param who the number of the member who does it; null for nobody in particular
+  record NextStepJson(String what, LocalDate due, @Nullable Long who) {
+
+    static NextStepJson of(NextStep step) {
+      var who = step.who();
+      return new NextStepJson(step.what(), step.due(), who == null ? null : who.value());
+    }
+  }
+
+  /// The people we actively keep up with.
+  record CircleJson(List<PersonJson> items) {}
+
+  /// The stages a relationship moves through, both ways.
+  @GetMapping("/stages")
+  @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
+  StagesJson stages() {
+    return new StagesJson(
+        Arrays.stream(Stage.values())
+            .map(stage -> new StageJson(stage, stage.words(), stage.rhythmDays()))
+            .toList());
+  }
+
+  /// Moves somebody to a stage, closer or further.
+  @PutMapping("/people/{id}/stage")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
+  ResponseEntity<PersonJson> move(@PathVariable long id, @RequestBody StageOf body) {
+    relationships.move(known.person(id).id(), Wrong.given(body.stage(), "stage"));
+    return Tags.shown(known.json(id));
+  }
+
+  /// Says who keeps in touch with somebody, and how often.
+  @PutMapping("/people/{id}/keeping")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
+  ResponseEntity<PersonJson> keep(@PathVariable long id, @RequestBody KeepingJson body) {
+    var person = known.person(id).id();
+    if (body.rhythmDays() < 1 || body.rhythmDays() > 730) {
+      throw Wrong.body("“rhythmDays” is %d; it may be 1 to 730.".formatted(body.rhythmDays()));
+    }
+    relationships.own(person, known.member(body.owner()));
+    relationships.rhythm(person, body.rhythmDays());
+    return Tags.shown(known.json(id));
+  }
+
+  /// What is to be done next for somebody.
+  @GetMapping("/people/{id}/next-step")
+  @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
+  ResponseEntity<NextStepJson> nextStep(@PathVariable long id) {
+    return Tags.shown(step(id));
+  }
+
+  /// Sets what is to be done next, in place of the one before.
+  @PutMapping("/people/{id}/next-step")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
+  ResponseEntity<NextStepJson> setNextStep(
+      @PathVariable long id,
+      @RequestBody NextStepJson body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    var person = known.person(id).id();
+    Tags.mustMatch(ifMatch, step(id));
+    steps.set(
+        person,
+        Wrong.text(body.what(), "what", 300),
+        Wrong.given(body.due(), "due"),
+        known.member(body.who()));
+    return Tags.shown(step(id));
+  }
+
+  private NextStepJson step(long id) {
+    return steps.of(known.person(id).id()).map(NextStepJson::of).orElseThrow(Wrong::missing);
+  }
+
+  /// Everybody in the circle.
+  @GetMapping("/circle")
+  @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
+  CircleJson circle() {
+    return new CircleJson(known.json(circle.members().stream().map(Relationship::person).toList()));
+  }
+
+  /// Puts somebody into the circle; who is there stays.
+  @PutMapping("/circle/{id}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
+  PersonJson enter(@PathVariable long id) {
+    circle.add(List.of(known.person(id).id()));
+    return known.json(id);
+  }
+
+  /// Takes somebody out of the circle. Nothing else about them changes.
+  @DeleteMapping("/circle/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
+  void leave(@PathVariable long id) {
+    circle.remove(List.of(new PersonId(known.person(id).id().value())));
+  }
+}

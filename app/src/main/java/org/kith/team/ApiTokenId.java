@@ -1,0 +1,4 @@
+package org.kith.team;
+
+/// A token of a program.
+public record ApiTokenId(long value) {}

@@ -1,0 +1,49 @@
+package org.kith.team;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What a program may do with a token, beside what its member may. Few and plain.
+public enum Scope {
+  /// Of a page: nobody comes in with a token.
+  NONE("", ""),
+  /// Of what every token allows.
+  ANY("any", ""),
+  READ_PEOPLE("read:people", "Read people, the circle and what was done with them"),
+  WRITE_PEOPLE("write:people", "Change people, log what was done, note consent and refusals"),
+  READ_VOICES("read:voices", "Read voices"),
+  WRITE_VOICES("write:voices", "Watch and hide voices"),
+  READ_TODAY("read:today", "Read Today"),
+  WRITE_TODAY("write:today", "Answer the cards of Today"),
+  READ_TOPICS("read:topics", "Read topics and mentions"),
+  WRITE_TOPICS("write:topics", "Change topics");
+
+  private final String word;
+  private final String meaning;
+
+  Scope(String word, String meaning) {
+    this.word = word;
+    this.meaning = meaning;
+  }
+
+  /// As it is written: `read:people`.
+  public String word() {
+    return word;
+  }
+
+  /// What it lets a program do, in words.
+  public String meaning() {
+    return meaning;
+  }
+
+  /// Those that somebody chooses from.
+  public static List<Scope> choices() {
+    return Arrays.stream(values()).filter(scope -> scope != NONE && scope != ANY).toList();
+  }
+
+  /// The scope of a word, empty if there is none to choose.
+  public static Optional<Scope> of(String word) {
+    return choices().stream().filter(scope -> scope.word.equals(word)).findFirst();
+  }
+}

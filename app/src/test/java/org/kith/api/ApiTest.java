@@ -1,0 +1,399 @@
+package org.kith.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.team.Access;
+import org.kith.team.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// What every route of the API promises, and the invariants at this door.
+class ApiTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private ApiClient owner;
+
+  @BeforeEach
+  void comeIn() {
+    owner = ApiClient.of(kith, kith.owner());
+  }
+
+  private long person(String name) {
+    var made =
+        owner.send(
+            "POST", "/api/v1/people", "{\"name\":\"%s\",\"purpose\":\"why\"}".formatted(name));
+    assertThat(made.status()).isEqualTo(201);
+    return made.json().path("id").asLong();
+  }
+
+  private long inside(String sql) {
+    Long made =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ -> kith.bean(JdbcClient.class).sql(sql).query(Long.class).single()));
+    return made == null ? 0 : made;
+  }
+
+  private long voice(String key) {
+    long account =
+        inside(
+            "insert into account (network, key, handle, name) values ('BLOG', '"
+                + key
+                + "', '"
+                + key
+                + "', '') returning id");
+    return inside(
+        "insert into voice (account_id, first_heard_at, last_heard_at, mentions) values ("
+            + account
+            + ", now(), now(), 1) returning account_id");
+  }
+
+  @Test
+  void namingARequestMakesItHappenOnce() {
+    var body = "{\"name\":\"Ana\",\"purpose\":\"why\"}";
+    var first = owner.send("POST", "/api/v1/people", body, "Idempotency-Key", "k1");
+    var again = owner.send("POST", "/api/v1/people", body, "Idempotency-Key", "k1");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(owner.get("/api/v1/people").json().path("items").size()).isEqualTo(1);
+    var other =
+        owner.send("POST", "/api/v1/people", body.replace("Ana", "Bo"), "Idempotency-Key", "k1");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.text()).contains("Idempotency-Key was used for another request");
+    assertThat(
+            owner
+                .send("POST", "/api/v1/people", body.replace("why", " "), "Idempotency-Key", "k2")
+                .status())
+        .isEqualTo(422);
+    assertThat(owner.send("POST", "/api/v1/people", body, "Idempotency-Key", "k2").status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void whoChangesWhatSomebodyElseChangedIsTold() {
+    var path = "/api/v1/people/" + person("Ana");
+    var seen = owner.get(path);
+    var change = "{\"name\":\"Ana Ruiz\",\"about\":\"teaches\"}";
+    var changed = owner.send("PUT", path, change, "If-Match", seen.tag());
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.tag()).isNotEqualTo(seen.tag()).isEqualTo(owner.get(path).tag());
+    var late = owner.send("PUT", path, change.replace("Ruiz", "Diaz"), "If-Match", seen.tag());
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.text()).contains("changed meanwhile");
+    assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana Ruiz");
+    assertThat(owner.send("GET", path, "", "If-None-Match", changed.tag()).status()).isEqualTo(304);
+  }
+
+  @Test
+  void aListIsReadToItsEndWithoutMissingOrRepeatingAnybody() {
+    var names = new HashSet<String>();
+    for (int i = 0; i < 7; i++) {
+      person("P" + i);
+      voice("https://v" + i + ".example");
+    }
+    for (var list : List.of("/api/v1/people", "/api/v1/voices")) {
+      var seen = new ArrayList<Long>();
+      var next = "";
+      do {
+        var page = owner.get(list + "?limit=3&cursor=" + next).json();
+        page.path("items").forEach(item -> seen.add(item.path("id").asLong()));
+        next = page.path("next").asString("");
+        names.add(list + seen.size());
+      } while (!next.isEmpty());
+      assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+    }
+    assertThat(names).hasSize(6);
+    assertThat(owner.get("/api/v1/people?cursor=rubbish").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aRefusalStandsWhateverAProgramSays() {
+    var path = "/api/v1/people/" + person("Ana");
+    assertThat(owner.get(path + "/may-we").json().path("granted").asBoolean()).isTrue();
+    owner.send("PUT", path + "/refusal", "{\"evidence\":\"said stop\"}");
+    owner.send("PUT", path + "/refusal", "{\"evidence\":\"said it again\"}");
+    for (var channel : List.of("EMAIL", "MASTODON", "BLUESKY", "OTHER")) {
+      owner.send("PUT", path + "/consent/" + channel, "{\"evidence\":\"no they did\"}");
+      var may = owner.get(path + "/may-we?channel=" + channel).json();
+      assertThat(may.path("granted").asBoolean()).as(channel).isFalse();
+      assertThat(may.path("why").asString()).isEqualTo("said stop");
+    }
+    assertThat(owner.send("DELETE", path + "/refusal", "").status()).isEqualTo(405);
+  }
+
+  @Test
+  void aMentionIsNoContactAndAVoiceIsChosenOnce() {
+    long voice = voice("https://ana.example");
+    assertThat(owner.get("/api/v1/people").json().path("items").isEmpty()).isTrue();
+    assertThat(
+            owner
+                .send("PUT", "/api/v1/voices/" + voice + "/state", "{\"state\":\"WATCHING\"}")
+                .json()
+                .path("state")
+                .asString())
+        .isEqualTo("WATCHING");
+    assertThat(owner.get("/api/v1/people").json().path("items").isEmpty()).isTrue();
+    var choice = "{\"voice\":%d,\"purpose\":\"writes well\"}".formatted(voice);
+    long first = owner.send("POST", "/api/v1/people", choice).json().path("id").asLong();
+    assertThat(owner.send("POST", "/api/v1/people", choice).json().path("id").asLong())
+        .isEqualTo(first);
+    assertThat(owner.get("/api/v1/people/" + first).json().path("accounts").size()).isEqualTo(1);
+    assertThat(owner.send("POST", "/api/v1/people", "{\"voice\":1,\"purpose\":\"x\"}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatWasDoneIsOnTheTimelineAndPrivateNotesStayPrivate() {
+    var path = "/api/v1/people/" + person("Ana");
+    var call = owner.send("POST", path + "/interactions", "{\"kind\":\"CALL\",\"text\":\"spoke\"}");
+    owner.send(
+        "POST", path + "/interactions", "{\"kind\":\"NOTE\",\"text\":\"for me\",\"mine\":true}");
+    assertThat(owner.get(path + "/interactions").text()).contains("spoke", "for me");
+    var bo = ApiClient.of(kith, kith.join("Bo", Role.MEMBER));
+    assertThat(bo.get(path + "/interactions").text()).contains("spoke").doesNotContain("for me");
+    assertThat(owner.send("POST", path + "/interactions", "{\"kind\":\"STAGE\"}").status())
+        .isEqualTo(422);
+    assertThat(
+            owner
+                .send(
+                    "POST",
+                    path + "/interactions",
+                    "{\"kind\":\"CALL\",\"at\":\"2099-01-01T00:00:00Z\"}")
+                .text())
+        .contains("lies ahead");
+    var entry = path + "/interactions/" + call.json().path("id").asLong();
+    assertThat(owner.send("DELETE", entry, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", entry, "").status()).isEqualTo(204);
+    assertThat(owner.get(path + "/interactions").text()).doesNotContain("spoke");
+  }
+
+  @Test
+  void circleStageOwnerAndNextStep() {
+    long id = person("Ana");
+    var path = "/api/v1/people/" + id;
+    assertThat(owner.send("PUT", "/api/v1/circle/" + id, "").json().path("inCircle").asBoolean())
+        .isTrue();
+    assertThat(owner.send("PUT", "/api/v1/circle/" + id, "").status()).isEqualTo(200);
+    assertThat(owner.get("/api/v1/circle").json().path("items").size()).isEqualTo(1);
+    assertThat(owner.send("DELETE", "/api/v1/circle/" + id, "").status()).isEqualTo(204);
+    assertThat(owner.get("/api/v1/circle").json().path("items").size()).isZero();
+    assertThat(
+            owner
+                .send(
+                    "PUT",
+                    path + "/keeping",
+                    "{\"owner\":%d,\"rhythmDays\":9}".formatted(kith.owner().value()))
+                .json()
+                .path("rhythmDays")
+                .asInt())
+        .isEqualTo(9);
+    assertThat(owner.send("PUT", path + "/keeping", "{\"owner\":1,\"rhythmDays\":731}").status())
+        .isEqualTo(422);
+    var stranger = TestKith.neighbour().owner().value();
+    assertThat(
+            owner
+                .send(
+                    "PUT", path + "/keeping", "{\"owner\":%d,\"rhythmDays\":9}".formatted(stranger))
+                .text())
+        .contains("does not work here");
+    var step = owner.get(path + "/next-step");
+    assertThat(
+            owner
+                .send(
+                    "PUT",
+                    path + "/next-step",
+                    "{\"what\":\"call\",\"due\":\"2026-12-01\"}",
+                    "If-Match",
+                    step.tag())
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            owner
+                .send(
+                    "PUT",
+                    path + "/next-step",
+                    "{\"what\":\"call\",\"due\":\"2026-12-02\"}",
+                    "If-Match",
+                    step.tag())
+                .status())
+        .isEqualTo(412);
+    assertThat(owner.send("PUT", path + "/stage", "{\"stage\":\"FRIENDS\"}").status())
+        .isEqualTo(400);
+    assertThat(owner.get("/api/v1/stages").json().path("items").size()).isEqualTo(6);
+  }
+
+  @Test
+  void topicsAreHeardChangedAndRemoved() {
+    long account =
+        inside(
+            "insert into account (network, key, handle, name) values ('BLOG', 'https://b.example', 'b.example', 'B') returning id");
+    long post =
+        inside(
+            "insert into post (network, key, account_id, url, at, text, heard_at) values ('BLOG', 'p1', "
+                + account
+                + ", 'https://b.example/1', now() - interval '1 hour', 'we love leftovers', now()) returning id");
+    var made =
+        owner.send(
+            "POST",
+            "/api/v1/topics",
+            "{\"name\":\"Food\",\"ofUs\":true,\"terms\":[\"leftovers\",\"-war\"]}");
+    assertThat(made.status()).isEqualTo(201);
+    var path = "/api/v1/topics/" + made.json().path("id").asLong();
+    inside(
+        "with m as (insert into mention (post_id, topic_id, words, of_us, at) values ("
+            + post
+            + ", "
+            + made.json().path("id").asLong()
+            + ", '{leftovers}', true, now()) on conflict do nothing returning 1) select 1");
+    var mentions =
+        owner.get("/api/v1/mentions?topic=" + made.json().path("id").asLong()).json().path("items");
+    assertThat(mentions.size()).isEqualTo(1);
+    assertThat(mentions.get(0).path("words").get(0).asString()).isEqualTo("leftovers");
+    assertThat(
+            owner
+                .send("PUT", "/api/v1/mentions/" + post + "/state", "{\"state\":\"THANKED\"}")
+                .json()
+                .path("state")
+                .asString())
+        .isEqualTo("THANKED");
+    assertThat(owner.get("/api/v1/mentions?state=NEW").json().path("items").size()).isZero();
+    assertThat(
+            owner
+                .send("PUT", path, "{\"name\":\"Food\",\"ofUs\":true,\"terms\":[\"-war\"]}")
+                .status())
+        .isEqualTo(422);
+    assertThat(
+            owner
+                .send(
+                    "PUT",
+                    path,
+                    "{\"name\":\"Meals\",\"ofUs\":true,\"terms\":[\"meals\"]}",
+                    "If-Match",
+                    made.tag())
+                .status())
+        .isEqualTo(200);
+    assertThat(owner.send("DELETE", path, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", path, "").status()).isEqualTo(204);
+    assertThat(owner.get("/api/v1/topics").json().path("items").size()).isZero();
+  }
+
+  @Test
+  void aCardIsAnsweredOnceAndTakenBack() {
+    long voice = voice("https://meet.example");
+    var card = "/api/v1/today/meet/" + voice;
+    assertThat(owner.send("PUT", card, "{\"act\":\"DANCE\"}").text())
+        .contains("ADD, WATCH, NOT_FOR_US");
+    assertThat(owner.send("PUT", card, "{\"act\":\"NOT_FOR_US\",\"why\":\"sells shoes\"}").status())
+        .isEqualTo(200);
+    assertThat(owner.get("/api/v1/voices/" + voice).json().path("reason").asString())
+        .isEqualTo("sells shoes");
+    assertThat(owner.send("DELETE", card, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", card, "").status()).isEqualTo(204);
+    assertThat(owner.get("/api/v1/voices/" + voice).json().path("state").asString())
+        .isEqualTo("NEW");
+    var day = owner.get("/api/v1/today").json();
+    assertThat(day.path("sentence").asString()).endsWith(".");
+    assertThat(day.path("cards").isArray()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidWithItsName() {
+    assertThat(
+            owner
+                .send("POST", "/api/v1/people", "{\"name\":\"x\",\"purpose\":\"y\",\"shoe\":4}")
+                .text())
+        .contains("shoe");
+    assertThat(owner.send("POST", "/api/v1/people", "{\"name\":").status()).isEqualTo(400);
+    assertThat(
+            owner
+                .send(
+                    "POST",
+                    "/api/v1/people",
+                    "{\"name\":\"%s\",\"purpose\":\"y\"}".formatted("x".repeat(301)))
+                .text())
+        .contains("“name” has 301 characters; it may have 300.");
+    assertThat(owner.get("/api/v1/people/abc").status()).isEqualTo(400);
+    assertThat(owner.get("/api/v1/nothing").json().path("status").asInt()).isEqualTo(404);
+  }
+
+  /// Requirement A2: what is another workspace's is as if it were nowhere.
+  @Test
+  void a2_anothersThingsAreMissingLikeThoseThatNeverWere() {
+    long person = person("Ana");
+    long voice = voice("https://ana.example");
+    long topic =
+        owner
+            .send("POST", "/api/v1/topics", "{\"name\":\"T\",\"ofUs\":false,\"terms\":[\"bread\"]}")
+            .json()
+            .path("id")
+            .asLong();
+    var other = TestKith.neighbour();
+    var stranger = ApiClient.of(other, other.owner());
+    var wrong = new ArrayList<String>();
+    var number = Pattern.compile("\\{[^}]+}");
+    kith.bean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach((info, method) ->
+            info.getPatternValues().stream()
+                .filter(path -> path.startsWith("/api/v1/") && path.contains("{"))
+                .forEach(path -> {
+                  long id =
+                      path.contains("/voices/") || path.contains("/today/")
+                          ? voice
+                          : path.contains("/topics/") ? topic : person;
+                  var verb = info.getMethodsCondition().getMethods().iterator().next().name();
+                  var body = verb.equals("GET") || verb.equals("DELETE") ? "" : body(path);
+                  var theirs = stranger.send(verb, filled(number, path, id), body);
+                  var nobodys = stranger.send(verb, filled(number, path, 999_999_999L), body);
+                  boolean alike =
+                      theirs.status() == nobodys.status() && theirs.text().equals(nobodys.text());
+                  boolean missing =
+                      theirs.status() == 404 || (verb.equals("DELETE") && theirs.status() == 204);
+                  if (!alike || !missing) {
+                    wrong.add(verb + " " + path + " -> " + theirs + " / " + nobodys);
+                  }
+                  assertThat(method.getMethodAnnotation(Access.class)).isNotNull();
+                }));
+    assertThat(wrong).isEmpty();
+    assertThat(owner.get("/api/v1/people/" + person).status()).isEqualTo(200);
+    assertThat(owner.get("/api/v1/topics/" + topic).status()).isEqualTo(200);
+  }
+
+  private static String filled(Pattern number, String path, long id) {
+    return number
+        .matcher(path.replace("{kind}", "meet").replace("{channel}", "EMAIL"))
+        .replaceAll(Long.toString(id));
+  }
+
+  private static String body(String path) {
+    return path.endsWith("/stage")
+        ? "{\"stage\":\"FRIEND\"}"
+        : path.endsWith("/keeping")
+            ? "{\"owner\":null,\"rhythmDays\":9}"
+            : path.endsWith("/next-step")
+                ? "{\"what\":\"x\",\"due\":\"2026-12-01\"}"
+                : path.endsWith("/interactions")
+                    ? "{\"kind\":\"CALL\"}"
+                    : path.contains("/voices/") || path.contains("/mentions/")
+                        ? "{\"state\":\"NEW\"}"
+                        : path.contains("/topics/")
+                            ? "{\"name\":\"x\",\"ofUs\":false,\"terms\":[\"y\"]}"
+                            : path.contains("/today/")
+                                ? "{\"act\":\"WATCH\"}"
+                                : path.contains("/circle/")
+                                    ? ""
+                                    : path.contains("/consent/") || path.endsWith("/refusal")
+                                        ? "{\"evidence\":\"x\"}"
+                                        : "{\"name\":\"x\"}";
+  }
+}

@@ -1,0 +1,41 @@
+package org.kith.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.PersonAddCommand;
+import org.kith.cli.api.PersonListCommand;
+import org.kith.cli.api.PersonLogCommand;
+import org.kith.cli.api.PersonMayWeCommand;
+import org.kith.cli.api.PersonNextCommand;
+import org.kith.cli.api.PersonRefusedCommand;
+import org.kith.cli.api.PersonShowCommand;
+import org.kith.cli.api.PersonStageCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `kith person`: the people a human chose to know.
+@Command(
+    name = "person",
+    mixinStandardHelpOptions = true,
+    description = "Works with people: over the API of a running Kith.",
+    subcommands = {
+      PersonListCommand.class,
+      PersonShowCommand.class,
+      PersonAddCommand.class,
+      PersonLogCommand.class,
+      PersonNextCommand.class,
+      PersonStageCommand.class,
+      PersonMayWeCommand.class,
+      PersonRefusedCommand.class
+    })
+final class PersonCommand implements Runnable {
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}

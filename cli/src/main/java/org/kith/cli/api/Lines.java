@@ -1,0 +1,134 @@
+package org.kith.cli.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the API answers, in plain lines.
+final class Lines {
+
+  private static final int SAID = 90;
+
+  private Lines() {}
+
+  /// `12 Ana Ruiz In touch, in the circle`.
+  static String people(JsonNode page) {
+    return each(
+        page,
+        "Nobody.",
+        person ->
+            "%d\t%s\t%s%s"
+                .formatted(
+                    person.path("id").asLong(),
+                    person.path("name").asString(""),
+                    word(person.path("stage")),
+                    person.path("inCircle").asBoolean() ? ", in the circle" : ""));
+  }
+
+  static String person(JsonNode person) {
+    var lines = new ArrayList<String>();
+    lines.add(people(of(person)));
+    add(lines, "who", person.path("about"));
+    add(lines, "mail", person.path("email"));
+    add(lines, "why", person.path("purpose"));
+    add(lines, "last contact", person.path("lastContactAt"));
+    for (var account : person.path("accounts")) {
+      lines.add(
+          "%s: %s (%s)"
+              .formatted(
+                  word(account.path("network")),
+                  account.path("handle").asString(""),
+                  account.path("proof").asString("")));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  static String voices(JsonNode page) {
+    return each(
+        page,
+        "Nobody new was heard.",
+        voice ->
+            "%d\t%s\t%s"
+                .formatted(
+                    voice.path("id").asLong(),
+                    voice.path("handle").asString(""),
+                    cut(voice.path("said").asString(""))));
+  }
+
+  static String voice(JsonNode voice) {
+    var lines = new ArrayList<String>();
+    lines.add(voices(of(voice)));
+    add(lines, "name", voice.path("name"));
+    add(lines, "state", voice.path("state"));
+    add(lines, "found by", voice.path("foundBy"));
+    add(lines, "mentions", voice.path("mentions"));
+    add(lines, "where", voice.path("url"));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  static String day(JsonNode day) {
+    var lines = new ArrayList<String>();
+    lines.add(day.path("sentence").asString(""));
+    for (var card : day.path("cards")) {
+      lines.add(
+          "%s %d\t%s%s\t%s"
+              .formatted(
+                  word(card.path("kind")).toLowerCase(Locale.ROOT),
+                  card.path("id").asLong(),
+                  card.path("name").asString(""),
+                  card.path("late").asBoolean() ? ", late" : "",
+                  cut(card.path("said").asString(""))));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  static String mayWe(JsonNode answer) {
+    return (answer.path("granted").asBoolean() ? "Yes: " : "No: ")
+        + answer.path("why").asString("");
+  }
+
+  private interface Line {
+    String of(JsonNode item);
+  }
+
+  private static String each(JsonNode page, String none, Line line) {
+    var items = page.path("items");
+    if (items.isEmpty()) {
+      return none;
+    }
+    var lines =
+        items.valueStream().map(line::of).collect(Collectors.joining(System.lineSeparator()));
+    var next = page.path("next").asString("");
+    return next.isEmpty() ? lines : lines + System.lineSeparator() + "More: --cursor " + next;
+  }
+
+  /// One thing as a list of it.
+  private static JsonNode of(JsonNode one) {
+    var page = JsonMapper.shared().createObjectNode();
+    page.putArray("items").add(one);
+    return page;
+  }
+
+  private static void add(List<String> lines, String label, JsonNode value) {
+    var text = value.asString("");
+    if (!text.isEmpty()) {
+      lines.add(label + ": " + text);
+    }
+  }
+
+  /// `IN_TOUCH` as people read it.
+  private static String word(JsonNode name) {
+    var words = name.asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private static String cut(String text) {
+    var line = text.replaceAll("\\s+", " ").strip();
+    return line.length() > SAID ? line.substring(0, SAID) + "…" : line;
+  }
+}

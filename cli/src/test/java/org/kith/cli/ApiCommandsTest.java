@@ -1,0 +1,121 @@
+package org.kith.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.TestKith;
+import org.kith.team.ApiTokens;
+import org.kith.team.Caller;
+import org.kith.team.Scope;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `kith person`, `voice`, `circle` and `today` against a running Kith.
+class ApiCommandsTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+  @TempDir Path folder;
+
+  private Path token;
+
+  @BeforeEach
+  void token() throws IOException {
+    token = tokenFile(EnumSet.copyOf(Scope.choices()), "rw-------");
+  }
+
+  private Path tokenFile(Set<Scope> scopes, String mode) throws IOException {
+    var made =
+        kith.asOwner(() ->
+            (ApiTokens.Made.Token)
+                kith.bean(ApiTokens.class).make(Caller.require(), "a terminal", scopes, 1));
+    var file = Files.writeString(folder.resolve("token-" + mode + scopes.size()), made.secret());
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+
+  /// What a command ended with and said.
+  private record Said(int code, String out, String err) {}
+
+  private Said run(String words) {
+    return run(token, List.of(words.split(" ")));
+  }
+
+  private Said run(Path tokenFile, List<String> words) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var all = new ArrayList<>(words);
+    all.addAll(List.of("--server", kith.url(), "--token-file", tokenFile.toString()));
+    var commands = Main.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = Main.run(commands, all.toArray(String[]::new));
+    return new Said(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void somebodyIsAddedKeptInTouchWithAndRefuses() {
+    assertThat(run("person list")).isEqualTo(new Said(0, "Nobody.\n", ""));
+    var made = run("person add --name Ana --purpose thanks --json");
+    long id = JsonMapper.shared().readTree(made.out()).path("id").asLong();
+    assertThat(run("person log " + id + " call hello").out()).startsWith("Logged as ");
+    assertThat(run("person stage " + id + " in-touch").out()).contains("Ana\tIn touch");
+    assertThat(run("person next " + id + " write --due 2026-12-24").out())
+        .isEqualTo("write, by 2026-12-24\n");
+    assertThat(run("person next " + id + " write").code()).isEqualTo(2);
+    assertThat(run("circle add " + id).out()).contains("in the circle");
+    assertThat(run("circle list --json").out()).startsWith("{\"items\":[{\"id\":" + id);
+    assertThat(run("circle remove " + id).out()).contains("Not in the circle");
+    assertThat(run("person may-we " + id).out()).startsWith("Yes: ");
+    assertThat(run("person refused " + id + " stop").out()).isEqualTo("No: stop\n");
+    assertThat(run("person may-we " + id + " --channel email").out()).isEqualTo("No: stop\n");
+    assertThat(run("person show " + id).out()).contains("why: thanks");
+    assertThat(run("person list").out()).isEqualTo(id + "\tAna\tIn touch\n");
+  }
+
+  @Test
+  void voicesAndTodayAnswerInWordsAndJson() {
+    assertThat(run("voice list").out()).isEqualTo("Nobody new was heard.\n");
+    assertThat(run("voice list --json").out()).isEqualTo("{\"items\":[],\"next\":null}\n");
+    assertThat(run("today show").out()).endsWith(".\n");
+    assertThat(run("today show --json").out()).contains("\"cards\":[");
+    assertThat(run("today done meet 999999999 add").code()).isEqualTo(1);
+    assertThat(run("today undo meet 999999999").code()).isZero();
+  }
+
+  @Test
+  void whatStandsInTheWayIsOneSentence() throws IOException {
+    assertThat(run("person show 999999999"))
+        .isEqualTo(new Said(1, "", "There is nothing by that number.\n"));
+    assertThat(run("today done keep 1 dance").err()).contains("“act” is one of WROTE");
+    var narrow = tokenFile(Set.of(Scope.READ_TODAY), "rw-------");
+    assertThat(run(narrow, List.of("person", "list")).err())
+        .isEqualTo("This token does not allow read:people.\n");
+    var open = tokenFile(EnumSet.copyOf(Scope.choices()), "rw-r--r--");
+    assertThat(run(open, List.of("person", "list")).err()).contains("chmod 600");
+    var other = Files.writeString(folder.resolve("other"), "secret words");
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+    assertThat(run(other, List.of("person", "list")).err())
+        .contains("must hold a token alone")
+        .doesNotContain("secret words");
+    var far = Main.commands().setErr(new PrintWriter(new StringWriter()));
+    assertThat(
+            Main.run(
+                far,
+                "person",
+                "list",
+                "--server",
+                "http://kith.example",
+                "--token-file",
+                token.toString()))
+        .isEqualTo(1);
+  }
+}
