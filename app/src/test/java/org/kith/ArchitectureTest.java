@@ -1,13 +1,16 @@
 package org.kith;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.kith.people.Permission;
 import org.kith.team.Access;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,7 +63,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyConnectListenPeopleAndActivateUseTheNetworks() {
+  void onlyConnectListenPeoplePrivacyAndActivateUseTheNetworks() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
@@ -67,6 +71,7 @@ class ArchitectureTest {
             "org.kith.connect..",
             "org.kith.listen..",
             "org.kith.people..",
+            "org.kith.privacy..",
             "org.kith.activate..")
         .should()
         .dependOnClassesThat()
@@ -93,6 +98,19 @@ class ArchitectureTest {
         .orShould()
         .callMethod("java.net.URL", "openConnection")
         .because("the gateway vets each address that is dialled; nothing may go round it")
+        .check(OURS);
+  }
+
+  @Test
+  void p4_onlyTheGateGivesPermission() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.kith.people..")
+        .should()
+        .callConstructorWhere(
+            JavaCall.Predicates.target(
+                HasOwner.Predicates.With.owner(type(Permission.Granted.class))))
+        .because("whoever stores or sends an outgoing act takes a Permission.Granted, from MayWe")
         .check(OURS);
   }
 

@@ -16,6 +16,11 @@ public sealed interface AskResult {
   /// @param evidence what they said, and where
   record Refused(String evidence) implements AskResult {}
 
+  /// The gate allows it not now, or not this way; nothing was done.
+  ///
+  /// @param why as a sentence
+  record NotNow(String why) implements AskResult {}
+
   /// They were asked for something not long ago; nothing was done.
   record Resting(Instant until) implements AskResult {}
 

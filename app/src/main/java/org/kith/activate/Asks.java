@@ -71,6 +71,9 @@ public class Asks {
     }
     return switch (mayWe.contact(person, channel)) {
       case Permission.Refused refused -> new AskResult.Refused(refused.evidence());
+      case Permission.NoBasis denied -> new AskResult.NotNow(denied.words());
+      case Permission.Locked denied -> new AskResult.NotNow(denied.words());
+      case Permission.Untold denied -> new AskResult.NotNow(denied.words());
       case Permission.Granted granted -> {
         var rested = candidates.lastAsked(person).map(at -> at.plus(REST));
         yield rested.isPresent() && now.isBefore(rested.get())

@@ -64,7 +64,10 @@ class CandidateStore {
   List<Row> notAsked(CampaignId campaign, Instant since) {
     return db.sql(
             """
-            select w.id, w.name, r.stage, coalesce(w.email, '') <> '' as has_mail,
+            select w.id, w.name, r.stage,
+                   coalesce(w.email, '') <> '' and exists (
+                     select 1 from consent_said c where c.person_id = w.id and c.said = 'GIVEN'
+                       and c.channel in ('ANY', 'EMAIL')) as may_mail,
                    array(select a.network::text from person_account pa join account a on a.id = pa.account_id
                          where pa.person_id = w.id) as networks,
                    (select count(distinct m.post_id) from person_account pa
@@ -93,14 +96,14 @@ class CandidateStore {
         row.getString("name"),
         Stage.valueOf(row.getString("stage")),
         channel(
-            row.getBoolean("has_mail"), List.of((String[]) row.getArray("networks").getArray())),
+            row.getBoolean("may_mail"), List.of((String[]) row.getArray("networks").getArray())),
         Instants.orNull(row, "last_asked"),
         row.getInt("mentions"),
         null);
   }
 
-  private static Channel channel(boolean hasMail, List<String> networks) {
-    if (hasMail) {
+  private static Channel channel(boolean mayMail, List<String> networks) {
+    if (mayMail) {
       return Channel.EMAIL;
     }
     if (networks.contains("MASTODON")) {

@@ -26,10 +26,13 @@ public class FollowLists {
   }
 
   private final Accounts accounts;
+  private final Suppressions suppressions;
   private final ObjectProvider<BlueskyAccounts> bluesky;
 
-  FollowLists(Accounts accounts, ObjectProvider<BlueskyAccounts> bluesky) {
+  FollowLists(
+      Accounts accounts, Suppressions suppressions, ObjectProvider<BlueskyAccounts> bluesky) {
     this.accounts = accounts;
+    this.suppressions = suppressions;
     this.bluesky = bluesky;
   }
 
@@ -43,6 +46,7 @@ public class FollowLists {
       throw new IllegalArgumentException(account.network() + " lists no followers");
     }
     var page = bluesky.getObject().followersOf(account.account().key(), new Cursor(cursor));
-    return new Page(accounts.rememberAll(page.followers()), page.next().value());
+    var followers = suppressions.without(page.followers());
+    return new Page(accounts.rememberAll(followers), page.next().value());
   }
 }

@@ -36,6 +36,7 @@ class Listening {
   private final Matchers matchers;
   private final Languages languages;
   private final TakenBack takenBack;
+  private final Suppressions suppressions;
   private final Choosing choosing;
   private final Moments moments;
   private final Muting muting;
@@ -53,6 +54,7 @@ class Listening {
     this.matchers = senses.matchers();
     this.languages = senses.languages();
     this.takenBack = senses.takenBack();
+    this.suppressions = stores.suppressions();
     this.choosing = senses.choosing();
     this.moments = told.moments();
     this.muting = senses.muting();
@@ -65,7 +67,12 @@ class Listening {
   /// What is read and written.
   @Component
   record Stores(
-      SourceStore sources, PostStore posts, AccountStore accounts, AlikePosts alike, ToUs toUs) {}
+      SourceStore sources,
+      PostStore posts,
+      AccountStore accounts,
+      AlikePosts alike,
+      ToUs toUs,
+      Suppressions suppressions) {}
 
   /// Who is told what happens.
   @Component
@@ -125,7 +132,8 @@ class Listening {
 
   private Batch.Sum withoutTakenBack(Batch.Sum sum) {
     takenBack.remember(sum.unsaid());
-    return new Batch.Sum(takenBack.without(sum.said()), sum.unsaid(), sum.left(), sum.missed());
+    var said = suppressions.said(takenBack.without(sum.said()));
+    return new Batch.Sum(said, sum.unsaid(), sum.left(), sum.missed());
   }
 
   private <T> T in(Supplier<T> work) {
@@ -155,8 +163,11 @@ class Listening {
 
   /// Takes in posts that come from no reading: the sample, a file. All are kept, and count as heard
   /// when they were said.
-  Outcome take(Source source, List<Post> said) {
-    return in(() -> keep(said, new Coming(source, false, Post::at, matchers.match(said))));
+  Outcome take(Source source, List<Post> all) {
+    return in(() -> {
+      var said = suppressions.said(all);
+      return keep(said, new Coming(source, false, Post::at, matchers.match(said)));
+    });
   }
 
   /// How posts come in.

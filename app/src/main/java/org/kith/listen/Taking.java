@@ -67,8 +67,10 @@ class Taking {
   }
 
   /// Only counts.
-  Incoming.Came look(List<Post> posts, List<Profile> profiles) {
+  Incoming.Came look(List<Post> allPosts, List<Profile> allProfiles) {
     return in(() -> {
+      var posts = stores.suppressions().said(allPosts);
+      var profiles = heard(allProfiles);
       int known = stores.posts().ids(keys(posts)).size();
       var all = accounts(posts, profiles);
       int there = stores.accounts().known(all.values()).size();
@@ -77,8 +79,10 @@ class Taking {
   }
 
   /// Takes in. Nobody's profile is changed who was known.
-  Incoming.Came take(Import of, List<Post> posts, List<Profile> profiles) {
+  Incoming.Came take(Import of, List<Post> allPosts, List<Profile> allProfiles) {
     return in(() -> {
+      var posts = stores.suppressions().said(allPosts);
+      var profiles = heard(allProfiles);
       var before = stores.posts().ids(keys(posts));
       var all = accounts(posts, profiles);
       var there = stores.accounts().known(all.values()).keySet();
@@ -96,6 +100,13 @@ class Taking {
       imports.brought(of.id(), fresh.values(), ids.values());
       return new Incoming.Came(fresh.size(), ids.size());
     });
+  }
+
+  /// Without those of whom nothing is kept.
+  private List<Profile> heard(List<Profile> profiles) {
+    return profiles.stream()
+        .filter(profile -> !stores.suppressions().isUnheard(profile.account()))
+        .toList();
   }
 
   private static List<Batch.Key> keys(List<Post> posts) {

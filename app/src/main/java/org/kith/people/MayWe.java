@@ -1,47 +1,72 @@
 package org.kith.people;
 
-import static org.kith.store.Instants.toSql;
-
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.kith.store.Instants;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.Suppressions;
+import org.kith.networks.Network;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The one gate for every outgoing act: asks, invitations, messages. A refusal always wins.
 ///
-/// What a person says is only ever added. A withdrawal on any channel that names no channel covers
-/// all of them; a later "yes" counts only where the person gave it themselves.
+/// What a person says is only ever added. A refusal that names no channel covers all of them, all
+/// accounts and addresses they have or are found to have, and stays for whoever turns out to be
+/// them. E-mail needs something it rests on; elsewhere one personal message needs nothing, until
+/// two went unanswered.
 @Service
 @Transactional
 public class MayWe {
 
-  private final JdbcClient db;
+  /// How many unanswered tries are one too many, and within what time.
+  public static final int TRIES = 2;
+
+  public static final Duration TRIES_WITHIN = Duration.ofDays(90);
+
+  private final ConsentStore log;
+  private final Identities identities;
+  private final Suppressions suppressions;
+  private final ObjectProvider<Tries> tries;
   private final Clock clock;
 
-  MayWe(JdbcClient db, Clock clock) {
-    this.db = db;
+  MayWe(
+      ConsentStore log,
+      Identities identities,
+      Suppressions suppressions,
+      ObjectProvider<Tries> tries,
+      Clock clock) {
+    this.log = log;
+    this.identities = identities;
+    this.suppressions = suppressions;
+    this.tries = tries;
     this.clock = clock;
   }
 
   /// Whether we may address this person on this channel now.
   public Permission contact(PersonId person, Channel channel) {
-    return db.sql(
-            """
-            select said, evidence, at from consent_said
-            where person_id = kith_person(:person) and channel in ('ANY', :channel)
-            order by said = 'WITHDRAWN' desc, id desc limit 1
-            """)
-        .param("person", person.value())
-        .param("channel", channel.name())
-        .query((row, _) ->
-            row.getString("said").equals("WITHDRAWN")
-                ? new Permission.Refused(Instants.in(row, "at"), row.getString("evidence"))
-                : (Permission) new Permission.Granted(row.getString("evidence")))
-        .optional()
-        .orElseGet(() -> new Permission.Granted("nobody has asked yet: one personal message"));
+    var word = log.word(person, channel);
+    if (word.isPresent() && word.get().said() == Statement.Said.WITHDRAWN) {
+      return new Permission.Refused(word.get().at(), word.get().evidence());
+    }
+    var elsewhere = identities.refusal(person);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
+    var locked = locked(person);
+    if (locked.isPresent()) {
+      return new Permission.Locked(locked.get());
+    }
+    if (word.isPresent()) {
+      return new Permission.Granted(word.get().evidence());
+    }
+    return channel == Channel.EMAIL
+        ? new Permission.NoBasis(channel)
+        : new Permission.Granted("nobody has asked yet: one personal message");
   }
 
   /// Whether this person may be addressed on any channel at all.
@@ -49,16 +74,36 @@ public class MayWe {
     return contact(person, Channel.OTHER);
   }
 
+  /// Whether a message that Kith itself sends may go out. The first one must tell them why we hold
+  /// their data.
+  ///
+  /// @param carriesNotice whether the message has the notice in it
+  public Permission message(PersonId person, Channel channel, boolean carriesNotice) {
+    var permission = contact(person, channel);
+    return permission.isGranted() && !carriesNotice && log.noticed(person).isEmpty()
+        ? new Permission.Untold()
+        : permission;
+  }
+
+  private Optional<Instant> locked(PersonId person) {
+    var port = tries.getIfAvailable();
+    if (port == null) {
+      return Optional.empty();
+    }
+    var unanswered = port.unanswered(person, clock.instant().minus(TRIES_WITHIN));
+    return unanswered.size() < TRIES
+        ? Optional.empty()
+        : Optional.of(unanswered.get(unanswered.size() - TRIES).plus(TRIES_WITHIN));
+  }
+
   /// Everybody who may not be addressed on any channel, for lists that must not name them.
   public Set<PersonId> refusing() {
-    return Set.copyOf(
-        db.sql(
-                """
-                select distinct person_id from consent_said
-                where said = 'WITHDRAWN' and channel in ('ANY', 'OTHER')
-                """)
-            .query((row, _) -> new PersonId(row.getLong("person_id")))
-            .list());
+    return log.refusing();
+  }
+
+  /// All they ever said, newest first.
+  public List<Statement> history(PersonId person) {
+    return log.of(person);
   }
 
   /// Notes that they agreed.
@@ -70,7 +115,12 @@ public class MayWe {
 
   /// Notes that they agreed some time ago.
   public void agreed(PersonId person, Channel channel, String evidence, Instant at) {
-    add(person, channel.name(), "GIVEN", evidence, at);
+    agreed(person, channel, Agreement.consent(evidence, at));
+  }
+
+  /// Notes that they agreed, with all that proves it.
+  public void agreed(PersonId person, Channel channel, Agreement agreement) {
+    log.add(person, channel, Statement.Said.GIVEN, ConsentStore.Entry.of(agreement));
   }
 
   /// Notes that they said stop, in any words: on every channel, for good.
@@ -80,25 +130,65 @@ public class MayWe {
 
   /// Notes that they said stop some time ago.
   public void refused(PersonId person, String evidence, Instant at) {
-    add(person, "ANY", "WITHDRAWN", evidence, at);
+    log.add(person, null, Statement.Said.WITHDRAWN, evidence, at);
+    spread(person, evidence, at);
+  }
+
+  /// Makes a person's refusal that of all they are known by, and of whoever shares it.
+  void spread(PersonId person, String evidence, Instant at) {
+    for (var other : identities.refuse(person, evidence, at)) {
+      if (!log.hasRefused(other)) {
+        refused(other, evidence, at);
+      }
+    }
   }
 
   /// Notes that they want to hear nothing on one channel.
   public void refused(PersonId person, Channel channel, String evidence, Instant at) {
-    add(person, channel.name(), "WITHDRAWN", evidence, at);
+    if (channel == Channel.OTHER) {
+      refused(person, evidence, at);
+    } else {
+      log.add(person, channel, Statement.Said.WITHDRAWN, evidence, at);
+    }
   }
 
-  private void add(PersonId person, String channel, String said, String evidence, Instant at) {
-    db.sql(
-            """
-            insert into consent (person_id, channel, said, evidence, at)
-            values (:person, :channel, :said, :evidence, :at)
-            """)
-        .param("person", person.value())
-        .param("channel", channel)
-        .param("said", said)
-        .param("evidence", evidence)
-        .param("at", toSql(at))
-        .update();
+  /// Notes that an account wants nothing from us, whoever it belongs to, now or later. It need not
+  /// be known.
+  ///
+  /// @param why how we know, naming nobody
+  public void refused(Network network, String accountKey, String why, Instant at) {
+    identities.refuse(network, accountKey, why, at);
+  }
+
+  /// Notes that nobody writes to an address, whoever it belongs to, now or later.
+  ///
+  /// @param why how we know, naming nobody
+  public void refused(String address, String why, Instant at) {
+    suppressions.email(address, new Suppressions.Why(false, why, at));
+    identities
+        .owners(address)
+        .forEach(person -> {
+          if (!log.hasRefused(person)) {
+            refused(person, why, at);
+          }
+        });
+  }
+
+  /// Notes that they were told why we hold their data.
+  ///
+  /// @param channel how they were told
+  /// @param wording what they were told, and which version of it
+  public void noticed(PersonId person, Channel channel, String wording, int version, Instant at) {
+    log.add(
+        person,
+        channel,
+        Statement.Said.NOTICED,
+        new ConsentStore.Entry(
+            Basis.NONE, "told why you hold their data", wording, version, "", at));
+  }
+
+  /// When they were told why we hold their data, if they were.
+  public @Nullable Instant noticedAt(PersonId person) {
+    return log.noticed(person).map(Statement::at).orElse(null);
   }
 }

@@ -141,7 +141,7 @@ public class PeopleImports {
     int removed = 0;
     int staying = 0;
     for (var person : store.brought(id)) {
-      if (!mayWe.contact(person).isGranted()) {
+      if (mayWe.contact(person) instanceof Permission.Refused) {
         staying++;
       } else if (persons.takeBack(person)) {
         removed++;
@@ -193,7 +193,7 @@ public class PeopleImports {
       } else {
         already++;
       }
-      boolean refused = there != null && !mayWe.contact(there).isGranted();
+      boolean refused = there != null && mayWe.contact(there) instanceof Permission.Refused;
       if (refused || !person.refusal().isEmpty()) {
         refusing++;
       }

@@ -1,6 +1,10 @@
 package org.kith.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// Whether one outgoing act towards one person is allowed, and why.
 public sealed interface Permission {
@@ -10,10 +14,41 @@ public sealed interface Permission {
   /// @param basis what it rests on, in words for the person page
   record Granted(String basis) implements Permission {}
 
-  /// They said stop. No act of any kind, on any channel, may follow.
+  /// They said stop. No act of any kind may follow.
   record Refused(Instant since, String evidence) implements Permission {}
+
+  /// Nothing they said allows this channel.
+  record NoBasis(Channel channel) implements Permission {}
+
+  /// Two tries went unanswered; nobody of the team tries again before then.
+  record Locked(Instant until) implements Permission {}
+
+  /// They were not told yet why we hold their data (GDPR, Art. 14); the first message says so.
+  record Untold() implements Permission {}
 
   default boolean isGranted() {
     return this instanceof Granted;
+  }
+
+  /// Why, as a sentence for whoever wants to write.
+  default String words() {
+    return switch (this) {
+      case Granted(var basis) -> "Yes: %s.".formatted(basis);
+      case Refused(var since, var evidence) ->
+          "They said no on %s: %s".formatted(day(since), evidence);
+      case NoBasis(var channel) ->
+          "Nothing they said allows %s. Note their agreement first, or write where they are."
+              .formatted(channel.words());
+      case Locked(var until) ->
+          "You tried twice and heard nothing. Nobody of you tries again before %s."
+              .formatted(day(until));
+      case Untold _ ->
+          "They have not been told yet why you hold their data. The first message says so.";
+    };
+  }
+
+  private static String day(Instant at) {
+    var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(day);
   }
 }

@@ -83,6 +83,7 @@ public class Persons {
     if (found.isEmpty() || store.isSeveral(person) || !store.remove(person)) {
       return false;
     }
+    events.publishEvent(new PersonRemoved(person));
     var now = clock.instant();
     accounts.unfollow(found.get().accounts().stream().map(Person.Owned::account).toList());
     voices.heard(
@@ -90,6 +91,15 @@ public class Persons {
             .map(owned -> Voices.Hearing.once(owned.account(), "", now))
             .toList());
     return true;
+  }
+
+  /// Removes a person and all that hangs on them. What they refused stays with their accounts and
+  /// address.
+  ///
+  /// @return false if there is no such person
+  public boolean remove(PersonId person) {
+    events.publishEvent(new PersonRemoved(person));
+    return store.remove(person);
   }
 
   /// The person of an id. An id that was merged into another finds that one, under its own id.
@@ -140,7 +150,11 @@ public class Persons {
 
   /// @return false if there is no such person
   public boolean change(PersonId person, String name, String about, String email) {
-    return store.change(person, name, about, email);
+    boolean known = store.change(person, name, about, email);
+    if (known) {
+      events.publishEvent(new PersonChanged(person));
+    }
+    return known;
   }
 
   /// Notes what ties a person to us.

@@ -1,51 +1,65 @@
 package org.kith.people;
 
-import java.util.List;
-import org.kith.listen.AccountId;
 import org.kith.listen.AccountRefused;
-import org.kith.listen.Refusals;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Makes what an account refused the refusal of the person it belongs to, whichever of the two was
-/// known first.
+/// Makes what an account or address refused the refusal of the person it belongs to, whichever of
+/// the two was known first.
 @Component
 class Refusing {
 
-  private final Refusals refusals;
+  private final Identities identities;
   private final PersonStore persons;
+  private final ConsentStore log;
   private final MayWe mayWe;
 
-  Refusing(Refusals refusals, PersonStore persons, MayWe mayWe) {
-    this.refusals = refusals;
+  Refusing(Identities identities, PersonStore persons, ConsentStore log, MayWe mayWe) {
+    this.identities = identities;
     this.persons = persons;
+    this.log = log;
     this.mayWe = mayWe;
   }
 
   @EventListener
   void on(AccountRefused refused) {
-    persons.owner(refused.account()).ifPresent(person -> refuse(person, refused));
+    persons
+        .owner(refused.account())
+        .filter(person -> !log.hasRefused(person))
+        .ifPresent(person -> mayWe.refused(person, refused.evidence(), refused.at()));
   }
 
   @EventListener
   void on(PersonAdded added) {
-    persons
-        .find(added.person())
-        .ifPresent(person ->
-            inherit(
-                added.person(), person.accounts().stream().map(Person.Owned::account).toList()));
+    inherit(added.person());
   }
 
   @EventListener
   void on(AccountLinked linked) {
-    inherit(linked.person(), List.of(linked.account()));
+    inherit(linked.person());
   }
 
-  private void inherit(PersonId person, List<AccountId> accounts) {
-    refusals.of(accounts).forEach(refused -> refuse(person, refused));
+  @EventListener
+  void on(PersonChanged changed) {
+    inherit(changed.person());
   }
 
-  private void refuse(PersonId person, AccountRefused refused) {
-    mayWe.refused(person, refused.evidence(), refused.at());
+  /// What they said goes with them; what they refused stays with their accounts and address.
+  @EventListener
+  void on(PersonRemoved removed) {
+    log.erase(removed.person());
+  }
+
+  /// What one of their accounts or their address refused, they refused; what they refused, all of
+  /// these refuse.
+  private void inherit(PersonId person) {
+    if (log.hasRefused(person)) {
+      log.of(person).stream()
+          .filter(s -> s.said() == Statement.Said.WITHDRAWN && s.channel() == null)
+          .findFirst()
+          .ifPresent(s -> mayWe.spread(person, s.evidence(), s.at()));
+    } else {
+      identities.refusal(person).ifPresent(r -> mayWe.refused(person, r.evidence(), r.since()));
+    }
   }
 }

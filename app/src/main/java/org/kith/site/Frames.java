@@ -12,6 +12,8 @@ import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.listen.Source;
 import org.kith.listen.Sources;
+import org.kith.people.DueNotices;
+import org.kith.people.ReadingReasons;
 import org.kith.people.Voices;
 import org.kith.team.Caller;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -28,15 +30,21 @@ class Frames {
   private final Sources sources;
   private final Connections connections;
   private final Posting posting;
+  private final Duties duties;
   private final Jobs jobs;
 
-  Frames(Voices voices, Sources sources, Ours ours, Jobs jobs) {
+  Frames(Voices voices, Sources sources, Ours ours, Duties duties, Jobs jobs) {
     this.voices = voices;
     this.sources = sources;
     this.connections = ours.connections();
     this.posting = ours.posting();
+    this.duties = duties;
     this.jobs = jobs;
   }
+
+  /// What an organisation owes those it reads.
+  @Component
+  record Duties(DueNotices notices, ReadingReasons reasons) {}
 
   /// What the health line says of our own accounts.
   @Component
@@ -51,7 +59,7 @@ class Frames {
                 new Frame.Member(caller.member().name(), word(caller.member().role())),
                 new Frame.Nav(current(request), Map.of("voices", voices.news())),
                 csrf(request),
-                new Frame.News(toast, health())))
+                new Frame.News(toast, health(current(request)))))
         .orElseGet(() ->
             new Frame(
                 new Frame.Workspace("Kith", false),
@@ -62,7 +70,31 @@ class Frames {
   }
 
   /// What is wrong, most lasting first; null if nothing is.
-  private Frame.@Nullable Health health() {
+  private Frame.@Nullable Health health(String page) {
+    var broken = broken();
+    return broken == null && page.equals("today") ? duties() : broken;
+  }
+
+  /// Whom we have not told, and what nobody stands for; nothing is blocked by it.
+  private Frame.@Nullable Health duties() {
+    int untold = duties.notices().overdue();
+    if (untold > 0) {
+      return new Frame.Health(
+          untold == 1 ? "One person" : untold + " people",
+          "should have been told by now why you hold their data.",
+          "/people/untold",
+          false);
+    }
+    return duties.reasons().isConfirmed()
+        ? null
+        : new Frame.Health(
+            "Nobody confirmed",
+            "why you may read what others publish. It takes an owner two minutes.",
+            "/settings/privacy",
+            false);
+  }
+
+  private Frame.@Nullable Health broken() {
     var stop = posting.stopped();
     if (stop.isPresent()) {
       return new Frame.Health(

@@ -24,6 +24,8 @@ final class LeftOut {
               SEALED,
               "connection_attempt",
               SEALED,
+              "consent_head",
+              "The end of the consent log follows from its rows.",
               "hub",
               "Hubs know this Kith's address and its secrets; they are asked anew.",
               "import_file",

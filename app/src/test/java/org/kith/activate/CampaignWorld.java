@@ -8,6 +8,8 @@ import org.kith.TestKith;
 import org.kith.cultivate.Circle;
 import org.kith.cultivate.Town;
 import org.kith.listen.AccountId;
+import org.kith.people.Channel;
+import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.kith.plan.Audiences;
 import org.kith.plan.FollowerList;
@@ -78,6 +80,7 @@ public final class CampaignWorld {
     var ids = new LongArrayList(audience.stream().mapToLong(AccountId::value).toArray());
     kith.asOwner(() -> {
       kith.bean(Circle.class).add(List.of(person));
+      kith.bean(MayWe.class).agreed(person, Channel.EMAIL, "wrote so in a letter");
       kith.bean(Audiences.class)
           .replaceAll(List.of(new FollowerList(account, ids, true, kith.now())));
     });

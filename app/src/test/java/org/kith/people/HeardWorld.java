@@ -24,6 +24,21 @@ public final class HeardWorld {
     return account(handle, name, Set.of());
   }
 
+  /// Many accounts, `https://a7.example` and so on.
+  List<AccountId> accounts(int from, int count) {
+    return inTransaction(db ->
+        db.sql(
+                """
+                insert into account (network, key, handle, name)
+                select 'BLOG', 'https://a' || n || '.example', 'a' || n || '.example', 'A'
+                from generate_series(:from, :to) n order by n returning id
+                """)
+            .param("from", from)
+            .param("to", from + count - 1)
+            .query((row, _) -> new AccountId(row.getLong("id")))
+            .list());
+  }
+
   AccountId account(String handle, String name, Set<String> optOuts) {
     return add(handle, name, optOuts, false);
   }

@@ -236,7 +236,8 @@ class MergesTest {
             "quick_log_part",
             "handover_person",
             "ask",
-            "tracked_link");
+            "tracked_link",
+            "person_look");
     // These are read by whom an id means now, and never move.
     var read = Set.of("consent", "person", "person_alias", "person_merge", "same_person");
     var naming =

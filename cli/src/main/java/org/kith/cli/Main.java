@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       DemoCommand.class,
       RotateKeysCommand.class,
+      ConsentCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       PersonCommand.class,

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "person",
     mixinStandardHelpOptions = true,
-    description = "Works with people: over the API of a running Kith.",
+    description =
+        "Works with people: over the API of a running Kith; export and erase on its data.",
     subcommands = {
       PersonListCommand.class,
       PersonShowCommand.class,
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
       PersonNextCommand.class,
       PersonStageCommand.class,
       PersonMayWeCommand.class,
-      PersonRefusedCommand.class
+      PersonRefusedCommand.class,
+      PersonExportCommand.class,
+      PersonEraseCommand.class
     })
 final class PersonCommand implements Runnable {
 

@@ -1,5 +1,6 @@
 package org.kith.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.ReadingReasons;
 import org.kith.simulator.sample.Interaction;
 import org.kith.simulator.sample.Network;
 import org.kith.simulator.sample.Person;
@@ -27,6 +29,10 @@ import org.kith.simulator.sample.SampleWorld;
 final class SamplePeople {
 
   private static final String PURPOSE = "To keep in touch with people who care about leftovers.";
+
+  private static final String TOLD =
+      "Who we are, why we know them, from where, and what they may ask of us.";
+  private static final Duration TOLD_AFTER = Duration.ofDays(3);
 
   private final Beans beans;
   private final SampleWorld world;
@@ -59,7 +65,29 @@ final class SamplePeople {
                       proofs));
       ids.person(id);
       noteConsents(person, id);
+      beans
+          .bean(MayWe.class)
+          .noticed(id, Channel.OTHER, TOLD, 1, person.standing().since().plus(TOLD_AFTER));
     }
+    confirm();
+  }
+
+  /// Whoever sits at the desk stands for why they read.
+  private void confirm() {
+    var organisation = world.organisation();
+    var reason = ReadingReasons.proposed(organisation.name());
+    world.persons().stream()
+        .map(person -> person.standing().since())
+        .max(Instant::compareTo)
+        .ifPresent(at ->
+            beans
+                .bean(ReadingReasons.class)
+                .confirm(
+                    reason.interest(),
+                    reason.need(),
+                    reason.balance(),
+                    organisation.team().getFirst().name(),
+                    at));
   }
 
   private void noteConsents(Person person, PersonId id) {

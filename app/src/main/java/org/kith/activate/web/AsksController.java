@@ -61,6 +61,7 @@ class AsksController {
       case AskResult.AskedBefore _ -> "%s was asked for this before.".formatted(name);
       case AskResult.Refused refused ->
           "Not asked. %s does not want to be written to: %s.".formatted(name, refused.evidence());
+      case AskResult.NotNow(var why) -> "%s is not asked. %s".formatted(name, why);
       case AskResult.Resting resting ->
           "Not asked. %s was asked for something lately and is left in peace until %s."
               .formatted(

@@ -9,7 +9,7 @@ import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.TimelineEntry;
-import org.kith.people.MayWe;
+import org.kith.people.PersonConsents;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.plan.Adds;
@@ -54,7 +54,7 @@ class PersonController {
       NextSteps steps,
       Introductions introductions,
       Playbook playbook,
-      MayWe mayWe) {}
+      PersonConsents consents) {}
 
   @GetMapping("/people/{id}")
   @Access(Who.VIEWER)
@@ -92,7 +92,7 @@ class PersonController {
             between.playbook().of(relationship.stage()),
             between.steps().of(who).orElse(null),
             between.interactions().balance(who),
-            between.mayWe().contact(who));
+            between.consents().of(person, caller.workspace()));
     return new PersonPage(
         person,
         standing,

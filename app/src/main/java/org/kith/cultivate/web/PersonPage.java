@@ -23,8 +23,8 @@ import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Stage;
 import org.kith.cultivate.TimelineEntry;
 import org.kith.cultivate.Ways;
-import org.kith.people.Permission;
 import org.kith.people.Person;
+import org.kith.people.PersonConsent;
 import org.kith.reach.Estimate;
 import org.kith.team.Member;
 import org.kith.team.MemberId;
@@ -45,7 +45,7 @@ public record PersonPage(
       Play play,
       @Nullable NextStep step,
       Balance balance,
-      Permission permission) {}
+      PersonConsent consent) {}
 
   /// Why they are worth the time.
   ///
@@ -78,19 +78,7 @@ public record PersonPage(
   }
 
   public boolean isRefused() {
-    return !standing.permission().isGranted();
-  }
-
-  /// Whether we may write, in a sentence.
-  public String mayWe() {
-    return switch (standing.permission()) {
-      case Permission.Granted(var basis) -> "Yes. " + TodayWords.sentence(basis);
-      case Permission.Refused(var since, var evidence) ->
-          "No, since %s: %s"
-              .formatted(
-                  DayWords.date(since.atZone(around.zone()).toLocalDate(), around.today()),
-                  TodayWords.sentence(evidence));
-    };
+    return standing.consent().isRefused();
   }
 
   public String network(Person.Owned account) {

@@ -45,6 +45,8 @@ class ConsentApi {
         case Permission.Granted granted -> new MayWeJson(true, granted.basis(), null);
         case Permission.Refused refused ->
             new MayWeJson(false, refused.evidence(), refused.since());
+        case Permission.NoBasis _, Permission.Locked _, Permission.Untold _ ->
+            new MayWeJson(false, permission.words(), null);
       };
     }
   }
@@ -68,7 +70,7 @@ class ConsentApi {
   MayWeJson refuse(@PathVariable long id, @RequestBody SaidJson body) {
     var person = known(id);
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
-    if (mayWe.contact(person).isGranted()) {
+    if (!(mayWe.contact(person) instanceof Permission.Refused)) {
       mayWe.refused(person, evidence);
     }
     return MayWeJson.of(mayWe.contact(person));
@@ -83,7 +85,7 @@ class ConsentApi {
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
     var before = mayWe.contact(person, channel);
     boolean said = before instanceof Permission.Granted granted && granted.basis().equals(evidence);
-    if (before.isGranted() && !said) {
+    if (!(before instanceof Permission.Refused) && !said) {
       mayWe.agreed(person, channel, evidence);
     }
     return MayWeJson.of(mayWe.contact(person, channel));

@@ -1,0 +1,105 @@
+package org.kith.privacy;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kith.listen.Accounts;
+import org.kith.listen.Expunging;
+import org.kith.listen.KnownAccount;
+import org.kith.listen.Suppressions;
+import org.kith.networks.Network;
+import org.kith.people.Person;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Erases one person (GDPR, Art. 17): all rows that hang on them and their accounts, the traces
+/// elsewhere, and what they said. What stays are keyed hashes, by which they are known again and
+/// not taken in, and the hashes of the consent log (P5).
+///
+/// In one transaction: it is done, or it is not.
+@Service
+@Transactional
+public class Erasure {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+  private final Persons persons;
+  private final Listened listened;
+  private final TraceStore traces;
+  private final Clock clock;
+
+  Erasure(Persons persons, Listened listened, TraceStore traces, Clock clock) {
+    this.persons = persons;
+    this.listened = listened;
+    this.traces = traces;
+    this.clock = clock;
+  }
+
+  /// What is asked of listening.
+  @Component
+  record Listened(Accounts accounts, Suppressions suppressions, Expunging expunging) {}
+
+  /// What was erased.
+  ///
+  /// @param accounts how many accounts
+  /// @param posts how many posts of theirs
+  public record Erased(int accounts, int posts) {}
+
+  /// Erases a person with all their accounts.
+  ///
+  /// @return empty if there is no such person
+  public Optional<Erased> erase(PersonId id) {
+    return persons.find(id).map(this::erase);
+  }
+
+  private Erased erase(Person person) {
+    var now = clock.instant();
+    var day = DAY.format(now.atZone(ZoneOffset.UTC));
+    var why = new Suppressions.Why(true, "They were erased on %s.".formatted(day), now);
+    var accounts =
+        listened
+            .accounts()
+            .get(person.accounts().stream().map(Person.Owned::account).toList())
+            .stream()
+            .filter(account -> !account.ours())
+            .toList();
+    accounts.forEach(account -> suppress(account, why));
+    listened.suppressions().email(person.email(), why);
+    traces.erase(person, accounts);
+    int posts = listened.expunging().forget(accounts);
+    persons.remove(person.id());
+    return new Erased(accounts.size(), posts);
+  }
+
+  private void suppress(KnownAccount account, Suppressions.Why why) {
+    listened.suppressions().account(account.network(), account.account().key(), why);
+  }
+
+  /// Leaves an account out for good, whether it is known or not: nothing it says is kept any more,
+  /// and whoever it belongs to is not written to. A person somebody chose stays until one of the
+  /// team erases them.
+  void leaveOut(Network network, String key, String why) {
+    var now = clock.instant();
+    listened.suppressions().account(network, key, new Suppressions.Why(true, why, now));
+    listened
+        .accounts()
+        .find(network, key)
+        .ifPresent(account -> {
+          var known = listened.accounts().get(List.of(account));
+          boolean chosen = persons.ownerOf(account).isPresent();
+          traces.erase(known);
+          if (chosen) {
+            listened.expunging().forgetPosts(known);
+          } else {
+            listened.expunging().forget(known);
+          }
+        });
+  }
+}

@@ -1,0 +1,242 @@
+package org.kith.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.cultivate.Contacts;
+import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Relationships;
+import org.kith.listen.Accounts;
+import org.kith.listen.Archives;
+import org.kith.listen.Source;
+import org.kith.listen.Sources;
+import org.kith.listen.Topics;
+import org.kith.listen.TypedTerms;
+import org.kith.networks.Account;
+import org.kith.networks.Network;
+import org.kith.networks.Post;
+import org.kith.networks.Profile;
+import org.kith.people.Channel;
+import org.kith.people.Connection;
+import org.kith.people.ConsentProof;
+import org.kith.people.MayWe;
+import org.kith.people.NewPerson;
+import org.kith.people.Permission;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.store.Database;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Requirements P5 and P10: all that is held about one person comes out whole, and goes whole. A
+/// word that nobody else uses is put wherever a person's words can stand; afterwards the whole
+/// database is searched for it, table by table, as the catalogue names them.
+class ErasureTest {
+
+  private static final String CANARY = "zaphodine";
+  private static final Account ANA =
+      new Account(
+          Network.MASTODON,
+          "https://m.example/users/" + CANARY,
+          CANARY + "@m.example",
+          "Ana " + CANARY);
+  private static final int POSTS = 10_000;
+
+  @RegisterExtension final TestKith kith = new TestKith();
+
+  private PersonId ana = new PersonId(0);
+
+  private void everything(int posts) {
+    kith.asOwner(() -> {
+      kith.bean(Topics.class).listen("Us", true, TypedTerms.read("soup").terms());
+      hear(IntStream.range(0, 50).mapToObj(nr -> post(ANA, nr, null)).toList());
+      var other = new Account(Network.MASTODON, "https://m.example/users/bo", "bo@m.example", "Bo");
+      var answer = new Post.Relation(Post.Relation.Kind.REPLY, key(ANA, 0));
+      hear(List.of(post(other, 1, answer)));
+      hear(List.of(post(ANA, 51, new Post.Relation(Post.Relation.Kind.REPLY, key(other, 1)))));
+      var account = kith.bean(Accounts.class).remember(profile());
+      ana =
+          kith.bean(Persons.class)
+              .add(
+                  new NewPerson(
+                      "Ana " + CANARY,
+                      "Cooks, says " + CANARY,
+                      CANARY + "@example.org",
+                      "wrote " + CANARY,
+                      Connection.NONE,
+                      kith.now(),
+                      List.of(new NewPerson.Proof(account, "her page says " + CANARY))));
+      together();
+      update(
+          """
+          insert into post (network, key, account_id, url, at, text, heard_at)
+          select 'MASTODON', '%2$s' || nr, %1$d, 'https://m.example/', now(), 'zaphodine writes', now()
+          from generate_series(100, %3$d) nr
+          """
+              .formatted(account.value(), ANA.key() + "/", posts + 99 - 51));
+    });
+  }
+
+  /// Notes, steps, consent, looks, cards, imports.
+  private void together() {
+    kith.bean(Relationships.class).begin(ana);
+    kith.bean(Contacts.class).log(ana, InteractionKind.CALL, "Said " + CANARY, true);
+    kith.bean(NextSteps.class).set(ana, "Ask about " + CANARY, LocalDate.parse("2026-12-01"), null);
+    kith.bean(MayWe.class).agreed(ana, Channel.EMAIL, "wrote “" + CANARY + "” on the list");
+    kith.bean(MayWe.class).noticed(ana, Channel.EMAIL, "We know you as " + CANARY, 1, kith.now());
+    kith.bean(Looks.class).opened(ana);
+    kith.bean(Looks.class).searched(CANARY);
+    update(
+        "insert into card_answer (member_id, card, answer, until, was, answered_at) values (%d, 'keep:%d', 'LATER', current_date, '%s', now())"
+            .formatted(kith.owner().value(), ana.value(), CANARY));
+    update(
+        """
+        with run as (
+          insert into import_run (name, fingerprint, created_at, left_out_first)
+          values ('an archive', 'f', now(), 'line 7: %1$s@m.example') returning id
+        )
+        insert into import_file (import_id, part, bytes) select id, 0, convert_to('a,b,%1$s@m.example', 'UTF8') from run
+        """
+            .formatted(CANARY));
+  }
+
+  private void hear(List<Post> posts) {
+    var source =
+        kith.bean(Sources.class).addArchive(Source.Kind.FEED, "Notes", "https://notes.example/");
+    kith.bean(Archives.class).add(source, posts);
+  }
+
+  private static String key(Account by, int nr) {
+    return by.key() + "/" + nr;
+  }
+
+  private Post post(Account by, int nr, Post.@Nullable Relation relation) {
+    return new Post(
+        key(by, nr),
+        by,
+        URI.create(key(by, nr)),
+        kith.now().minus(Duration.ofMinutes(nr)),
+        "",
+        (by.equals(ANA) ? CANARY : "others") + " eats soup number " + nr,
+        List.of(),
+        List.of(),
+        "en",
+        relation);
+  }
+
+  private static Profile profile() {
+    return new Profile(ANA, "I am " + CANARY, List.of(), OptionalLong.of(12), Set.of());
+  }
+
+  private void update(String sql) {
+    kith.bean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> kith.bean(JdbcClient.class).sql(sql).update());
+  }
+
+  @Test
+  void p5_nothingOfAnErasedPersonIsAnywhereAndNothingComesInAgain() throws SQLException {
+    everything(51);
+    assertThat(hits()).hasSizeGreaterThanOrEqualTo(12);
+
+    var erased = kith.asOwner(() -> kith.bean(Erasure.class).erase(ana)).orElseThrow();
+
+    assertThat(erased).isEqualTo(new Erasure.Erased(1, 51));
+    assertThat(hits()).isEmpty();
+    assertThat(kith.asOwner(() -> kith.bean(ConsentProof.class).verify()).faults()).isEmpty();
+
+    kith.asOwner(() -> {
+      hear(IntStream.range(0, 50).mapToObj(nr -> post(ANA, nr, null)).toList());
+    });
+    assertThat(hits()).as("heard again").isEmpty();
+    var again =
+        kith.asOwner(() ->
+            kith.bean(Persons.class)
+                .add(
+                    new NewPerson(
+                        "A.",
+                        "",
+                        CANARY + "@example.org",
+                        "import",
+                        Connection.NONE,
+                        kith.now(),
+                        List.of())));
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(again)))
+        .isEqualTo(new Permission.Refused(kith.now(), "They were erased on 23 November 2026."));
+    kith.asOwner(() -> kith.bean(Persons.class).remove(again));
+    assertThat(hits()).isEmpty();
+  }
+
+  @Test
+  void p5_p10_tenThousandPostsComeOutAndGoWithinAMinute() throws SQLException {
+    everything(POSTS);
+    long start = System.nanoTime();
+    var all = kith.asOwner(() -> kith.bean(SubjectAccess.class).of(ana)).orElseThrow();
+    var json = SubjectJson.of(all);
+    var html = SubjectHtml.of(all);
+    long out = System.nanoTime();
+    kith.asOwner(() -> kith.bean(Erasure.class).erase(ana));
+    long gone = System.nanoTime();
+    System.out.printf(
+        "%,d posts out in %d ms, erased in %d ms%n",
+        POSTS, (out - start) / 1_000_000, (gone - out) / 1_000_000);
+
+    assertThat(Duration.ofNanos(gone - start)).isLessThan(Duration.ofSeconds(60));
+    assertThat(all.rows("post")).hasSize(POSTS);
+    assertThat(html).contains("wrote " + CANARY, "her page says", "opened their page");
+    var read = new JsonMapper().readTree(json);
+    assertThat(read.path("purpose").asString()).isEqualTo("wrote " + CANARY);
+    assertThat(read.path("held").path("interaction").toString()).contains("Said " + CANARY);
+    assertThat(read.path("held").path("consent")).hasSize(2);
+    assertThat(read.path("whoLooked").path(0).path("who").asString()).isEqualTo("Mara Lindqvist");
+    assertThat(hits()).isEmpty();
+  }
+
+  /// Every column of every table that has the word in it, in any workspace.
+  private List<String> hits() throws SQLException {
+    var address = kith.bean(Database.class).address();
+    try (var connection =
+            DriverManager.getConnection(address.url(), address.user(), address.password());
+        var statement = connection.createStatement()) {
+      var tables = new ArrayList<String>();
+      try (var rows =
+          statement.executeQuery(
+              """
+              select table_name from information_schema.tables
+              where table_schema = 'public' and table_type = 'BASE TABLE' order by 1
+              """)) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      var hits = new ArrayList<String>();
+      for (var table : tables) {
+        // Bytes are shown in hexadecimal; the word is sought in them too.
+        try (var rows =
+            statement.executeQuery(
+                "select count(*) from \"%s\" t where t::text ilike '%%%s%%' or t::text like '%%' || encode('%s', 'hex') || '%%'"
+                    .formatted(table, CANARY, CANARY))) {
+          rows.next();
+          if (rows.getLong(1) > 0) {
+            hits.add(table);
+          }
+        }
+      }
+      return hits;
+    }
+  }
+}
