@@ -82,6 +82,7 @@
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-dismiss]");
     if (close) close.closest(close.dataset.dismiss).remove();
+    if (event.target.closest("[data-print]")) window.print();
     const copy = event.target.closest("[data-copy]");
     if (copy) {
       const from = document.getElementById(copy.dataset.copy);
@@ -99,7 +100,7 @@
   });
 
   const ready = () => {
-    for (const button of all("[data-dismiss][hidden], [data-copy][hidden], .keys-open[hidden]")) button.hidden = false;
+    for (const button of all("[data-dismiss][hidden], [data-copy][hidden], [data-print][hidden], .keys-open[hidden]")) button.hidden = false;
     document.documentElement.classList.toggle("keys-off", !on);
   };
   ready();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Balance;
 import org.kith.cultivate.Interaction;
 import org.kith.cultivate.InteractionId;
 import org.kith.cultivate.InteractionKind;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Asks {
 
   /// How long somebody is left in peace after we asked for anything.
-  public static final Duration REST = Duration.ofDays(60);
+  public static final Duration REST = Balance.REST;
 
   private final AskStore store;
   private final CampaignStore campaigns;

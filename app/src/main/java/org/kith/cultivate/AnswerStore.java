@@ -97,7 +97,7 @@ class AnswerStore {
             order by case when r.in_circle then 4 when o.person_id is not null then 2 else 0 end
                      + case when o.text like '%?%' then 2 else 0 end
                      - extract(epoch from :now - o.at) / 172800.0 desc, o.id desc
-            limit 12
+            limit 40
             """)
         .param("me", me)
         .param("today", today)

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.kith.people.PersonId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Circle {
+
+  /// How many people one can keep up with, where a team has not said otherwise.
+  public static final int USUAL_SIZE = 30;
 
   private final RelationshipStore store;
   private final Relationships relationships;
@@ -41,7 +46,69 @@ public class Circle {
     return store.circle();
   }
 
-  /// Puts people into the circle; who is there stays.
+  /// How many it holds; who rests takes no place.
+  public int size() {
+    return store.circleSize().orElse(USUAL_SIZE);
+  }
+
+  /// Says how many it holds, 1 to 500. Who is in it stays, however many they are.
+  public void size(int most) {
+    if (most < 1 || most > 500) {
+      throw new IllegalArgumentException("a circle holds 1 to 500 people, not " + most);
+    }
+    store.circleSize(most);
+  }
+
+  /// How many places are taken.
+  public int taken() {
+    return (int) active().count();
+  }
+
+  private Stream<Relationship> active() {
+    return store.circle().stream().filter(r -> r.stage() != Stage.RESTING);
+  }
+
+  /// Puts one person into the circle, if there is a place.
+  public Entering enter(PersonId person) {
+    boolean before = store.find(person).filter(Relationship::inCircle).isPresent();
+    if (!before && taken() >= size()) {
+      return new Entering.Full(size());
+    }
+    add(List.of(person));
+    return new Entering.Entered(before);
+  }
+
+  /// Who could rest in somebody's place: furthest past their own rhythm first, then whoever was
+  /// spoken to the longest ago.
+  public List<Relationship> whoCouldRest() {
+    var now = clock.instant();
+    return active()
+        .sorted(
+            Comparator.comparingDouble((Relationship r) ->
+                    -(double) Objects.requireNonNullElse(r.daysPast(now), 0) / r.rhythmDays())
+                .thenComparingLong(r -> r.person().value()))
+        .toList();
+  }
+
+  /// Lets somebody of the circle rest, so that another has their place.
+  ///
+  /// @return at which stage they were; empty if they are not in the circle
+  public Optional<Stage> swap(PersonId enters, PersonId rests) {
+    if (store.find(rests).filter(Relationship::inCircle).isEmpty()) {
+      return Optional.empty();
+    }
+    var before = relationships.move(rests, Stage.RESTING);
+    add(List.of(enters));
+    return before;
+  }
+
+  /// Takes a swap back.
+  public void swapBack(PersonId entered, PersonId rested, Stage stage) {
+    remove(List.of(entered));
+    relationships.move(rested, stage);
+  }
+
+  /// Puts people into the circle, however many; who is there stays.
   ///
   /// @return how many were not in it before
   public int add(Collection<PersonId> persons) {

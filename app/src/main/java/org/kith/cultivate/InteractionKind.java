@@ -7,6 +7,7 @@ public enum InteractionKind {
   MAIL("Mail", Direction.NONE, true),
   CALL("Call", Direction.NONE, true),
   MEETING("Meeting", Direction.NONE, true),
+  TALK("Talk", Direction.NONE, true),
   ASK("We asked", Direction.ASKED, true),
   THANKS("Thanks", Direction.GIVEN, true),
   NOTE("Note", Direction.NONE, false),

@@ -130,8 +130,8 @@ class InteractionStore {
         .single();
   }
 
-  /// Newest first. Posts of theirs that used our words stand between what was logged; a post that
-  /// was logged stands there once.
+  /// Newest first. Posts of theirs that used our words and our public replies to them stand between
+  /// what was logged; what was logged stands there once.
   List<TimelineEntry> timeline(PersonId person, long me, int limit) {
     return db.sql(
             """
@@ -151,12 +151,23 @@ class InteractionStore {
                       select 1 from interaction i
                       where i.person_id = :person and i.post_id = p.id and i.kind = 'THEIR_POST')
                   order by p.at desc limit :limit
+                ), replies as ( -- ours in public, unless somebody logged that there is one
+                  select null::bigint, 'OUR_REPLY', 'NONE', o.at, '', 'TEAM', null::bigint, o.id
+                  from person_account pa
+                  join post p on p.account_id = pa.account_id
+                  join post o on o.relation_key = p.key and o.network = p.network and o.relation = 'REPLY'
+                  join account oa on oa.id = o.account_id and oa.ours
+                  where pa.person_id = :person
+                    and not exists (
+                      select 1 from interaction i
+                      where i.person_id = :person and i.post_id in (p.id, o.id) and i.kind in ('OUR_REPLY', 'THANKS'))
+                  order by o.at desc limit :limit
                 )
                 select x.*, coalesce(w.name, '') as by, coalesce(p.text, '') as said,
                        coalesce(p.title, '') as title, coalesce(p.url, '') as url,
                        coalesce(p.network, '') as network,
                        exists (select 1 from mention m where m.post_id = x.post_id and m.of_us) as of_us
-                from (select * from logged union all select * from posts) x
+                from (select * from logged union all select * from posts union all select * from replies) x
                 left join post p on p.id = x.post_id
                 left join member w on w.id = x.member_id
                 order by x.at desc, x.id desc nulls last

@@ -21,8 +21,9 @@ public class Introductions {
   public Ways to(PersonId person) {
     return new Ways(
         store.sentences(person),
-        store.followers(person),
-        store.follows(person),
+        store.introducers(person),
+        store.shared(person),
+        store.lists(person),
         write.of(List.of(person)).getOrDefault(person, ""));
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.kith.listen.AccountId;
 import org.kith.listen.Excerpt;
+import org.kith.listen.PostId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +30,13 @@ class MeetStore {
     this.db = db;
   }
 
+  /// Somebody to meet.
+  ///
+  /// @param post the one whose words the card shows
+  record Candidate(Card.Meet card, PostId post) {}
+
   /// The voices most talked with and most talking about our words, best first; no estimates yet.
-  List<Card.Meet> candidates(long me, Instant now, LocalDate today) {
+  List<Candidate> candidates(long me, Instant now, LocalDate today) {
     return db.sql(
             """
             with lately as (
@@ -39,14 +45,14 @@ class MeetStore {
               order by v.last_heard_at desc limit 400
             )
             select l.*, a.name, a.about, a.followers, s.answers, s.posts,
-                   b.title, b.text, b.language, b.url, b.network, b.at, b.words
+                   b.id as post_id, b.title, b.text, b.language, b.url, b.network, b.at, b.words
             from lately l
             join account a on a.id = l.account_id
             cross join lateral (
               select coalesce(avg(p.answers), 0)::float as answers, count(*) as posts
               from post p where p.account_id = l.account_id and p.at > :since) s
             cross join lateral (
-              select p.title, p.text, p.language, p.url, p.network, p.at, m.words::text[] as words
+              select p.id, p.title, p.text, p.language, p.url, p.network, p.at, m.words::text[] as words
               from post p join mention m on m.post_id = p.id
               where p.account_id = l.account_id and m.state <> 'NOT_ABOUT_US'
                 and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
@@ -64,7 +70,7 @@ class MeetStore {
         .param("today", today)
         .param("since", toSql(now.minus(Duration.ofDays(30))))
         .param("limit", CANDIDATES)
-        .query((row, _) -> card(row))
+        .query((row, _) -> new Candidate(card(row), new PostId(row.getLong("post_id"))))
         .list();
   }
 

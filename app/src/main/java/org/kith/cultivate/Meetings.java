@@ -22,9 +22,12 @@ class Meetings {
     this.ways = ways;
   }
 
+  List<MeetStore.Candidate> candidates(long me, Instant now, LocalDate date) {
+    return store.candidates(me, now, date);
+  }
+
   /// The quiet voice first.
-  List<Card> today(long me, Instant now, LocalDate date) {
-    var all = store.candidates(me, now, date);
+  List<Card> choose(List<Card.Meet> all, LocalDate date) {
     var chosen = new ArrayList<Card.Meet>();
     pick(all.stream().filter(Card.Meet::quiet).toList(), date, chosen);
     pick(all.stream().filter(card -> !card.quiet()).toList(), date, chosen);

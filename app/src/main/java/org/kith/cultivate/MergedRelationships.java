@@ -123,6 +123,9 @@ class MergedRelationships implements KeptAboutPersons {
   public void move(MergeLedger ledger) {
     var gone = List.of(ledger.gone().value());
     ledger.move("interaction", "id");
+    ledger.move("nickname", "id");
+    ledger.move("quick_log_part", "id");
+    ledger.move("handover_person", "id");
     ledger.copyIfMissing("relationship");
     FIELDS.forEach((field, columns) -> {
       if (ledger.takes(field)) {

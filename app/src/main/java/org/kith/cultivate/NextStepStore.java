@@ -25,9 +25,16 @@ class NextStepStore {
   }
 
   Optional<NextStep> find(PersonId person) {
+    return find(List.of(person)).stream().findFirst();
+  }
+
+  List<NextStep> find(Collection<PersonId> persons) {
     return db.sql(
-            "select person_id, what, due, member_id, promised from next_step where person_id = :person")
-        .param("person", person.value())
+            """
+            select person_id, what, due, member_id, promised from next_step
+            where person_id = any (:persons)
+            """)
+        .param("persons", RelationshipStore.ids(persons))
         .query((row, _) -> {
           long who = row.getLong("member_id");
           return new NextStep(
@@ -37,7 +44,7 @@ class NextStepStore {
               who == 0 ? null : new MemberId(who),
               row.getBoolean("promised"));
         })
-        .optional();
+        .list();
   }
 
   /// Proposes the first step to everybody who has none.

@@ -1,8 +1,11 @@
 package org.kith.cultivate;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.PersonId;
 import org.kith.team.MemberId;
@@ -23,6 +26,11 @@ public class NextSteps {
   /// Empty only where there is no such person.
   public Optional<NextStep> of(PersonId person) {
     return store.find(person);
+  }
+
+  /// The steps of those who have one.
+  Map<PersonId, NextStep> of(Collection<PersonId> persons) {
+    return store.find(persons).stream().collect(Collectors.toMap(NextStep::person, step -> step));
   }
 
   /// Makes this the next step, in place of the one before.

@@ -54,7 +54,7 @@ class NumberStore {
             """
             select
               (select count(distinct person_id) from interaction
-               where at >= :since and kind in ('OUR_REPLY', 'MAIL', 'CALL', 'MEETING', 'ASK', 'THANKS')) as part,
+               where at >= :since and kind in ('OUR_REPLY', 'MAIL', 'CALL', 'MEETING', 'TALK', 'ASK', 'THANKS')) as part,
               (select coalesce(ceil(sum(7.0 / rhythm_days)), 0) from relationship
                where in_circle and stage <> 'RESTING') as whole
             """)

@@ -29,7 +29,7 @@ class RelationshipStore {
   }
 
   /// @return false if there was one before
-  boolean begin(PersonId person, @Nullable MemberId owner, Instant now) {
+  boolean begin(PersonId person, @Nullable MemberId owner, int rhythm, Instant now) {
     return db.sql(
                 """
                 insert into relationship (person_id, stage, owner_id, rhythm_days, stage_since)
@@ -38,7 +38,7 @@ class RelationshipStore {
                 """)
             .param("person", person.value())
             .param("owner", owner == null ? null : owner.value(), java.sql.Types.BIGINT)
-            .param("rhythm", Stage.NOTICED.rhythmDays())
+            .param("rhythm", rhythm)
             .param("now", toSql(now))
             .update()
         == 1;
@@ -99,6 +99,21 @@ class RelationshipStore {
         .update();
   }
 
+  /// How many the circle holds, where a team has said so.
+  Optional<Integer> circleSize() {
+    return db.sql("select most from circle_size").query(Integer.class).optional();
+  }
+
+  void circleSize(int most) {
+    db.sql(
+            """
+            insert into circle_size (most) values (:most)
+            on conflict (workspace_id) do update set most = excluded.most
+            """)
+        .param("most", most)
+        .update();
+  }
+
   /// @return how many were not in the circle before
   int putIntoCircle(Collection<PersonId> persons, Instant now) {
     return db.sql(
@@ -122,15 +137,22 @@ class RelationshipStore {
         .update();
   }
 
-  /// Sets the last contact from what the timeline holds; a note or a post of theirs is none.
+  /// Sets the last contact from what the timeline holds and from our public replies; a note or a
+  /// post of theirs is none.
   void countContact(Collection<PersonId> persons) {
     db.sql(
             """
             update relationship r
-            set last_contact_at = (
+            set last_contact_at = greatest((
               select max(i.at) from interaction i
               where i.person_id = r.person_id
-                and i.kind in ('OUR_REPLY', 'MAIL', 'CALL', 'MEETING', 'ASK', 'THANKS'))
+                and i.kind in ('OUR_REPLY', 'MAIL', 'CALL', 'MEETING', 'TALK', 'ASK', 'THANKS')
+            ), (
+              select max(o.at) from person_account pa
+              join post p on p.account_id = pa.account_id
+              join post o on o.relation_key = p.key and o.network = p.network and o.relation = 'REPLY'
+              join account oa on oa.id = o.account_id and oa.ours
+              where pa.person_id = r.person_id))
             where r.person_id = any(:persons)
             """)
         .param("persons", ids(persons))

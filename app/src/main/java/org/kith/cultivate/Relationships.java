@@ -24,27 +24,29 @@ public class Relationships {
   private final RelationshipStore store;
   private final InteractionStore interactions;
   private final NextStepStore steps;
+  private final Playbook playbook;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Relationships(
-      RelationshipStore store,
-      InteractionStore interactions,
-      NextStepStore steps,
-      ApplicationEventPublisher events,
-      Clock clock) {
-    this.store = store;
-    this.interactions = interactions;
-    this.steps = steps;
+  Relationships(Written written, Playbook playbook, ApplicationEventPublisher events, Clock clock) {
+    this.store = written.relationships();
+    this.interactions = written.interactions();
+    this.steps = written.steps();
+    this.playbook = playbook;
     this.events = events;
     this.clock = clock;
   }
+
+  /// Where it is written.
+  @org.springframework.stereotype.Component("relationshipsWritten")
+  record Written(
+      RelationshipStore relationships, InteractionStore interactions, NextStepStore steps) {}
 
   /// Begins the relationship with somebody who was just chosen: noticed, owned by whoever chose
   /// them, with a next step. Does nothing where there is one.
   public void begin(PersonId person) {
     var me = Caller.current().map(caller -> caller.member().id()).orElse(null);
-    if (store.begin(person, me, clock.instant())) {
+    if (store.begin(person, me, playbook.of(Stage.NOTICED).rhythmDays(), clock.instant())) {
       steps.suggest(List.of(person), today().plusDays(3), me);
     }
   }
@@ -70,8 +72,8 @@ public class Relationships {
     }
     var from = found.get().stage();
     var now = clock.instant();
-    boolean chosen = found.get().rhythmDays() != from.rhythmDays();
-    store.move(person, to, chosen ? found.get().rhythmDays() : to.rhythmDays(), now);
+    boolean chosen = found.get().rhythmDays() != playbook.of(from).rhythmDays();
+    store.move(person, to, chosen ? found.get().rhythmDays() : playbook.of(to).rhythmDays(), now);
     interactions.addMove(person, from, to, now, me());
     events.publishEvent(new StageChanged(person, from, to, now));
     return Optional.of(from);

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kith.listen.PostId;
 import org.kith.people.MayWe;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
@@ -26,6 +29,7 @@ public class Today {
   private static final Duration PATIENCE = Duration.ofDays(Card.Answer.PATIENCE);
 
   private final AnswerStore answers;
+  private final Taught taught;
   private final KeepStore keeping;
   private final Meetings meetings;
   private final CardStore cards;
@@ -43,6 +47,7 @@ public class Today {
       ObjectProvider<CarriedThisMonth> carried,
       Clock clock) {
     this.answers = sources.answers();
+    this.taught = sources.taught();
     this.keeping = sources.keeping();
     this.meetings = sources.meetings();
     this.cards = sources.cards();
@@ -58,6 +63,7 @@ public class Today {
   @org.springframework.stereotype.Component
   record Sources(
       AnswerStore answers,
+      Taught taught,
       KeepStore keeping,
       Meetings meetings,
       CardStore cards,
@@ -142,9 +148,25 @@ public class Today {
 
   private Map<CardKind, List<Card>> candidates(MemberId me, Instant now, LocalDate date) {
     var found = new EnumMap<CardKind, List<Card>>(CardKind.class);
-    found.put(CardKind.ANSWER, answers.waiting(me.value(), now, date));
+    var waiting = answers.waiting(me.value(), now, date);
+    var voices = meetings.candidates(me.value(), now, date);
+    var said =
+        Stream.concat(
+            waiting.stream().map(card -> new PostId(card.id())),
+            voices.stream().map(MeetStore.Candidate::post));
+    var hidden = taught.hidden(said.collect(Collectors.toSet()));
+    found.put(
+        CardKind.ANSWER,
+        waiting.stream().filter(card -> !hidden.contains(new PostId(card.id()))).toList());
     found.put(CardKind.KEEP, keeping.due(me.value(), now, date));
-    found.put(CardKind.MEET, meetings.today(me.value(), now, date));
+    found.put(
+        CardKind.MEET,
+        meetings.choose(
+            voices.stream()
+                .filter(voice -> !hidden.contains(voice.post()))
+                .map(MeetStore.Candidate::card)
+                .toList(),
+            date));
     found.put(CardKind.ASK, asks(me, date));
     return found;
   }

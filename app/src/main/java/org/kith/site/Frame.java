@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param news what is said once, above and below the page
 public record Frame(Workspace workspace, Member member, Nav nav, Csrf csrf, News news) {
 
+  /// Whether whoever looks may write anything.
+  public boolean mayLog() {
+    return !member.role().isEmpty() && !member.role().equals("Viewer");
+  }
+
+  /// Whether whoever looks may decide for others.
+  public boolean mayManage() {
+    return member.role().equals("Owner") || member.role().equals("Manager");
+  }
+
   /// The organisation's name, and whether its people are invented.
   public record Workspace(String name, boolean sample) {}
 

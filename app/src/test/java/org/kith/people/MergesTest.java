@@ -232,6 +232,9 @@ class MergesTest {
             "relationship",
             "interaction",
             "next_step",
+            "nickname",
+            "quick_log_part",
+            "handover_person",
             "ask",
             "tracked_link",
             "person_look");

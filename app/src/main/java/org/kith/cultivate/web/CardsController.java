@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kith.cultivate.Acts;
 import org.kith.cultivate.CardKind;
 import org.kith.cultivate.Cards;
+import org.kith.cultivate.Taught;
 import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
 import org.kith.people.PersonId;
@@ -26,17 +27,33 @@ class CardsController {
   private static final int LONGEST_REASON = 300;
 
   private final Cards cards;
+  private final Taught taught;
 
-  CardsController(Cards cards) {
+  CardsController(Cards cards, Taught taught) {
     this.cards = cards;
+    this.taught = taught;
   }
 
   @PostMapping("/today/answer/{post}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
   String answer(
       @PathVariable long post, @RequestParam Acts.Answer act, RedirectAttributes redirect) {
+    boolean teaches = act == Acts.Answer.NOT_ABOUT_US;
+    int before = teaches ? taught.count() : 0;
     var name = known(cards.answer(new PostId(post), act));
-    return back(redirect, CardKind.ANSWER, post, said(act).formatted(name));
+    return back(
+        redirect,
+        CardKind.ANSWER,
+        post,
+        said(act).formatted(name) + (teaches ? learned(taught.count() - before) : ""));
+  }
+
+  /// What a judgement hides besides.
+  private static String learned(int more) {
+    return more <= 0
+        ? ""
+        : " %s like it %s hidden, too: see Settings, Taught."
+            .formatted(TodayWords.count(more, "more post", "more posts"), more == 1 ? "is" : "are");
   }
 
   private static String said(Acts.Answer act) {
@@ -44,7 +61,7 @@ class CardsController {
       case REPLIED -> "Noted: you replied to %s.";
       case ELSEWHERE -> "Noted: %s has an answer.";
       case THANKED -> "Noted: you thanked %s.";
-      case READ -> "Read. %s needs no answer.";
+      case READ -> "Let go. %s needs no answer.";
       case LATER -> "%s comes again tomorrow.";
       case NOT_ABOUT_US -> "What %s wrote is not about you, and counts no more.";
     };
@@ -73,8 +90,14 @@ class CardsController {
       @RequestParam Acts.Meet act,
       @RequestParam(defaultValue = "") String why,
       RedirectAttributes redirect) {
+    boolean teaches = act == Acts.Meet.NOT_FOR_US;
+    int before = teaches ? taught.count() : 0;
     var name = known(cards.meet(new AccountId(account), act, reason(act, why)));
-    return back(redirect, CardKind.MEET, account, said(act).formatted(name));
+    return back(
+        redirect,
+        CardKind.MEET,
+        account,
+        said(act).formatted(name) + (teaches ? learned(taught.count() - before) : ""));
   }
 
   static String reason(Acts.Meet act, String why) {

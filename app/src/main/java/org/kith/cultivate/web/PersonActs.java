@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kith.cultivate.Circle;
 import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionId;
 import org.kith.cultivate.InteractionKind;
@@ -39,6 +38,7 @@ class PersonActs {
       List.of(
           InteractionKind.CALL,
           InteractionKind.MEETING,
+          InteractionKind.TALK,
           InteractionKind.MAIL,
           InteractionKind.THANKS,
           InteractionKind.ASK,
@@ -62,11 +62,7 @@ class PersonActs {
   /// What changes a relationship.
   @Component
   record Doing(
-      Contacts contacts,
-      Interactions interactions,
-      Relationships relationships,
-      NextSteps steps,
-      Circle circle) {}
+      Contacts contacts, Interactions interactions, Relationships relationships, NextSteps steps) {}
 
   @PostMapping("/people/{id}/log")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
@@ -125,19 +121,6 @@ class PersonActs {
     }
     doing.steps().set(new PersonId(id), cut(what, LONGEST_STEP), day, member(who));
     return said(id, redirect, "The next step for %s is set.".formatted(name));
-  }
-
-  @PostMapping("/people/{id}/circle")
-  @Access(value = Who.MEMBER, rate = Rate.WRITE)
-  String circle(@PathVariable long id, @RequestParam boolean in, RedirectAttributes redirect) {
-    var name = known(id);
-    var one = List.of(new PersonId(id));
-    int changed = in ? doing.circle().add(one) : doing.circle().remove(one);
-    if (changed > 0) {
-      redirect.addFlashAttribute("undo", path(id) + "/circle?in=" + !in);
-    }
-    return said(
-        id, redirect, name + (in ? " is in your circle now." : " is not in your circle any more."));
   }
 
   @PostMapping("/people/{id}/owner")

@@ -6,7 +6,9 @@ import java.util.Objects;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.Introductions;
 import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Relationships;
+import org.kith.cultivate.TimelineEntry;
 import org.kith.people.PersonConsents;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -28,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 class PersonController {
 
   private static final int TIMELINE = 100;
+  private static final int WHOLE_TIMELINE = 1_000;
 
   private final Persons persons;
   private final Between between;
@@ -50,37 +53,54 @@ class PersonController {
       Interactions interactions,
       NextSteps steps,
       Introductions introductions,
+      Playbook playbook,
       PersonConsents consents) {}
 
   @GetMapping("/people/{id}")
   @Access(Who.VIEWER)
   String show(@PathVariable long id, Model model) {
     var who = new PersonId(id);
+    model.addAttribute("page", page(who, between.interactions().timeline(who, TIMELINE)));
+    return "cultivate/person";
+  }
+
+  /// The whole relationship as one document, for whoever keeps it up from now on. What only its
+  /// writer may read is not in it, whoever prints it.
+  @GetMapping("/people/{id}/handover")
+  @Access(Who.MEMBER)
+  String handover(@PathVariable long id, Model model) {
+    var who = new PersonId(id);
+    var all = between.interactions().timeline(who, WHOLE_TIMELINE);
+    var shared = all.stream().filter(entry -> !entry.mine()).toList();
+    model.addAttribute("page", page(who, shared));
+    model.addAttribute("kept", all.size() - shared.size());
+    return "cultivate/handover";
+  }
+
+  private PersonPage page(PersonId who, List<TimelineEntry> timeline) {
     var person =
         persons.find(who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var caller = Caller.require();
-    var relationships = between.relationships();
-    if (relationships.find(who).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
+    var relationship =
+        between
+            .relationships()
+            .find(who)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var standing =
         new PersonPage.Standing(
-            relationships.find(who).orElseThrow(),
+            relationship,
+            between.playbook().of(relationship.stage()),
             between.steps().of(who).orElse(null),
             between.interactions().balance(who),
             between.consents().of(person, caller.workspace()));
-    model.addAttribute(
-        "page",
-        new PersonPage(
-            person,
-            standing,
-            new PersonPage.Why(
-                between.introductions().to(who), adds.ofPersons(List.of(who)).get(who)),
-            between.interactions().timeline(who, TIMELINE),
-            new PersonPage.Around(
-                members.of(caller.workspace().id()),
-                Objects.requireNonNull(clock.instant()),
-                caller.workspace().zone())));
-    return "cultivate/person";
+    return new PersonPage(
+        person,
+        standing,
+        new PersonPage.Why(between.introductions().to(who), adds.ofPersons(List.of(who)).get(who)),
+        timeline,
+        new PersonPage.Around(
+            members.of(caller.workspace().id()),
+            Objects.requireNonNull(clock.instant()),
+            caller.workspace().zone()));
   }
 }

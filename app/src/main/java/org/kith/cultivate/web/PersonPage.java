@@ -8,12 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Balance;
 import org.kith.cultivate.Card;
 import org.kith.cultivate.DayWords;
+import org.kith.cultivate.Direction;
 import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.Introducer;
+import org.kith.cultivate.KnownList;
 import org.kith.cultivate.NextStep;
+import org.kith.cultivate.Play;
 import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Stage;
 import org.kith.cultivate.TimelineEntry;
@@ -33,8 +38,14 @@ public record PersonPage(
   }
 
   /// Where we stand.
+  ///
+  /// @param play what the team does at their stage
   public record Standing(
-      Relationship relationship, @Nullable NextStep step, Balance balance, PersonConsent consent) {}
+      Relationship relationship,
+      Play play,
+      @Nullable NextStep step,
+      Balance balance,
+      PersonConsent consent) {}
 
   /// Why they are worth the time.
   ///
@@ -132,21 +143,80 @@ public record PersonPage(
     return step != null && step.due().isBefore(around.today());
   }
 
-  /// "Ben and Ana follow them."; empty where nobody is known to.
-  public String followers() {
-    var names = why.ways().followers();
-    return names.isEmpty()
+  /// Who could introduce us, three at most.
+  public List<Introducer> introducers() {
+    return why.ways().introducers().stream().limit(3).toList();
+  }
+
+  /// "Ben follows both of you" in full: how close the two are, and how close Ben is to us.
+  public String between(Introducer one) {
+    var tie =
+        one.isMutual()
+            ? "they follow each other"
+            : one.follows() ? "follows " + person.name() : "is followed by " + person.name();
+    return "%s · %s · %s"
+        .formatted(
+            tie,
+            one.stage().words(),
+            TodayWords.lastSpoke(one.lastContact(), around.now(), around.zone()));
+  }
+
+  /// "And 4 more of your people."; empty where all are named.
+  public String moreBetween() {
+    int more = why.ways().introducers().size() - introducers().size();
+    return more <= 0
         ? ""
-        : TodayWords.names(names) + plural(names, "follows", "follow") + "them.";
+        : "And %s of yours.".formatted(TodayWords.count(more, "more person", "more people"));
   }
 
-  public String follows() {
-    var names = why.ways().follows();
-    return names.isEmpty() ? "" : "They follow " + TodayWords.names(names) + ".";
+  /// "14 accounts follow both of you."; empty where none is known to.
+  public String shared() {
+    int shared = why.ways().shared();
+    return shared == 0
+        ? ""
+        : "%s both of you."
+            .formatted(TodayWords.count(shared, "account follows", "accounts follow"));
   }
 
-  private static String plural(List<String> names, String one, String many) {
-    return " " + (names.size() == 1 ? one : many) + " ";
+  /// What this is known from, and what is not known.
+  public String known() {
+    var lists = why.ways().lists();
+    if (lists.isEmpty()) {
+      return "No account of theirs is known, so nobody can tell who stands between you.";
+    }
+    return lists.stream().map(this::known).distinct().collect(Collectors.joining(" "));
+  }
+
+  private String known(KnownList list) {
+    var readAt = list.readAt();
+    return switch (list.state()) {
+      case LISTED ->
+          "%s: who follows them was read %s."
+              .formatted(
+                  list.network(),
+                  readAt == null ? "" : TodayWords.ago(readAt, around.now(), around.zone()));
+      case READING -> list.network() + ": the list is being read.";
+      case HIDDEN -> list.network() + ": they do not show who follows them.";
+      case FAILED -> list.network() + ": who follows them could not be read.";
+      case UNKNOWN -> list.network() + ": nobody can tell who follows them.";
+    };
+  }
+
+  /// That they were asked not long ago, and until when they are left in peace; empty where they may
+  /// be asked.
+  public String rest() {
+    return timeline.stream()
+        .filter(entry -> entry.direction() == Direction.ASKED)
+        .findFirst()
+        .filter(entry -> entry.at().plus(Balance.REST).isAfter(around.now()))
+        .map(entry ->
+            "You asked them %s. Ask for nothing more before %s."
+                .formatted(
+                    TodayWords.ago(entry.at(), around.now(), around.zone()),
+                    DayWords.date(
+                        entry.at().plus(Balance.REST).atZone(around.zone()).toLocalDate(),
+                        around.today())))
+        .orElse("");
   }
 
   public String source(Card.Words words) {
@@ -181,6 +251,20 @@ public record PersonPage(
 
   public String owner() {
     return id(standing.relationship().owner());
+  }
+
+  /// Who keeps in touch, by name.
+  public String ownerName() {
+    return owners().getOrDefault(owner(), "nobody any more");
+  }
+
+  /// "a contact every 30 days".
+  public String rhythm() {
+    return "a contact every " + TodayWords.days(standing.relationship().rhythmDays());
+  }
+
+  public String date() {
+    return DayWords.full(around.today());
   }
 
   public String who() {

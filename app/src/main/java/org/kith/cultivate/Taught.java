@@ -1,0 +1,173 @@
+package org.kith.cultivate;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kith.listen.PostId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What Kith has learned from "not about us", what it hides for it, and every way to correct it.
+@Service
+@Transactional
+public class Taught {
+
+  /// The feature that stands for learning itself.
+  private static final String ALL = "*";
+
+  private static final int LOOKED_THROUGH = 300;
+  private static final int MOST_REASONS = 25;
+  private static final int MOST_WHY = 3;
+
+  private final TasteStore store;
+  private final Clock clock;
+
+  Taught(TasteStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Something that hides posts.
+  ///
+  /// @param feature names it
+  /// @param words as people read it: "army surplus", "everything by Jo"
+  /// @param posts in how many posts that were not about us it stood
+  public record Reason(String feature, String words, int posts) {}
+
+  /// A post that is hidden.
+  ///
+  /// @param why the words against it, strongest first
+  public record Hidden(PostId post, String name, Card.Words words, List<String> why) {}
+
+  /// All of it.
+  ///
+  /// @param on whether Kith hides anything
+  /// @param of how many judgements it learned from
+  /// @param against how many of those said "not about us"
+  /// @param left out of account, as reasons without posts
+  public record Lesson(
+      boolean on,
+      int of,
+      int against,
+      List<Reason> reasons,
+      List<Reason> left,
+      List<Hidden> hides) {
+    public Lesson {
+      reasons = List.copyOf(reasons);
+      left = List.copyOf(left);
+      hides = List.copyOf(hides);
+    }
+  }
+
+  /// Those of these posts that are out of sight.
+  @Transactional(readOnly = true)
+  public Set<PostId> hidden(Collection<PostId> posts) {
+    var without = store.notCounted();
+    return posts.isEmpty() || without.contains(ALL)
+        ? Set.of()
+        : hidden(posts, Taste.learn(store.judged(), without)).keySet();
+  }
+
+  /// How many posts of the last thirty days are out of sight.
+  @Transactional(readOnly = true)
+  public int count() {
+    return hidden(store.open(clock.instant(), LOOKED_THROUGH)).size();
+  }
+
+  private Map<PostId, List<String>> hidden(Collection<PostId> posts, Taste taste) {
+    var all = store.of(posts);
+    all.values().removeIf(features -> !taste.hides(features));
+    return all;
+  }
+
+  @Transactional(readOnly = true)
+  public Lesson lesson() {
+    var judged = store.judged();
+    var without = store.notCounted();
+    boolean on = !without.contains(ALL);
+    var taste = Taste.learn(judged, without);
+    var hidden =
+        on
+            ? hidden(store.open(clock.instant(), LOOKED_THROUGH), taste)
+            : Map.<PostId, List<String>>of();
+    var reasons = taste.reasons(MOST_REASONS);
+    var names = names(reasons, hidden.values(), without);
+    return new Lesson(
+        on,
+        judged.size(),
+        (int) judged.stream().filter(one -> !one.useful()).count(),
+        reasons.stream()
+            .map(r -> new Reason(r.feature(), words(r.feature(), names), r.posts()))
+            .toList(),
+        without.stream()
+            .filter(feature -> !feature.equals(ALL))
+            .sorted()
+            .map(feature -> new Reason(feature, words(feature, names), 0))
+            .toList(),
+        store.said(hidden.keySet()).stream()
+            .map(said ->
+                new Hidden(
+                    said.post(),
+                    said.name(),
+                    said.words(),
+                    why(taste, hidden.getOrDefault(said.post(), List.of()), names)))
+            .toList());
+  }
+
+  private Map<String, String> names(
+      List<Taste.Reason> reasons, Collection<List<String>> hidden, Set<String> without) {
+    var wanted = new HashSet<>(without);
+    reasons.forEach(reason -> wanted.add(reason.feature()));
+    hidden.forEach(wanted::addAll);
+    wanted.removeIf(feature -> !feature.contains(":"));
+    return store.names(wanted);
+  }
+
+  private static List<String> why(Taste taste, List<String> features, Map<String, String> names) {
+    return taste.against(features).stream()
+        .limit(MOST_WHY)
+        .map(feature -> words(feature, names))
+        .toList();
+  }
+
+  private static String words(String feature, Map<String, String> names) {
+    var name = names.get(feature);
+    if (name != null) {
+      return (feature.startsWith("author:") ? "whatever %s writes" : "whatever comes by %s")
+          .formatted(name);
+    }
+    return feature.contains(":") ? "somebody who is gone" : "“" + feature + "”";
+  }
+
+  /// Leaves a word, an author or a source out of account.
+  public void countNoMore(String feature) {
+    store.countNoMore(feature);
+  }
+
+  /// Counts it again.
+  public void countAgain(String feature) {
+    store.countAgain(feature);
+  }
+
+  /// Hides nothing any more, or hides again.
+  public void use(boolean on) {
+    if (on) {
+      store.countAgain(ALL);
+    } else {
+      store.countNoMore(ALL);
+    }
+  }
+
+  /// Shows a post all the same, and learns from it.
+  public void show(PostId post) {
+    store.showAllTheSame(post, clock.instant());
+  }
+
+  /// Takes back that it is shown.
+  public void hideAgain(PostId post) {
+    store.hideAgain(post);
+  }
+}
