@@ -8,11 +8,11 @@ select name, name = 'Harvestline', now() - interval '2 years'
 from unnest('{Harvestline,Food waste,Bread,Community gardens,Hunger}'::text[]) as t (name);
 
 insert into source (kind, name, address, next_read_at, created_at)
-values ('BLUESKY_STREAM', 'Bluesky', 'wss://jetstream.example', now() + interval '1 day', now() - interval '2 years');
+values ('ARCHIVE', 'Bluesky', 'import:bench', now() + interval '1 day', now() - interval '2 years');
 
 -- The first 5,000 are persons', the others voices.
 insert into account (network, key, handle, name, about, followers, profile_read_at)
-select (array['BLUESKY', 'FEDIVERSE', 'BLOG'])[1 + n % 3], 'did:bench:' || n, 'person' || n || '.example',
+select (array['BLUESKY', 'MASTODON', 'BLOG'])[1 + n % 3], 'did:bench:' || n, 'person' || n || '.example',
        (array['Ana', 'Ben', 'Chidi', 'Duc', 'Ewa', 'Femi', 'Gül', 'Hana', 'Imke', 'José'])[1 + n % 10] || ' '
          || initcap(substr(md5(n::text), 1, 7)),
        'Bakes, writes about ' || substr(md5('about' || n), 1, 9) || ', and cycles.',
