@@ -15,8 +15,8 @@ alter table consent
   add wording_version integer not null default 0,
   add source short_text not null default '',
   add noted_at timestamptz not null default now(),
-  -- No reference: who noted it stays, though they leave.
-  add member_id bigint,
+  -- The member's name and no reference: it stays though they leave, and is the same wherever the log moves to.
+  add noted_by short_text not null default '',
   -- Which rows this one says were emptied.
   add erased bigint[] not null default '{}' check (cardinality(erased) <= 100000),
   add salt bytea check (octet_length(salt) = 16),
@@ -44,7 +44,7 @@ create function kith_consent_content(c consent) returns bytea language sql stabl
   select sha256(c.salt || convert_to(concat_ws(',',
     kith_part(c.id::text), kith_part(c.person_id::text), kith_part(c.channel),
     kith_part(c.said), kith_part(c.basis), kith_part(c.evidence), kith_part(c.wording), kith_part(c.wording_version::text),
-    kith_part(c.source), kith_part(kith_micros(c.at)), kith_part(kith_micros(c.noted_at)), kith_part(c.member_id::text),
+    kith_part(c.source), kith_part(kith_micros(c.at)), kith_part(kith_micros(c.noted_at)), kith_part(c.noted_by),
     kith_part(array_to_string(c.erased, ' '))), 'UTF8'))
 $$;
 
@@ -116,7 +116,7 @@ begin
       = (old.id, old.workspace_id, old.nr, old.content_hash, old.prev_hash, old.row_hash)
     and (new.channel, new.said, new.basis, new.evidence, new.wording, new.wording_version, new.source, new.erased)
       = ('ANY', 'GONE', 'NONE', 'erased', '', 0, '', '{}'::bigint[])
-    and new.salt is null and new.person_id is null and new.member_id is null
+    and new.salt is null and new.person_id is null and new.noted_by = ''
     and new.at = new.erased_at and new.noted_at = new.erased_at
     and exists (select 1 from consent e where e.workspace_id = old.workspace_id and e.said = 'ERASED'
       and e.at = new.erased_at and old.nr = any (e.erased))

@@ -189,7 +189,7 @@ public class ConsentProof {
     return db.sql(
             """
             select id, workspace_id, nr, person_id, channel, said, basis, evidence, wording, wording_version, source,
-                   at, noted_at, member_id, erased, salt, content_hash, prev_hash, row_hash, erased_at
+                   at, noted_at, noted_by, erased, salt, content_hash, prev_hash, row_hash, erased_at
             from consent order by nr, id
             """)
         .query((row, _) -> row(row))
@@ -213,7 +213,7 @@ public class ConsentProof {
             row.getString("source"),
             at,
             micros(row, "noted_at"),
-            row.getString("member_id"),
+            row.getString("noted_by"),
             erased.stream().map(String::valueOf).collect(Collectors.joining(" "))),
         row.getBytes("salt"),
         row.getBytes("content_hash"),
@@ -235,7 +235,7 @@ public class ConsentProof {
         && row.getInt("wording_version") == 0
         && row.getString("source").isEmpty()
         && row.getString("person_id") == null
-        && row.getString("member_id") == null
+        && row.getString("noted_by").isEmpty()
         && ((Long[]) row.getArray("erased").getArray()).length == 0
         && Objects.equals(micros(row, "noted_at"), micros(row, "at"));
   }

@@ -25,8 +25,8 @@ class ConsentStore {
   private static final String STATEMENTS =
       """
       select c.nr, c.channel, c.said, c.basis, c.evidence, c.wording, c.wording_version, c.source, c.at,
-             coalesce(m.name, '') as by, encode(c.row_hash, 'hex') as hash
-      from consent c left join member m on m.id = c.member_id
+             c.noted_by as by, encode(c.row_hash, 'hex') as hash
+      from consent c
       """;
 
   /// Said by them, or by somebody who turned out to be them.
@@ -70,7 +70,7 @@ class ConsentStore {
     db.sql(
             """
             insert into consent (person_id, channel, said, basis, evidence, wording, wording_version, source, at,
-                                 noted_at, member_id)
+                                 noted_at, noted_by)
             values (:person, :channel, :said, :basis, :evidence, :wording, :version, :source, :at, :now, :by)
             """)
         .param("person", person.value())
@@ -83,7 +83,7 @@ class ConsentStore {
         .param("source", cut(entry.source(), 300))
         .param("at", toSql(entry.at()))
         .param("now", toSql(clock.instant()))
-        .param("by", Caller.current().map(caller -> caller.member().id().value()).orElse(null))
+        .param("by", Caller.current().map(caller -> caller.member().name()).orElse(""))
         .update();
   }
 
@@ -170,7 +170,7 @@ class ConsentStore {
     return db.sql(
             """
             update consent c set person_id = null, channel = 'ANY', said = 'GONE', basis = 'NONE', evidence = 'erased',
-                   wording = '', wording_version = 0, source = '', at = :now, noted_at = :now, member_id = null,
+                   wording = '', wording_version = 0, source = '', at = :now, noted_at = :now, noted_by = '',
                    erased = '{}', salt = null, erased_at = :now
             where
             """

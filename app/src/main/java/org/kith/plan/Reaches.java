@@ -32,7 +32,7 @@ public class Reaches {
   /// Of the people who could hear `accounts`, those who could not hear `others`.
   public Estimate beyond(Collection<AccountId> others, Collection<AccountId> accounts) {
     var graph = graphs.latest();
-    var together = audiences(graph, accounts).stream().reduce(Audience.NOBODY, Audience::and);
+    var together = Audience.all(audiences(graph, accounts));
     return new Planner(graph.graph())
         .adds(audiences(graph, others), List.of(new Candidate(0, together, 1)))
         .getFirst()

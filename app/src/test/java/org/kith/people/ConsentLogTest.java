@@ -111,7 +111,7 @@ class ConsentLogTest {
             "source = 'letter'",
             "at = at + interval '1 microsecond'",
             "noted_at = noted_at - interval '1 day'",
-            "member_id = null",
+            "noted_by = 'Somebody'",
             "erased = '{2}'",
             "salt = uuid_send(gen_random_uuid())",
             "salt = null",

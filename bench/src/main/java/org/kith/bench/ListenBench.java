@@ -40,7 +40,7 @@ final class ListenBench {
     try (var some = stream(SHARE, 1);
         var all = stream(1, 2);
         var kith =
-            new ListenKith(
+            new HostedKith(
                 root, data, "127.0.0.1:%d,127.0.0.1:%d".formatted(some.port(), all.port()))) {
       topics.write(data.resolve("topics"));
       kith.obey("topics " + data.resolve("topics"));
@@ -67,7 +67,7 @@ final class ListenBench {
     return FakeJetstream.start(FakeJetstream.Options.of(talk).packed());
   }
 
-  private void some(FakeJetstream stream, ListenKith kith) throws IOException, SQLException {
+  private void some(FakeJetstream stream, HostedKith kith) throws IOException, SQLException {
     double rate = RATE / POSTS;
     int paced = (int) (PACED_SECONDS * rate);
     stream.prepare(PRACTICE + AT_ONCE + paced);
@@ -82,7 +82,7 @@ final class ListenBench {
     }
   }
 
-  private void all(FakeJetstream stream, ListenKith kith) throws IOException, SQLException {
+  private void all(FakeJetstream stream, HostedKith kith) throws IOException, SQLException {
     stream.prepare(ALL_MATCH);
     try (var replay = new Replay(stream, kith)) {
       throughput("all match, as fast as it goes", "none", replay.allAtOnce(ALL_MATCH), 0);

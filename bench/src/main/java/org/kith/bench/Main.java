@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Main {
 
   private static final String NAMES =
-      "startup, plan, bars, reach, profile, feeds, listen and growth";
+      "startup, plan, pages, bars, reach, profile, feeds, listen and growth";
 
   private Main() {}
 
@@ -23,12 +23,13 @@ public final class Main {
       case "startup" ->
           new StartupBench(root).run(words.isEmpty() ? 5 : Integer.parseInt(words.getFirst()));
       case "plan" -> new PlanBench(root).run();
+      case "pages" -> new PagesBench(root).run();
       case "bars" -> new BarsBench(root).run(words);
       case "reach" -> new ReachBench(root).run(words);
       case "profile" -> new SketchProfile(root).run();
       case "feeds" -> new FeedsBench(root).run();
       case "listen" -> new ListenBench(root).run();
-      case "listen-host" -> ListenHost.run(Path.of(words.getFirst()), words.getLast());
+      case "kith-host" -> KithHost.run(Path.of(words.getFirst()), words.getLast());
       case "growth" ->
           new GrowthBench(root)
               .run(words.isEmpty() ? 1_000_000_000 : Long.parseLong(words.getFirst()));

@@ -19,14 +19,14 @@ final class Replay implements AutoCloseable {
   private static final long PATIENCE = 120_000_000_000L;
 
   private final FakeJetstream stream;
-  private final ListenKith kith;
+  private final HostedKith kith;
   private final Heard heard;
 
   /// How it went.
   ///
   /// @param posts that were said, of whatever kept
   /// @param seconds until the last one was stored
-  record Run(long posts, double seconds, ListenKith.Cpu cpu) {
+  record Run(long posts, double seconds, HostedKith.Cpu cpu) {
     double perSecond() {
       return posts / seconds;
     }
@@ -42,7 +42,7 @@ final class Replay implements AutoCloseable {
     }
   }
 
-  Replay(FakeJetstream stream, ListenKith kith) throws IOException, SQLException {
+  Replay(FakeJetstream stream, HostedKith kith) throws IOException, SQLException {
     this.stream = stream;
     this.kith = kith;
     this.heard = new Heard(kith.connect(), Long.parseLong(kith.obey("hear " + stream.address())));

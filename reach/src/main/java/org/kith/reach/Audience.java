@@ -3,9 +3,12 @@ package org.kith.reach;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongList;
 import it.unimi.dsi.fastutil.longs.LongLists;
+import java.util.Collection;
+import java.util.List;
 
 /// Who hears one person, over all of that person's accounts, as far as it is known.
 ///
@@ -25,11 +28,12 @@ public record Audience(IntList accounts, LongList counts, int unknown) {
   public Audience {
     accounts = IntLists.unmodifiable(new IntArrayList(accounts));
     counts = LongLists.unmodifiable(new LongArrayList(counts));
+    var seen = new IntOpenHashSet(accounts.size());
     for (int i = 0; i < accounts.size(); i++) {
       if (accounts.getInt(i) < 0) {
         throw new IllegalArgumentException("an account is a node, was " + accounts.getInt(i));
       }
-      if (accounts.indexOf(accounts.getInt(i)) != i) {
+      if (!seen.add(accounts.getInt(i))) {
         throw new IllegalArgumentException("account " + accounts.getInt(i) + " is given twice");
       }
     }
@@ -61,11 +65,20 @@ public record Audience(IntList accounts, LongList counts, int unknown) {
 
   /// Both together: another account of the same person.
   public Audience and(Audience other) {
-    var all = new IntArrayList(accounts);
-    all.addAll(other.accounts);
-    var sizes = new LongArrayList(counts);
-    sizes.addAll(other.counts);
-    return new Audience(all, sizes, unknown + other.unknown);
+    return all(List.of(this, other));
+  }
+
+  /// All of them together, in time linear in their size.
+  public static Audience all(Collection<Audience> audiences) {
+    var accounts = new IntArrayList();
+    var counts = new LongArrayList();
+    int unknown = 0;
+    for (var one : audiences) {
+      accounts.addAll(one.accounts);
+      counts.addAll(one.counts);
+      unknown += one.unknown;
+    }
+    return new Audience(accounts, counts, unknown);
   }
 
   /// The sum of the followers that are counted but not listed.

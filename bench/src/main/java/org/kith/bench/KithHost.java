@@ -14,28 +14,36 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.kith.KithApplication;
 import org.kith.listen.Sources;
 import org.kith.listen.Term;
 import org.kith.listen.Topics;
+import org.kith.people.MayWe;
+import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.DataFolder;
 import org.kith.store.Database;
 import org.kith.store.WorkspaceId;
+import org.kith.team.Members;
+import org.kith.team.Role;
+import org.kith.team.Sessions;
 import org.kith.team.Workspaces;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// A Kith that only listens, in a process of its own so that its processor time and its heap are
-/// its own: the whole server with its own PostgreSQL and its streams, and no other work, as that
-/// would ask the real network.
+/// A Kith in a process of its own, so that its processor time and its heap are its own: the whole
+/// server with its own PostgreSQL and its streams, and no other work, as that would ask the real
+/// network.
 ///
 /// It obeys lines on its standard input: `topics FILE` (in each line a name and its terms, parted
-/// by tabs), `hear ADDRESS`, `leave`, `memory`. The end of input ends it.
-final class ListenHost {
+/// by tabs), `hear ADDRESS`, `leave`, `enter` (as an owner; answers the port and a cookie), `refuse
+/// PERSON`, `memory`. The end of input ends it.
+final class KithHost {
 
   /// What an answer begins with; other lines are a log.
   static final String ANSWER = "> ";
@@ -43,7 +51,7 @@ final class ListenHost {
   private final ConfigurableApplicationContext kith;
   private final WorkspaceId workspace;
 
-  private ListenHost(ConfigurableApplicationContext kith) {
+  private KithHost(ConfigurableApplicationContext kith) {
     this.kith = kith;
     this.workspace = kith.getBean(Workspaces.class).add("Bench", ZoneId.of("UTC"));
   }
@@ -55,7 +63,7 @@ final class ListenHost {
     try (var data = DataFolder.open(folder);
         var database = Database.embedded(data, clock);
         var kith = start(folder, hosts, database, clock)) {
-      var host = new ListenHost(kith);
+      var host = new KithHost(kith);
       kith.getBean("streams", SmartLifecycle.class).start();
       System.out.println(ANSWER + "ready");
       var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -99,9 +107,26 @@ final class ListenHost {
         sources.all().forEach(source -> sources.pause(source.id()));
         yield "left";
       }
+      case "enter" -> enter();
+      case "refuse" -> {
+        kith.getBean(MayWe.class)
+            .refused(new PersonId(Long.parseLong(words[1])), "said so on the telephone");
+        yield "refused";
+      }
       case "memory" -> memory();
       default -> throw new IllegalArgumentException("no such order: " + words[0]);
     };
+  }
+
+  private String enter() {
+    var owner =
+        kith.getBean(Members.class).add(workspace, "Mara", "mara@bench.example", Role.OWNER);
+    var sessions = kith.getBean(Sessions.class);
+    var server = ((ServletWebServerApplicationContext) kith).getWebServer();
+    return "%d kith=%s"
+        .formatted(
+            Objects.requireNonNull(server, "it runs").getPort(),
+            sessions.enter(sessions.linkFor(owner, workspace)).orElseThrow());
   }
 
   private String topics(Path file) {

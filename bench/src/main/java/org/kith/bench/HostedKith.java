@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The process of a [ListenHost], seen from outside.
-final class ListenKith implements AutoCloseable {
+/// The process of a [KithHost], seen from outside.
+final class HostedKith implements AutoCloseable {
 
   private static final List<String> AS_SHIPPED =
       List.of(
@@ -40,7 +40,7 @@ final class ListenKith implements AutoCloseable {
   /// @param root of the checkout
   /// @param data where it keeps everything
   /// @param hosts what it may reach on loopback
-  ListenKith(Path root, Path data, String hosts) throws IOException {
+  HostedKith(Path root, Path data, String hosts) throws IOException {
     this.data = data;
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,7 +51,7 @@ final class ListenKith implements AutoCloseable {
     }
     command.addAll(List.of("-Dkith.logs=" + data.resolve("logs"), "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of(root.toString(), "listen-host", data.toString(), hosts));
+    command.addAll(List.of(root.toString(), "kith-host", data.toString(), hosts));
     process = new ProcessBuilder(command).redirectError(data.resolve("kith.err").toFile()).start();
     said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -66,8 +66,8 @@ final class ListenKith implements AutoCloseable {
 
   private String answer(String order) throws IOException {
     for (var line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith(ListenHost.ANSWER)) {
-        return line.substring(ListenHost.ANSWER.length());
+      if (line.startsWith(KithHost.ANSWER)) {
+        return line.substring(KithHost.ANSWER.length());
       }
       System.err.println(line);
     }
@@ -90,7 +90,7 @@ final class ListenKith implements AutoCloseable {
     double postgres =
         ProcessHandle.allProcesses()
             .filter(p -> p.parent().map(ProcessHandle::pid).orElse(0L) == postmaster)
-            .mapToDouble(ListenKith::seconds)
+            .mapToDouble(HostedKith::seconds)
             .sum();
     return new Cpu(seconds(process.toHandle()), postgres);
   }
