@@ -72,8 +72,10 @@ create table merge_line (
   merge_id bigint not null,
   nr integer not null,
   kind short_text not null check (kind in ('MOVED', 'CHANGED', 'ADDED', 'PUT_AWAY')),
-  in_table short_text not null,
-  key_column short_text not null,
+  -- They become parts of statements when a merge is undone, and a line may come in with a file.
+  in_table short_text not null check (in_table in ('person', 'person_account', 'relationship', 'interaction', 'next_step',
+    'nickname', 'quick_log_part', 'handover_person', 'ask', 'tracked_link', 'person_look')),
+  key_column short_text not null check (key_column in ('id', 'person_id', 'account_id')),
   keys bigint[] not null check (cardinality(keys) <= 1000000),
   -- The field of the preview that a change belongs to, empty where nobody was asked.
   field short_text not null default '',

@@ -62,6 +62,9 @@ begin
       else new.erased_at is null and new.content_hash = kith_consent_content(new) end)
   then
     null;
+  elsif new.nr is not null then
+    raise exception 'the consent log does not follow: row % is not what was written', new.nr
+      using errcode = 'check_violation';
   else
     new.nr := head.nr + 1;
     new.salt := uuid_send(gen_random_uuid());

@@ -3,6 +3,7 @@
   "use strict";
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const one = (selector, from = document) => from.querySelector(selector);
+  const make = (name) => document.createElement(name);
   const shown = (element) => element.getClientRects().length > 0 && !element.disabled;
   const cards = () => all("main .card").filter(shown);
   const typing = (element) => element.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])");
@@ -36,7 +37,7 @@
     for (const e of all("main [data-key]").filter(shown))
       if (!e.matches("input") && !seen.has(e.dataset.key)) seen.set(e.dataset.key, e.firstChild.textContent.trim());
     one("dl", here).replaceChildren(...[...seen].map(([key, words]) => {
-      const row = document.createElement("div"), dt = document.createElement("dt"), dd = document.createElement("dd"), kbd = document.createElement("kbd");
+      const row = make("div"), dt = make("dt"), dd = make("dd"), kbd = make("kbd");
       kbd.textContent = key; dt.append(kbd); dd.textContent = words; row.append(dt, dd);
       return row;
     }));
@@ -82,7 +83,7 @@
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-dismiss]");
     if (close) close.closest(close.dataset.dismiss).remove();
-    if (event.target.closest("[data-print]")) window.print();
+    if (event.target.closest("[data-print]")) print();
     const copy = event.target.closest("[data-copy]");
     if (copy) {
       const from = document.getElementById(copy.dataset.copy);
@@ -100,7 +101,7 @@
   });
 
   const ready = () => {
-    for (const button of all("[data-dismiss][hidden], [data-copy][hidden], [data-print][hidden], .keys-open[hidden]")) button.hidden = false;
+    for (const button of all("[data-dismiss], [data-copy], [data-print], .keys-open")) button.hidden = false;
     document.documentElement.classList.toggle("keys-off", !on);
   };
   ready();

@@ -30,6 +30,7 @@ public class QuickLog {
   /// The longest line that is read.
   public static final int LONGEST = 500;
 
+  private static final String UNSAID = "Keep in touch";
   private static final String PURPOSE = "One of us is in touch with them.";
 
   private final QuickLogStore store;
@@ -120,7 +121,7 @@ public class QuickLog {
     }
     var next = part.next();
     if (next != null && !part.refused()) {
-      steps.set(person, next.what(), next.due(), me);
+      steps.set(person, mine ? UNSAID : next.what(), next.due(), me); // others read next steps
       changes = true;
     }
     if (changes || known == null) {

@@ -52,8 +52,10 @@ public class Suppressions {
     this.db = db;
   }
 
-  /// The list of a workspace as of its newest entry.
-  private record Unheard(long newest, Optional<SecretKeySpec> key, Set<ByteBuffer> hashes) {
+  /// The list of a workspace.
+  ///
+  /// @param state the number of entries and the newest one
+  private record Unheard(String state, Optional<SecretKeySpec> key, Set<ByteBuffer> hashes) {
 
     boolean has(Account account) {
       return key.isPresent()
@@ -109,16 +111,19 @@ public class Suppressions {
   }
 
   /// One small question a batch; the list itself is read again only where it has grown, by this
-  /// process or another.
+  /// process or another. The newest entry alone does not tell: an older one may be committed later.
   private Unheard unheard() {
     var workspace = CurrentWorkspace.require();
-    long newest = db.sql("select coalesce(max(id), 0) from suppression").query(Long.class).single();
+    var state =
+        db.sql("select count(*) || ' ' || coalesce(max(id), 0) from suppression")
+            .query(String.class)
+            .single();
     var known = unheard.get(workspace);
-    if (known == null || known.newest() != newest) {
+    if (known == null || !known.state().equals(state)) {
       known =
-          newest == 0
-              ? new Unheard(0, Optional.empty(), Set.of())
-              : new Unheard(newest, key(), read());
+          state.startsWith("0 ")
+              ? new Unheard(state, Optional.empty(), Set.of())
+              : new Unheard(state, key(), read());
       unheard.put(workspace, known);
     }
     return known;

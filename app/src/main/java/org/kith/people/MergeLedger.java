@@ -82,7 +82,7 @@ public final class MergeLedger {
     copyMissing(table, List.of());
   }
 
-  private static String name(String text) {
+  static String name(String text) {
     if (!NAME.matcher(text).matches()) {
       throw new IllegalArgumentException("this names no table or column: " + text);
     }

@@ -199,6 +199,7 @@ class MergeLineStore {
             .param("was", line.was())
             .query(String.class)
             .list();
+    columns.forEach(MergeLedger::name);
     return db.sql(
                 "update %1$s t set %3$s from jsonb_populate_record(null::%1$s, :was::jsonb) w where t.%2$s = :key and to_jsonb(t) @> :became::jsonb"
                     .formatted(

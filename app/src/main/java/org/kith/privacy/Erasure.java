@@ -1,5 +1,7 @@
 package org.kith.privacy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +16,7 @@ import org.kith.networks.Network;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.takeout.Takeouts;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +36,14 @@ public class Erasure {
   private final Persons persons;
   private final Listened listened;
   private final TraceStore traces;
+  private final Takeouts takeouts;
   private final Clock clock;
 
-  Erasure(Persons persons, Listened listened, TraceStore traces, Clock clock) {
+  Erasure(Persons persons, Listened listened, TraceStore traces, Takeouts takeouts, Clock clock) {
     this.persons = persons;
     this.listened = listened;
     this.traces = traces;
+    this.takeouts = takeouts;
     this.clock = clock;
   }
 
@@ -75,7 +80,17 @@ public class Erasure {
     traces.erase(person, accounts);
     int posts = listened.expunging().forget(accounts);
     persons.remove(person.id());
+    forgetExports();
     return new Erased(accounts.size(), posts);
+  }
+
+  /// Exports that still lie here hold what was just erased.
+  private void forgetExports() {
+    try {
+      takeouts.forget();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an export that holds who is to be erased stays here", e);
+    }
   }
 
   private void suppress(KnownAccount account, Suppressions.Why why) {
@@ -92,6 +107,7 @@ public class Erasure {
         .accounts()
         .find(network, key)
         .ifPresent(account -> {
+          forgetExports();
           var known = listened.accounts().get(List.of(account));
           boolean chosen = persons.ownerOf(account).isPresent();
           traces.erase(known);

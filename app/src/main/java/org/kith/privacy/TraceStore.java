@@ -130,6 +130,18 @@ class TraceStore {
             """)
         .param("words", words)
         .update();
+    db.sql(
+            """
+            delete from people_import_file where position(convert_to(:words, 'UTF8') in bytes) > 0
+            """)
+        .param("words", words)
+        .update();
+    db.sql(
+            """
+            update people_import set left_out_lines = '' where position(:words in left_out_lines) > 0
+            """)
+        .param("words", words)
+        .update();
     db.sql("update job_run set message = '' where position(:words in message) > 0")
         .param("words", words)
         .update();

@@ -56,13 +56,13 @@ final class CallerFilter extends OncePerRequestFilter {
   /// Whether a program asks, or asked before the error that is being told.
   static boolean isApi(HttpServletRequest request) {
     var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    var path = failed instanceof String uri ? uri : request.getRequestURI();
+    var path = failed instanceof String uri ? uri : request.getServletPath(); // as routes are found
     return path.startsWith(API);
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    var path = request.getRequestURI();
+    var path = request.getServletPath();
     return path.startsWith("/assets/") || path.startsWith("/l/") || path.equals("/health");
   }
 

@@ -30,6 +30,8 @@ final class LeftOut {
               "Hubs know this Kith's address and its secrets; they are asked anew.",
               "import_file",
               UNREAD,
+              "people_import_file",
+              UNREAD,
               "job_run",
               "What ran here, and when; the new Kith does its own work.",
               "takeout",

@@ -54,8 +54,10 @@ class Shelf {
     int removed = 0;
     for (var file : files()) {
       var name = String.valueOf(file.getFileName());
-      boolean ours = name.startsWith(workspace.value() + "-") || name.endsWith(".part");
-      if (ours && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+      boolean ours = name.startsWith(workspace.value() + "-");
+      boolean stale =
+          name.endsWith(".part") && !before.equals(Instant.MAX); // else it may be growing
+      if ((ours || stale) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
         removed += Files.deleteIfExists(file) ? 1 : 0;
       }
     }

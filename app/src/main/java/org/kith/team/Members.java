@@ -41,6 +41,12 @@ public class Members {
     return store.addMember(name, email, clock.instant());
   }
 
+  /// Whether a member also works where another one has no say: who lets them in here would be let
+  /// in there.
+  public boolean worksBeyond(MemberId member, MemberId other) {
+    return store.worksBeyond(member, other);
+  }
+
   public List<Member> of(WorkspaceId workspace) {
     return store.members(workspace);
   }

@@ -91,9 +91,18 @@ class TeamStore {
   }
 
   void removeWorkspace(WorkspaceId id) {
+    var members =
+        db.sql("select member_id from membership where workspace_id = :id")
+            .param("id", id.value())
+            .query(Long.class)
+            .list();
     db.sql("delete from workspace where id = :id").param("id", id.value()).update();
     db.sql(
-            "delete from member m where not exists (select 1 from membership where member_id = m.id)")
+            """
+            delete from member m where m.id = any(:members)
+              and not exists (select 1 from membership where member_id = m.id)
+            """)
+        .param("members", members.toArray(Long[]::new))
         .update();
   }
 
@@ -123,6 +132,20 @@ class TeamStore {
         .param("member", member.value())
         .param("role", role.name())
         .update();
+  }
+
+  boolean worksBeyond(MemberId member, MemberId other) {
+    return db.sql(
+            """
+            select exists (
+              select 1 from membership m where m.member_id = :member and not exists (
+                select 1 from membership o
+                where o.workspace_id = m.workspace_id and o.member_id = :other and o.role = 'OWNER'))
+            """)
+        .param("member", member.value())
+        .param("other", other.value())
+        .query(Boolean.class)
+        .single();
   }
 
   void leave(WorkspaceId workspace, MemberId member) {

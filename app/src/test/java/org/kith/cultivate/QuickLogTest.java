@@ -59,6 +59,15 @@ class QuickLogTest {
         .isEqualTo(kith.now());
   }
 
+  /// Everybody reads next steps.
+  @Test
+  void whatOnlyOneReadsIsNotSaidInTheNextStepEither() {
+    var town = new Town(kith);
+    var bo = town.person("Bo Chen");
+    kith.asOwner(() -> log().keep("Called Bo, ask Bo about the divorce Friday", Map.of(), true));
+    assertThat(step(bo).what()).isEqualTo("Keep in touch");
+  }
+
   @Test
   void allOfItIsTakenBackOnceAndByWhoeverWroteIt() {
     var town = new Town(kith);

@@ -15,6 +15,7 @@ import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkId;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
+import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
 import org.kith.people.Persons;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ class ClicksTest {
             kith.bean(Persons.class)
                 .add(
                     new NewPerson("Bo", "", "", "a test", Connection.NONE, kith.now(), List.of())));
+    kith.asOwner(() -> kith.bean(MayWe.class).agreed(bo, Channel.EMAIL, "wrote so in a letter"));
     var asked = kith.asOwner(() -> kith.bean(Asks.class).ask(campaign, bo, Channel.EMAIL));
     link = ((AskResult.Asked) asked).link().id();
   }

@@ -18,6 +18,7 @@ import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
+import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
 import org.kith.people.Persons;
 
@@ -88,6 +89,7 @@ class SharesTest {
                         Connection.NONE,
                         TENTH,
                         List.of(new NewPerson.Proof(month().ana, "she told us")))));
+    kith.asOwner(() -> kith.bean(MayWe.class).agreed(ana, Channel.EMAIL, "wrote so in a letter"));
     var asked = kith.asOwner(() -> kith.bean(Asks.class).ask(campaign, ana, Channel.EMAIL));
     assertThat(asked).isInstanceOf(AskResult.Asked.class);
     var link = ((AskResult.Asked) asked).link();

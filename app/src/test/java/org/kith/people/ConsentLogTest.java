@@ -94,6 +94,19 @@ class ConsentLogTest {
   }
 
   @Test
+  void p8_aRowOfAFileThatDoesNotFollowIsRefused() {
+    assertThatThrownBy(() ->
+            inTransaction(
+                """
+                insert into consent (person_id, channel, said, evidence, at, nr, salt, content_hash, prev_hash, row_hash)
+                select person_id, channel, 'GIVEN', evidence, at, nr + 3, salt, content_hash, prev_hash, row_hash
+                from consent where nr = 1
+                """))
+        .rootCause()
+        .hasMessageContaining("the consent log does not follow");
+  }
+
+  @Test
   void p8_whoeverChangesAnyColumnOfARowIsFound() throws SQLException {
     var changes =
         List.of(

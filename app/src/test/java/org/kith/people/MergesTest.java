@@ -1,6 +1,7 @@
 package org.kith.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Town;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,6 +59,32 @@ class MergesTest {
           "next");
 
   @RegisterExtension final TestKith kith = new TestKith();
+
+  /// A line may come in with a file; undone, it must not become any other statement.
+  @Test
+  void aLineNamesOnlyWhatMergesMove() {
+    var town = new Town(kith);
+    var ana = town.person("Ana Weber");
+    var anna = town.person("Anna W.", town.account("BLOG", "Ana bakes", 640));
+    var merge =
+        kith.asOwner(() -> merges().merge(ana, anna, Set.of(), "she said so")).orElseThrow();
+    for (var forged :
+        List.of(
+            "in_table = 'membership'",
+            "in_table = 'person set name = name; drop table ask; --'",
+            "key_column = 'id = 1 or id'")) {
+      assertThatThrownBy(() ->
+              kith.asOwner(() ->
+                  kith.bean(TransactionTemplate.class)
+                      .execute(_ ->
+                          kith.bean(JdbcClient.class)
+                              .sql("update merge_line set " + forged + " where merge_id = :merge")
+                              .param("merge", merge.value())
+                              .update())))
+          .as(forged)
+          .isInstanceOf(DataAccessException.class);
+    }
+  }
 
   @Test
   void theOldestIdStaysAndTheYoungerFindsIt() {

@@ -76,8 +76,6 @@ class TakeoutsTest {
               "update share set parent_id = (select max(id) from share) where id = (select min(id) from share)");
           sql("insert into posting_stop (stopped_by, stopped_at) values ('Mara', now())");
           sql("insert into listening (version, languages) values (5, '{de,en}')");
-          sql(
-              "insert into connection (network, account_key, server, handle, name, secret, connected_by, connected_at, checked_at) values ('MASTODON', 'k', 'https://m.example', 'us', 'Us', 'canary-4711'::bytea, 'Mara', now(), now())");
         });
     person = asked(kith, () -> number("select id from person where name = 'Ana'"));
     kith.bean(Members.class).remove(kith.workspace(), left);
@@ -119,7 +117,14 @@ class TakeoutsTest {
 
   @Test
   void noSecretLeaves() throws IOException {
+    inside(
+        kith,
+        () ->
+            sql(
+                "insert into connection (network, account_key, server, handle, name, secret, connected_by, connected_at, checked_at) values ('MASTODON', 'k', 'https://m.example', 'us', 'Us', 'canary-4711'::bytea, 'Mara', now(), now())"));
     var file = export(kith, "out.zip");
+    inside(
+        kith, () -> sql("delete from connection")); // no key opens it, and other tests look at all
     try (var zip = new ZipFile(file.toFile())) {
       for (var entry : zip.stream().toList()) {
         var text = new String(zip.getInputStream(entry).readAllBytes(), UTF_8);

@@ -195,7 +195,9 @@ final class SamplePeople {
         kind(entry.kind()),
         direction(entry),
         entry.at(),
-        entry.text(),
+        entry.kind() == Interaction.Kind.THEIR_POST && post != null
+            ? ""
+            : entry.text(), // said there
         Visibility.valueOf(entry.visibility().name()),
         ids.member(entry.by()),
         post == null ? null : ids.post(post));

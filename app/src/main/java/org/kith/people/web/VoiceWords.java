@@ -56,27 +56,27 @@ final class VoiceWords {
   ///
   /// @param known whether we know who they are
   static String audience(Voice voice, boolean known) {
-    var count = "%,d follow it".formatted(voice.followers());
+    var count = "%,d follow them".formatted(voice.followers());
     if (voice.followers() < 0) {
       return voice.hidesFollowers()
-          ? "It hides who follows it, and how many."
-          : "Nobody has said how many follow it.";
+          ? "They hide who follows them, and how many."
+          : "Nobody has said how many follow them.";
     }
     if (voice.hidesFollowers()) {
-      return count + " by its own count; it hides who.";
+      return count + " by their own count; they hide who.";
     }
     return count + (known ? "; Kith knows who." : "; Kith knows the number only.");
   }
 
   static String ties(VoiceCircle.Ties ties) {
     var parts = new ArrayList<String>();
-    add(parts, "answers %s", ties.answers());
-    add(parts, "follows %s", ties.follows());
+    add(parts, "answer %s", ties.answers());
+    add(parts, "follow %s", ties.follows());
     if (!ties.answeredBy().isEmpty()) {
-      parts.add(and(ties.answeredBy()) + one(ties.answeredBy(), " answers it", " answer it"));
+      parts.add(and(ties.answeredBy()) + one(ties.answeredBy(), " answers them", " answer them"));
     }
     if (!ties.followedBy().isEmpty()) {
-      parts.add(and(ties.followedBy()) + one(ties.followedBy(), " follows it", " follow it"));
+      parts.add(and(ties.followedBy()) + one(ties.followedBy(), " follows them", " follow them"));
     }
     if (parts.isEmpty()) {
       return "";
@@ -87,7 +87,7 @@ final class VoiceWords {
 
   private static void add(List<String> parts, String words, List<String> names) {
     if (!names.isEmpty()) {
-      parts.add("it " + words.formatted(and(names)));
+      parts.add("they " + words.formatted(and(names)));
     }
   }
 

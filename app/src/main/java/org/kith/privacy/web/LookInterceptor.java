@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.PersonId;
 import org.kith.privacy.Looks;
@@ -13,12 +14,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Notes who opens and who searches people, whichever module shows them, and stops whoever leafs
-/// through them. What a route shows stands in its pattern: one person at an address that ends in
-/// `/people/{id}`, a search where people are listed by a `q`.
+/// through them. What a route shows stands in its pattern: one person at `/people/{id}` and at what
+/// lies below it, a search where people are listed by a `q`.
 @Component
 final class LookInterceptor implements HandlerInterceptor {
 
-  private static final String ONE = "/people/{id}";
+  private static final Pattern ONE =
+      Pattern.compile("(/api/v1)?/people/\\{id}(?!/data)(/.*)?"); // data is noted where it is made
   private static final String ALL = "/people";
 
   private final Looks looks;
@@ -65,7 +67,7 @@ final class LookInterceptor implements HandlerInterceptor {
   }
 
   private static @Nullable PersonId person(HttpServletRequest request) {
-    if (!isRead(request) || !pattern(request).endsWith(ONE)) {
+    if (!isRead(request) || !ONE.matcher(pattern(request)).matches()) {
       return null;
     }
     var id =

@@ -139,18 +139,28 @@ class SettingsController {
     }
     var workspace = Caller.require().workspace().id();
     var member = members.add(workspace, name.strip(), email.strip(), role);
-    redirect.addFlashAttribute("link", "/enter/" + sessions.linkFor(member, workspace));
-    redirect.addFlashAttribute("linkFor", name.strip());
-    return "redirect:/settings";
+    return letIn(member, name.strip(), redirect);
   }
 
   @PostMapping("/settings/members/{id}/link")
   @Access(value = Who.OWNER, rate = Rate.WRITE)
   String link(@PathVariable long id, RedirectAttributes redirect) {
     var member = memberHere(id);
-    var workspace = Caller.require().workspace().id();
-    redirect.addFlashAttribute("link", "/enter/" + sessions.linkFor(member.id(), workspace));
-    redirect.addFlashAttribute("linkFor", member.name());
+    return letIn(member.id(), member.name(), redirect);
+  }
+
+  private String letIn(MemberId member, String name, RedirectAttributes redirect) {
+    var caller = Caller.require();
+    if (members.worksBeyond(member, caller.member().id())) {
+      redirect.addFlashAttribute(
+          "toast",
+          "%s works elsewhere on this Kith too and comes in by their own password, so no link was made."
+              .formatted(name));
+      return "redirect:/settings";
+    }
+    redirect.addFlashAttribute(
+        "link", "/enter/" + sessions.linkFor(member, caller.workspace().id()));
+    redirect.addFlashAttribute("linkFor", name);
     return "redirect:/settings";
   }
 

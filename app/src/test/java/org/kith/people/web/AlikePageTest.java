@@ -52,8 +52,8 @@ class AlikePageTest {
     assertThat(page.textContent("main"))
         .contains(
             "Used “canteen” twice and “harvestline” twice.",
-            "90 follow it; Kith knows the number only.",
-            "Of your circle: it answers Ana Weber; Ana Weber answers it.");
+            "90 follow them; Kith knows the number only.",
+            "Of your circle: they answer Ana Weber; Ana Weber answers them.");
     chromium.screenshot(page, "voices-circle-390-dark");
     chromium.assertAccessible(page);
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.TestKith;
 import org.kith.site.Chromium;
+import org.kith.team.MemberId;
 import org.kith.team.Members;
 import org.kith.team.Role;
 import org.kith.team.Sessions;
@@ -85,6 +86,23 @@ class LoginTest {
 
   private String address() {
     return kith.bean(Members.class).of(kith.workspace()).getFirst().email();
+  }
+
+  @Test
+  void whoWorksElsewhereTooIsLetInByNobodyHere() {
+    var members = kith.bean(Members.class);
+    var ana = kith.join("Ana Weber", Role.MEMBER);
+    assertThat(members.worksBeyond(ana, kith.owner())).isFalse();
+    members.add(TestKith.neighbour().workspace(), "Ana Weber", email(ana), Role.VIEWER);
+    assertThat(members.worksBeyond(ana, kith.owner())).isTrue();
+  }
+
+  private String email(MemberId member) {
+    return kith.bean(Members.class).of(kith.workspace()).stream()
+        .filter(m -> m.id().equals(member))
+        .findFirst()
+        .orElseThrow()
+        .email();
   }
 
   @Test
