@@ -48,7 +48,7 @@ final class PagesBench {
         person = firstPerson(db);
       }
       for (int i = 0; i < REFUSING; i++) {
-        kith.obey("refuse " + (person + 50 * i));
+        kith.obey("refuse " + (person + 50L * i));
       }
       for (var asked : pages(person + 1)) {
         measure(browser, URI.create("http://127.0.0.1:" + entered[0]), entered[1], asked);
