@@ -23,10 +23,12 @@ class NumberStore {
     return db.sql(
             """
             with asked as (
-              select p.id, p.network, p.key, p.at from post p join account a on a.id = p.account_id
-              where p.at >= :from and p.at < :to and not a.ours
+              select p.id, p.network, p.key, p.at
+              from (select distinct m.post_id from mention m
+                    where m.of_us and m.at >= :from and m.at < :to and m.state <> 'NOT_ABOUT_US') m
+              join post p on p.id = m.post_id
+              where p.account_id not in (select id from account where ours)
                 and p.relation is distinct from 'REPOST'
-                and exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
                 and not exists (select 1 from card_answer c where c.card = 'answer:' || p.id and c.answer = 'LET_GO')
                 and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
             ), answers as (
@@ -70,11 +72,11 @@ class NumberStore {
             """
             with spoken as (
               select floor(extract(epoch from :now - m.at) / 604800)::int as week,
-                     count(distinct coalesce(pa.person_id, -p.account_id)) as people
-              from mention m join post p on p.id = m.post_id join account a on a.id = p.account_id
-              left join person_account pa on pa.account_id = a.id
-              where m.of_us and m.state <> 'NOT_ABOUT_US' and not a.ours
-                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
+                     count(distinct coalesce(pa.person_id, -m.account_id)) as people
+              from mention m left join person_account pa on pa.account_id = m.account_id
+              where m.of_us and m.state <> 'NOT_ABOUT_US'
+                and m.account_id not in (select id from account where ours)
+                and not exists (select 1 from muted_post h where h.post_id = m.post_id and not h.shown)
                 and m.at > :now - interval '63 days' and m.at <= :now
               group by 1
             )

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Service;
 /// What one more person would bring: the different people who hear them, and neither us nor anybody
 /// in the circle.
 ///
-/// Everybody who could be planned for is measured along with those asked about, so that the
-/// interval of somebody whose followers are only counted rests on all lists Kith has.
+/// Everybody who could be planned for and whose followers are listed is measured along with those
+/// asked about, so that the interval of somebody whose followers are only counted rests on all
+/// lists Kith has.
 @Service
 public class Adds {
 
@@ -35,7 +36,7 @@ public class Adds {
   /// @return nothing for an account that asked not to be found, that nobody has counted, or while
   ///   the follower graph is being built for the first time
   public Map<AccountId, Estimate> ofAccounts(Collection<AccountId> accounts) {
-    var crowd = crowds.now().orElse(null);
+    var crowd = crowds.listed().orElse(null);
     if (crowd == null || accounts.isEmpty()) {
       return Map.of();
     }
@@ -61,7 +62,7 @@ public class Adds {
   ///
   /// @return nothing for a person who refused, or of whom nothing is known
   public Map<PersonId, Estimate> ofPersons(Collection<PersonId> persons) {
-    var crowd = crowds.now().orElse(null);
+    var crowd = crowds.listed().orElse(null);
     if (crowd == null) {
       return Map.of();
     }
