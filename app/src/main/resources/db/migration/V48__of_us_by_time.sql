@@ -12,7 +12,7 @@ create trigger mention_by before insert on mention for each row execute function
 alter table mention enable always trigger mention_by; -- an import switches others off
 
 -- What is about us is a few of all that is heard, and what was judged to be something else fewer still.
-create index mention_of_us on mention (workspace_id, at desc) include (account_id, state) where of_us;
+create index mention_of_us on mention (workspace_id, at desc) include (post_id, account_id, state) where of_us;
 create index mention_not_us on mention (workspace_id, at desc) where state = 'NOT_ABOUT_US';
 create index share_by_time on share (workspace_id, at desc);
 create index voice_by_beginning on voice (workspace_id, state, first_heard_at desc);

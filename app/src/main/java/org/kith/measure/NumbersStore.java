@@ -25,8 +25,10 @@ class NumbersStore {
         select s.post_id from share s where s.at >= :from and s.at < :to
       ) spoken
       join post p on p.id = spoken.post_id and p.gone_at is null
-      join account a on a.id = p.account_id
       """;
+
+  private static final String OTHERS =
+      "where p.account_id not in (select id from account where ours) ";
 
   private final JdbcClient db;
 
@@ -38,9 +40,10 @@ class NumbersStore {
   /// none.
   int spoke(Instant from, Instant to) {
     return db.sql(
-            "select count(distinct coalesce((select person_id from person_account pa where pa.account_id = a.id), -a.id)) "
+            "select count(distinct coalesce((select person_id from person_account pa where pa.account_id = p.account_id), -p.account_id)) "
                 + SPOKEN
-                + "where not a.ours and p.relation is distinct from 'REPOST'")
+                + OTHERS
+                + "and p.relation is distinct from 'REPOST'")
         .param("from", toSql(from))
         .param("to", toSql(to))
         .query(Integer.class)
@@ -49,7 +52,7 @@ class NumbersStore {
 
   /// The accounts whose followers could hear it: all who spoke or repeated.
   List<AccountId> carriers(Instant from, Instant to) {
-    return db.sql("select distinct a.id " + SPOKEN + "where not a.ours order by a.id")
+    return db.sql("select distinct p.account_id as id " + SPOKEN + OTHERS + "order by id")
         .param("from", toSql(from))
         .param("to", toSql(to))
         .query((row, _) -> new AccountId(row.getLong("id")))

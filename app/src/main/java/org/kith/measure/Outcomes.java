@@ -70,7 +70,7 @@ class Outcomes {
             """
             select w.id, w.name, count(*) as posts
             %s
-            join person_account pa on pa.account_id = a.id join person w on w.id = pa.person_id
+            join person_account pa on pa.account_id = p.account_id join person w on w.id = pa.person_id
             where p.relation is distinct from 'REPOST'
               and not exists (select 1 from interaction i where i.person_id = w.id and i.kind = 'THANKS' and i.at >= :from)
               and not exists (select 1 from consent_said c where c.person_id = w.id and c.said = 'WITHDRAWN'

@@ -75,7 +75,7 @@ class Crowds {
   }
 
   /// Who may be suggested. Whom we must not contact is among them still.
-  private static List<Prospect> prospects(List<Owned> persons, List<Owned> voices) {
+  static List<Prospect> prospects(List<Owned> persons, List<Owned> voices) {
     var found = new LinkedHashMap<Object, List<Owned>>();
     for (var row : persons) {
       if (row.account().mayBeFound() && row.person() != null) {

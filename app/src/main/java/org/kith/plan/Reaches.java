@@ -6,8 +6,7 @@ import java.util.List;
 import org.kith.listen.AccountId;
 import org.kith.reach.Audience;
 import org.kith.reach.Estimate;
-import org.kith.reach.select.Candidate;
-import org.kith.reach.select.Planner;
+import org.kith.reach.select.Beyond;
 import org.kith.reach.sketch.ReachOf;
 import org.springframework.stereotype.Service;
 
@@ -54,10 +53,7 @@ public class Reaches {
   }
 
   private static Estimate beyond(KnownGraph graph, List<Audience> others, Audience together) {
-    return new Planner(graph.graph())
-        .adds(others, List.of(new Candidate(0, together, 1)))
-        .getFirst()
-        .estimate();
+    return Beyond.of(graph.graph(), others, List.of(together)).adds(together);
   }
 
   private List<Audience> audiences(KnownGraph graph, Collection<AccountId> accounts) {
