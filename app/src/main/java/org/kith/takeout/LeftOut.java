@@ -1,5 +1,7 @@
 package org.kith.takeout;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,27 +17,22 @@ final class LeftOut {
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
-          Map.of(
-              "api_once",
-              "What programs asked for in the last day, so that asking again does nothing again.",
-              "connection",
-              SEALED,
-              "connection_finding",
-              SEALED,
-              "connection_attempt",
-              SEALED,
-              "consent_head",
-              "The end of the consent log follows from its rows.",
-              "hub",
-              "Hubs know this Kith's address and its secrets; they are asked anew.",
-              "import_file",
-              UNREAD,
-              "people_import_file",
-              UNREAD,
-              "job_run",
-              "What ran here, and when; the new Kith does its own work.",
-              "takeout",
-              "Exports do not hold exports."));
+          Map.ofEntries(
+              entry(
+                  "api_once",
+                  "What programs asked for in the last day, so that asking again does nothing again."),
+              entry(
+                  "click_taken",
+                  "How far this server's journal of clicks was read; each has its own."),
+              entry("connection", SEALED),
+              entry("connection_attempt", SEALED),
+              entry("connection_finding", SEALED),
+              entry("consent_head", "The end of the consent log follows from its rows."),
+              entry("hub", "Hubs know this Kith's address and its secrets; they are asked anew."),
+              entry("import_file", UNREAD),
+              entry("job_run", "What ran here, and when; the new Kith does its own work."),
+              entry("people_import_file", UNREAD),
+              entry("takeout", "Exports do not hold exports.")));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
