@@ -12,6 +12,9 @@ final class LeftOut {
   private static final String UNREAD =
       "A file that was brought in and not taken in yet is kept for a day only.";
 
+  private static final String ASKED =
+      "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
+
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
@@ -35,7 +38,10 @@ final class LeftOut {
               "job_run",
               "What ran here, and when; the new Kith does its own work.",
               "takeout",
-              "Exports do not hold exports."));
+              "Exports do not hold exports."),
+          Map.of(
+              "left_out_compared",
+              "Whom this Kith compared with those who asked to be left out; the new one compares anew."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
@@ -44,12 +50,20 @@ final class LeftOut {
               "api_token", ENTRY,
               "session", ENTRY,
               "login_link", ENTRY,
+              "left_out_request", ASKED,
+              "left_out_account", ASKED,
+              "left_out_key", ASKED,
               "scheduled_tasks", "The scheduler's own.",
               "flyway_schema_history", "The database's own."));
 
   private LeftOut() {}
 
-  private static Map<String, String> sorted(Map<String, String> reasons) {
-    return new TreeMap<>(reasons);
+  @SafeVarargs
+  private static Map<String, String> sorted(Map<String, String>... reasons) {
+    var all = new TreeMap<String, String>();
+    for (var part : reasons) {
+      all.putAll(part);
+    }
+    return all;
   }
 }
