@@ -49,7 +49,8 @@ final class Agents {
               .split("\\s+"));
 
   /// What the apps of Meta put in square brackets.
-  private static final Pattern IN_BRACKETS = Pattern.compile("\\[(?:linkedinapp|(?:fb|fban|fb_iab)[^\\]]*)\\]");
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("\\[(?:linkedinapp|(?:fb|fban|fb_iab)[^\\]]*)\\]");
 
   private static final Pattern IN_ROUND_BRACKETS =
       Pattern.compile(

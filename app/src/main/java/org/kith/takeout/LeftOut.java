@@ -14,6 +14,9 @@ final class LeftOut {
   private static final String UNREAD =
       "A file that was brought in and not taken in yet is kept for a day only.";
 
+  private static final String ASKED =
+      "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
+
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
@@ -31,6 +34,9 @@ final class LeftOut {
               entry("hub", "Hubs know this Kith's address and its secrets; they are asked anew."),
               entry("import_file", UNREAD),
               entry("job_run", "What ran here, and when; the new Kith does its own work."),
+              entry(
+                  "left_out_compared",
+                  "Whom this Kith compared with those who asked to be left out; the new one compares anew."),
               entry("people_import_file", UNREAD),
               entry("takeout", "Exports do not hold exports.")));
 
@@ -41,6 +47,9 @@ final class LeftOut {
               "api_token", ENTRY,
               "session", ENTRY,
               "login_link", ENTRY,
+              "left_out_request", ASKED,
+              "left_out_account", ASKED,
+              "left_out_key", ASKED,
               "scheduled_tasks", "The scheduler's own.",
               "flyway_schema_history", "The database's own."));
 
