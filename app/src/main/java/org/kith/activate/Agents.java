@@ -46,7 +46,7 @@ final class Agents {
           jssdk twitter for iphone release samsung crkey
           """
               .strip()
-              .split("\\s+"));
+              .split("\\s+", -1));
 
   /// What the apps of Meta put in square brackets.
   private static final Pattern IN_BRACKETS =
@@ -86,7 +86,7 @@ final class Agents {
 
   private static boolean isPlain(String place) {
     return !COMPUTER.matcher(place).matches()
-        || Arrays.stream(place.split(";"))
+        || Arrays.stream(place.split(";", -1))
             .allMatch(part -> OF_COMPUTERS.matcher(part.strip()).matches());
   }
 
@@ -101,7 +101,7 @@ final class Agents {
     var rest = IN_BRACKETS.matcher(parts.group(2)).replaceAll(" ");
     rest = IN_ROUND_BRACKETS.matcher(rest).replaceAll(" ");
     boolean engine = parts.group(1).contains("trident/");
-    for (var word : rest.strip().split("[\\s;]+")) {
+    for (var word : rest.strip().split("[\\s;]+", -1)) {
       int stroke = word.indexOf('/');
       var name = stroke < 0 ? word : word.substring(0, stroke);
       if (!name.isEmpty() && !NAMES.contains(name) && !NUMBER.matcher(name).matches()) {

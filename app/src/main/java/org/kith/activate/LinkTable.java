@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
 import org.kith.takeout.WorkspaceArrived;
@@ -41,9 +38,8 @@ class LinkTable implements SmartInitializingSingleton, DisposableBean {
   private final Workspaces workspaces;
   private final LinkStore store;
   private final TransactionTemplate transaction;
-  private final ScheduledExecutorService refresher =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("links").factory());
+  private final Thread refresher =
+      Thread.ofPlatform().daemon().name("links").unstarted(this::refreshOften);
 
   LinkTable(Workspaces workspaces, LinkStore store, PlatformTransactionManager transactions) {
     this.workspaces = workspaces;
@@ -56,15 +52,21 @@ class LinkTable implements SmartInitializingSingleton, DisposableBean {
   @Override
   public void afterSingletonsInstantiated() {
     refresh();
-    refresher.scheduleWithFixedDelay(
-        this::tryToRefresh, OFTEN.toSeconds(), OFTEN.toSeconds(), TimeUnit.SECONDS);
+    refresher.start();
   }
 
-  private void tryToRefresh() {
+  private void refreshOften() {
     try {
-      refresh();
-    } catch (DataAccessException | TransactionException e) {
-      log.debug("links lead where they led, while the database cannot be asked", e);
+      while (true) {
+        Thread.sleep(OFTEN);
+        try {
+          refresh();
+        } catch (DataAccessException | TransactionException e) {
+          log.debug("links lead where they led, while the database cannot be asked", e);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -108,6 +110,6 @@ class LinkTable implements SmartInitializingSingleton, DisposableBean {
 
   @Override
   public void destroy() {
-    refresher.shutdownNow();
+    refresher.interrupt();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,7 +55,7 @@ final class ClickJournal implements AutoCloseable {
   /// An entry, and where it ends.
   record Placed(Place end, JournalEntry entry) {}
 
-  private record Waiting(byte[] bytes, CompletableFuture<@Nullable Void> durable) {}
+  private record Waiting(ByteBuffer bytes, CompletableFuture<@Nullable Void> durable) {}
 
   private final Path folder;
   private final LinkedTransferQueue<Waiting> queue = new LinkedTransferQueue<>();
@@ -88,7 +89,7 @@ final class ClickJournal implements AutoCloseable {
   ///
   /// @throws IOException if it is not: the disk is full, or the journal is closed
   void write(JournalEntry entry) throws IOException {
-    var waiting = new Waiting(entry.framed(), new CompletableFuture<>());
+    var waiting = new Waiting(ByteBuffer.wrap(entry.framed()), new CompletableFuture<>());
     if (closed) {
       throw new IOException("the journal of clicks is closed");
     }
@@ -124,7 +125,8 @@ final class ClickJournal implements AutoCloseable {
         file = create(++number);
         durable = new Place(number, 0);
       }
-      var bytes = ByteBuffer.allocate(batch.stream().mapToInt(one -> one.bytes().length).sum());
+      var bytes =
+          ByteBuffer.allocate(batch.stream().mapToInt(one -> one.bytes().remaining()).sum());
       batch.forEach(one -> bytes.put(one.bytes()));
       bytes.flip();
       long at = durable.position();
@@ -158,7 +160,7 @@ final class ClickJournal implements AutoCloseable {
   /// is passed over.
   List<Placed> after(Place place) throws IOException {
     var end = durable;
-    for (var one : files(folder).tailMap(place.file()).entrySet()) {
+    for (var one : files(folder).tailMap(place.file(), true).entrySet()) {
       long from = one.getKey() == place.file() ? place.position() : 0;
       if (one.getKey() > end.file()) {
         break;
@@ -192,12 +194,12 @@ final class ClickJournal implements AutoCloseable {
 
   /// Deletes the files all of whose entries lie before a place.
   void forget(Place before) throws IOException {
-    for (var one : files(folder).headMap(before.file()).values()) {
+    for (var one : files(folder).headMap(before.file(), false).values()) {
       Files.deleteIfExists(one);
     }
   }
 
-  private static TreeMap<Long, Path> files(Path folder) throws IOException {
+  private static NavigableMap<Long, Path> files(Path folder) throws IOException {
     var files = new TreeMap<Long, Path>();
     try (Stream<Path> all = Files.list(folder)) {
       all.forEach(path -> {

@@ -27,13 +27,13 @@ record JournalEntry(WorkspaceId workspace, Click click) {
     bytes.putLong(workspace.value());
     bytes.putLong(click.link().value());
     bytes.putLong(click.at().toEpochMilli());
-    bytes.put((byte) click.kind().ordinal());
+    bytes.put(code(click.kind()));
     bytes.put((byte) marked);
     if (visitor != null) {
       bytes.put(visitor);
     }
     bytes.putShort((short) host.length).put(host);
-    bytes.putInt(Integer.BYTES, checksum(bytes.array(), HEAD, length));
+    bytes.putInt(Integer.BYTES, checksum(bytes, HEAD, length));
     return bytes.array();
   }
 
@@ -48,13 +48,13 @@ record JournalEntry(WorkspaceId workspace, Click click) {
       if (length <= 0 || length > MOST || length > bytes.remaining()) {
         throw new EOFException("no whole entry at " + start);
       }
-      if (checksum(bytes.array(), bytes.position(), length) != checksum) {
+      if (checksum(bytes, bytes.position(), length) != checksum) {
         throw new EOFException("a damaged entry at " + start);
       }
       var workspace = new WorkspaceId(bytes.getLong());
       var link = new LinkId(bytes.getLong());
       var at = Instant.ofEpochMilli(bytes.getLong());
-      var kind = LinkFollowed.Kind.values()[bytes.get()];
+      var kind = kind(bytes.get());
       var visitor = new byte[bytes.get()];
       bytes.get(visitor);
       var host = new byte[bytes.getShort()];
@@ -73,9 +73,26 @@ record JournalEntry(WorkspaceId workspace, Click click) {
     }
   }
 
-  private static int checksum(byte[] bytes, int from, int length) {
+  private static byte code(LinkFollowed.Kind kind) {
+    return switch (kind) {
+      case HUMAN -> 'h';
+      case ROBOT -> 'r';
+      case PREFETCH -> 'p';
+    };
+  }
+
+  private static LinkFollowed.Kind kind(byte code) throws EOFException {
+    return switch (code) {
+      case 'h' -> LinkFollowed.Kind.HUMAN;
+      case 'r' -> LinkFollowed.Kind.ROBOT;
+      case 'p' -> LinkFollowed.Kind.PREFETCH;
+      default -> throw new EOFException("an entry of no known kind: " + code);
+    };
+  }
+
+  private static int checksum(ByteBuffer bytes, int from, int length) {
     var crc = new CRC32C();
-    crc.update(bytes, from, length);
+    crc.update(bytes.slice(from, length));
     return (int) crc.getValue();
   }
 }
