@@ -15,27 +15,21 @@ final class LeftOut {
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
-          Map.of(
-              "api_once",
-              "What programs asked for in the last day, so that asking again does nothing again.",
-              "connection",
-              SEALED,
-              "connection_finding",
-              SEALED,
-              "connection_attempt",
-              SEALED,
-              "consent_head",
-              "The end of the consent log follows from its rows.",
-              "hub",
-              "Hubs know this Kith's address and its secrets; they are asked anew.",
-              "import_file",
-              UNREAD,
-              "people_import_file",
-              UNREAD,
-              "job_run",
-              "What ran here, and when; the new Kith does its own work.",
-              "takeout",
-              "Exports do not hold exports."));
+          Map.ofEntries(
+              Map.entry(
+                  "api_once",
+                  "What programs asked for in the last day, so that asking again does nothing again."),
+              Map.entry("connection", SEALED),
+              Map.entry("connection_finding", SEALED),
+              Map.entry("connection_attempt", SEALED),
+              Map.entry("consent_head", "The end of the consent log follows from its rows."),
+              Map.entry(
+                  "hub", "Hubs know this Kith's address and its secrets; they are asked anew."),
+              Map.entry("import_file", UNREAD),
+              Map.entry("people_import_file", UNREAD),
+              Map.entry("job_run", "What ran here, and when; the new Kith does its own work."),
+              Map.entry("person_word", "The index of names follows from the names."),
+              Map.entry("takeout", "Exports do not hold exports.")));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
