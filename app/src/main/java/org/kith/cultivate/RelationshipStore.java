@@ -248,11 +248,7 @@ class RelationshipStore {
         .param("circle", all.stream().map(r -> text(r.circleSince())).toArray(String[]::new))
         .param("owners", all.stream().map(r -> id(r.owner())).toArray(Long[]::new))
         .param("rhythms", all.stream().map(Relationship::rhythmDays).toArray(Integer[]::new))
-        .param(
-            "usual",
-            all.stream()
-                .map(r -> usual(r.stage(), plays))
-                .toArray(Integer[]::new))
+        .param("usual", all.stream().map(r -> usual(r.stage(), plays)).toArray(Integer[]::new))
         .param("contacts", all.stream().map(r -> text(r.lastContactAt())).toArray(String[]::new))
         .param("since", all.stream().map(r -> r.stageSince().toString()).toArray(String[]::new))
         .update();

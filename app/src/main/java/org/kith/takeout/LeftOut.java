@@ -12,24 +12,38 @@ final class LeftOut {
   private static final String UNREAD =
       "A file that was brought in and not taken in yet is kept for a day only.";
 
+  private static final String ASKED =
+      "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
+
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
-          Map.ofEntries(
-              Map.entry(
-                  "api_once",
-                  "What programs asked for in the last day, so that asking again does nothing again."),
-              Map.entry("connection", SEALED),
-              Map.entry("connection_finding", SEALED),
-              Map.entry("connection_attempt", SEALED),
-              Map.entry("consent_head", "The end of the consent log follows from its rows."),
-              Map.entry(
-                  "hub", "Hubs know this Kith's address and its secrets; they are asked anew."),
-              Map.entry("import_file", UNREAD),
-              Map.entry("people_import_file", UNREAD),
-              Map.entry("job_run", "What ran here, and when; the new Kith does its own work."),
-              Map.entry("person_word", "The index of names follows from the names."),
-              Map.entry("takeout", "Exports do not hold exports.")));
+          Map.of(
+              "api_once",
+              "What programs asked for in the last day, so that asking again does nothing again.",
+              "connection",
+              SEALED,
+              "connection_finding",
+              SEALED,
+              "connection_attempt",
+              SEALED,
+              "consent_head",
+              "The end of the consent log follows from its rows.",
+              "hub",
+              "Hubs know this Kith's address and its secrets; they are asked anew.",
+              "import_file",
+              UNREAD,
+              "people_import_file",
+              UNREAD,
+              "job_run",
+              "What ran here, and when; the new Kith does its own work.",
+              "takeout",
+              "Exports do not hold exports."),
+          Map.of(
+              "left_out_compared",
+              "Whom this Kith compared with those who asked to be left out; the new one compares anew.",
+              "person_word",
+              "The index of names follows from the names."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
@@ -38,12 +52,20 @@ final class LeftOut {
               "api_token", ENTRY,
               "session", ENTRY,
               "login_link", ENTRY,
+              "left_out_request", ASKED,
+              "left_out_account", ASKED,
+              "left_out_key", ASKED,
               "scheduled_tasks", "The scheduler's own.",
               "flyway_schema_history", "The database's own."));
 
   private LeftOut() {}
 
-  private static Map<String, String> sorted(Map<String, String> reasons) {
-    return new TreeMap<>(reasons);
+  @SafeVarargs
+  private static Map<String, String> sorted(Map<String, String>... reasons) {
+    var all = new TreeMap<String, String>();
+    for (var part : reasons) {
+      all.putAll(part);
+    }
+    return all;
   }
 }

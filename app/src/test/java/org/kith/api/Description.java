@@ -156,8 +156,7 @@ final class Description {
   /// A parameter that may come several times is a list.
   private Map<String, Object> ofParameter(Type type) {
     return type instanceof ParameterizedType list && list.getRawType() == List.class
-        ? new TreeMap<>(
-            Map.of("type", "array", "items", plain(list.getActualTypeArguments()[0])))
+        ? new TreeMap<>(Map.of("type", "array", "items", plain(list.getActualTypeArguments()[0])))
         : plain(type);
   }
 
