@@ -24,7 +24,7 @@ public enum Stage {
 
   /// Whether this is closer to us than another; resting is the furthest.
   public boolean isCloserThan(Stage other) {
-    return this != RESTING && (other == RESTING || ordinal() > other.ordinal());
+    return this != RESTING && (other == RESTING || compareTo(other) > 0);
   }
 
   /// How many days may pass between two contacts where nobody said otherwise.
