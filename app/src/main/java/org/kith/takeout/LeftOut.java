@@ -12,9 +12,14 @@ final class LeftOut {
   private static final String UNREAD =
       "A file that was brought in and not taken in yet is kept for a day only.";
 
+  private static final String MAIL =
+      "What was sent and answered stands in timelines; the mail account is set up anew, and what waits is sent from here.";
+
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
+          Map.of(
+              "mail_account", SEALED, "mail_message", MAIL, "mail_heard", MAIL, "invitation", MAIL),
           Map.of(
               "api_once",
               "What programs asked for in the last day, so that asking again does nothing again.",
@@ -40,6 +45,7 @@ final class LeftOut {
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
       sorted(
+          Map.of(),
           Map.of(
               "api_token", ENTRY,
               "session", ENTRY,
@@ -49,7 +55,9 @@ final class LeftOut {
 
   private LeftOut() {}
 
-  private static Map<String, String> sorted(Map<String, String> reasons) {
-    return new TreeMap<>(reasons);
+  private static Map<String, String> sorted(Map<String, String> some, Map<String, String> more) {
+    var reasons = new TreeMap<>(some);
+    reasons.putAll(more);
+    return reasons;
   }
 }
