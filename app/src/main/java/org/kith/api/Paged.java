@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param items at most as many as were asked for
 /// @param next the `cursor` that asks for what follows; null at the end
-public record Paged<T>(List<T> items, @Nullable String next) {
+public record Paged<T>(List<T> items, @Nullable String next) implements Listed {
 
   /// The most that one request gets.
   public static final int MOST = 200;

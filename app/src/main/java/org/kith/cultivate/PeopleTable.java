@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.MayWe;
+import org.kith.people.PeopleTakenOut;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
 import org.kith.team.Members;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Everybody in People as a table for a spreadsheet (RFC 4180). What a spreadsheet would take for a
 /// formula gets an apostrophe before it (trust S7).
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class PeopleTable {
 
   private static final List<String> HEADINGS =
@@ -39,21 +42,30 @@ public class PeopleTable {
           "May we");
 
   private final Persons persons;
-  private final Relationships relationships;
-  private final NextSteps steps;
+  private final Standing standing;
   private final MayWe mayWe;
   private final Members members;
+  private final ApplicationEventPublisher events;
 
   PeopleTable(
-      Persons persons, Relationships relationships, NextSteps steps, MayWe mayWe, Members members) {
+      Persons persons,
+      Standing standing,
+      MayWe mayWe,
+      Members members,
+      ApplicationEventPublisher events) {
     this.persons = persons;
-    this.relationships = relationships;
-    this.steps = steps;
+    this.standing = standing;
     this.mayWe = mayWe;
     this.members = members;
+    this.events = events;
   }
 
-  /// All of it, with a line of headings.
+  /// How we stand with them.
+  @Component("standingOfPeople")
+  record Standing(Relationships relationships, NextSteps steps) {}
+
+  /// All of it, with a line of headings. Whoever keeps people from being watched hears of it
+  /// before.
   public String csv() {
     var caller = Caller.require();
     Map<MemberId, String> names = new HashMap<>();
@@ -61,9 +73,10 @@ public class PeopleTable {
     var text = new StringBuilder();
     line(text, HEADINGS);
     var all = persons.all();
-    var standing = relationships.find(all.stream().map(Person::id).toList());
+    events.publishEvent(new PeopleTakenOut("the list of people, as a table", all.size()));
+    var found = standing.relationships().find(all.stream().map(Person::id).toList());
     for (var person : all) {
-      var relationship = standing.get(person.id());
+      var relationship = found.get(person.id());
       line(
           text,
           row(
@@ -78,7 +91,7 @@ public class PeopleTable {
   private List<String> row(
       Person person, @Nullable Relationship relationship, String owner, ZoneId zone) {
     PersonId id = person.id();
-    var step = steps.of(id);
+    var step = standing.steps().of(id);
     var contact = relationship == null ? null : relationship.lastContactAt();
     return List.of(
         Long.toString(id.value()),

@@ -29,13 +29,6 @@ class PeopleImportStore {
   }
 
   PeopleImportId add(String name, String fingerprint, String by, byte[] bytes, Instant now) {
-    db.sql(
-            """
-            delete from people_import_file f using people_import i
-            where i.id = f.import_id and i.created_at < :before
-            """)
-        .param("before", toSql(now.minusSeconds(86_400)))
-        .update();
     long id =
         db.sql(
                 """
@@ -55,9 +48,28 @@ class PeopleImportStore {
     return new PeopleImportId(id);
   }
 
-  Optional<byte[]> file(PeopleImportId id) {
-    return db.sql("select bytes from people_import_file where import_id = :id")
+  /// Forgets the files, not what came of them.
+  ///
+  /// @return how many
+  int forgetFiles(Instant before) {
+    return db.sql(
+            """
+            delete from people_import_file f using people_import i
+            where i.id = f.import_id and i.created_at < :before
+            """)
+        .param("before", toSql(before))
+        .update();
+  }
+
+  /// A file that was brought since then.
+  Optional<byte[]> file(PeopleImportId id, Instant since) {
+    return db.sql(
+            """
+            select f.bytes from people_import_file f join people_import i on i.id = f.import_id
+            where f.import_id = :id and i.created_at >= :since
+            """)
         .param("id", id.value())
+        .param("since", toSql(since))
         .query((row, _) -> row.getBytes("bytes"))
         .optional();
   }

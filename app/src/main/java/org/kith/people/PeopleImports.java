@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -31,6 +32,9 @@ public class PeopleImports {
 
   /// The most entries of one file.
   public static final int MOST = 10_000;
+
+  /// How long a file is kept that is not taken in.
+  static final Duration KEPT = Duration.ofDays(1);
 
   private static final int SHOWN = 20;
   private static final int LONGEST_PURPOSE = 300;
@@ -77,10 +81,21 @@ public class PeopleImports {
     return Optional.of(store.add(shown, fingerprint(bytes), by, bytes, clock.instant()));
   }
 
+  private Optional<byte[]> file(PeopleImportId id) {
+    return store.file(id, clock.instant().minus(KEPT));
+  }
+
+  /// Forgets files whose day is over.
+  ///
+  /// @return how many
+  int forgetFiles() {
+    return store.forgetFiles(clock.instant().minus(KEPT));
+  }
+
   /// How the table is written; empty for vCards, and where the file is no longer kept.
   @Transactional(readOnly = true)
   public Optional<Shape> shape(PeopleImportId id) throws IOException {
-    var bytes = store.file(id);
+    var bytes = file(id);
     return bytes.isEmpty() || VCards.areIn(bytes.get()) ? Optional.empty() : shape(bytes.get());
   }
 
@@ -100,7 +115,7 @@ public class PeopleImports {
   @Transactional(readOnly = true)
   public Optional<PeopleImport.Counts> look(PeopleImportId id, List<PeopleColumn> columns)
       throws IOException {
-    var bytes = store.file(id);
+    var bytes = file(id);
     return bytes.isEmpty()
         ? Optional.empty()
         : Optional.of(new Reading(id, "", false).all(read(bytes.get(), columns)));
@@ -116,7 +131,7 @@ public class PeopleImports {
     if (purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
       throw new IllegalArgumentException("people are added for a purpose of 1 to 300 characters");
     }
-    var bytes = store.file(id);
+    var bytes = file(id);
     if (bytes.isEmpty() || !store.turn(id, PeopleImport.State.LOOKED, PeopleImport.State.DONE)) {
       return false;
     }

@@ -42,6 +42,18 @@ public record DataPage(SubjectAccess.Everything all) {
         .formatted(all.by().name(), day(all.at()), all.size());
   }
 
+  /// What is said about notes that only one member reads; empty where there are none.
+  public String notes() {
+    if (all.leftOut() > 0) {
+      return "%,d %s left out here, because only their writers read them. An owner’s download has all."
+          .formatted(all.leftOut(), all.leftOut() == 1 ? "note is" : "notes are");
+    }
+    return all.ofOneReader() == 0
+        ? ""
+        : "%,d of the notes below %s read by their writers only. They are in it because it is the person’s right."
+            .formatted(all.ofOneReader(), all.ofOneReader() == 1 ? "is" : "are");
+  }
+
   public String day(Instant at) {
     return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
         .format(at.atZone(all.by().zone()));
@@ -86,6 +98,9 @@ public record DataPage(SubjectAccess.Everything all) {
 
   private static String line(String row) {
     var parts = new ArrayList<String>();
+    if (SubjectAccess.Everything.isOfOneReader(row)) {
+      parts.add("read by its writer only");
+    }
     var node = JSON.readTree(row);
     for (var field : node.properties()) {
       var text = text(field.getValue());

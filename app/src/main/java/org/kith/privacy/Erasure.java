@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Erases one person (GDPR, Art. 17): all rows that hang on them and their accounts, the traces
-/// elsewhere, and what they said. What stays are keyed hashes, by which they are known again and
-/// not taken in, and the hashes of the consent log (P5).
+/// Erases one person (GDPR, Art. 17): all rows that hang on them and their accounts, those of
+/// whoever turned out to be them, the traces elsewhere, and what they said. What stays are keyed
+/// hashes, by which they are known again and not taken in, and the hashes of the consent log (P5).
 ///
 /// In one transaction: it is done, or it is not.
 @Service
@@ -76,8 +76,9 @@ public class Erasure {
             .filter(account -> !account.ours())
             .toList();
     accounts.forEach(account -> suppress(account, why));
-    listened.suppressions().email(person.email(), why);
-    traces.erase(person, accounts);
+    var known = traces.knownAs(person.id());
+    known.addresses().forEach(address -> listened.suppressions().email(address, why));
+    traces.erase(person.id(), known, accounts);
     int posts = listened.expunging().forget(accounts);
     persons.remove(person.id());
     forgetExports();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
+import org.kith.networks.Network;
 import org.kith.people.MayWe;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
@@ -16,13 +17,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks whether those who asked to be left out proved that the account is theirs, and leaves it
-/// out in every workspace of this Kith.
+/// out in every workspace of this Kith: in those that are there at once, in one that comes later as
+/// soon as it hears of the account.
 @Component
 class LeaveOutWork implements Work {
 
   static final String NAME = "Looking who asked to be left out";
 
   private static final int A_RUN = 100;
+  private static final int AT_ONCE = 10_000;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -47,7 +50,7 @@ class LeaveOutWork implements Work {
 
   /// What leaving out does.
   @Component
-  record Effects(Workspaces workspaces, MayWe mayWe, Erasure erasure) {}
+  record Effects(Workspaces workspaces, MayWe mayWe, Erasure erasure, LeftOutAccounts leftOut) {}
 
   @Override
   public String name() {
@@ -61,9 +64,21 @@ class LeaveOutWork implements Work {
 
   @Override
   public void run(String subject, Progress progress) throws InterruptedException {
-    for (var request : requests.due(A_RUN)) {
+    for (var request : requests.take(A_RUN)) {
       look(request);
     }
+    boolean more = true;
+    while (more) { // ends: each round compares accounts that were not compared yet
+      more = Boolean.TRUE.equals(transaction.execute(_ -> compare()));
+    }
+  }
+
+  /// Leaves out, in the workspace at work, whoever asked it before they were known here.
+  private boolean compare() {
+    var compared = effects.leftOut().compare(AT_ONCE);
+    compared.known().forEach(known -> leaveOut(known.network(), known.key(), known.why()));
+    effects.leftOut().compared(compared.last());
+    return compared.more();
   }
 
   private void look(LeaveOuts.Request request) throws InterruptedException {
@@ -85,16 +100,20 @@ class LeaveOutWork implements Work {
     var why =
         "They asked to be left out on %s, and proved that the account is theirs."
             .formatted(DAY.format(now.atZone(ZoneOffset.UTC)));
+    transaction.executeWithoutResult(_ ->
+        proven.forEach(
+            account -> effects.leftOut().add(account.network(), account.key(), why, now)));
     for (var workspace : effects.workspaces().all()) {
       CurrentWorkspace.run(
           workspace,
           () ->
-              transaction.executeWithoutResult(_ -> {
-                for (var account : proven) {
-                  effects.mayWe().refused(account.network(), account.key(), why, now);
-                  effects.erasure().leaveOut(account.network(), account.key(), why);
-                }
-              }));
+              transaction.executeWithoutResult(
+                  _ -> proven.forEach(account -> leaveOut(account.network(), account.key(), why))));
     }
+  }
+
+  private void leaveOut(Network network, String key, String why) {
+    effects.mayWe().refused(network, key, why, clock.instant());
+    effects.erasure().leaveOut(network, key, why);
   }
 }

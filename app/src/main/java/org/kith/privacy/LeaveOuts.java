@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kith.store.CurrentWorkspace;
 import org.kith.store.Instants;
-import org.kith.store.WorkspaceId;
-import org.kith.team.Workspaces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,23 +21,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Who asked in public to be left out, without a login (P4). They say which account is theirs and
 /// put a code on its page; Kith looks there within minutes and then each hour, for a week. Nobody
 /// is told whether Kith knew the account.
+///
+/// They ask this Kith, not one of its workspaces: the requests are nobody's, and stay when a
+/// workspace goes.
 @Service
 public class LeaveOuts {
 
   /// How long Kith looks for the code.
   static final Duration OPEN = Duration.ofDays(7);
 
+  /// For how long whoever takes a request has it; after a crash another one takes it then.
+  private static final Duration TAKEN = Duration.ofMinutes(15);
+
   private static final int MOST_WAITING = 5_000;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient db;
-  private final Workspaces workspaces;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  LeaveOuts(JdbcClient db, Workspaces workspaces, TransactionTemplate transaction, Clock clock) {
+  LeaveOuts(JdbcClient db, TransactionTemplate transaction, Clock clock) {
     this.db = db;
-    this.workspaces = workspaces;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -58,7 +59,7 @@ public class LeaveOuts {
   /// @param account an address or a handle, at most 2,000 characters
   /// @return empty while too many wait
   public Optional<Request> ask(String account) {
-    return inHolder(() -> {
+    return in(() -> {
       var now = clock.instant();
       db.sql("delete from left_out_request where asked_at < :before")
           .param("before", toSql(now.minus(OPEN)))
@@ -88,7 +89,7 @@ public class LeaveOuts {
 
   /// The request of a code.
   public Optional<Request> find(String code) {
-    return inHolder(() -> byCode(code));
+    return in(() -> byCode(code));
   }
 
   private Optional<Request> byCode(String code) {
@@ -99,14 +100,17 @@ public class LeaveOuts {
         .optional();
   }
 
-  /// Those to look at now, of the workspace that is at work.
-  List<Request> due(int limit) {
+  /// Takes those to look at now: nobody else gets them for a while.
+  List<Request> take(int limit) {
     return in(() ->
         db.sql(
                 """
-                select id, account, code, state, looks, look_at from left_out_request
-                where look_at <= :now and asked_at > :since order by look_at limit :limit
+                update left_out_request r set look_at = :later
+                from (select id from left_out_request where look_at <= :now and asked_at > :since
+                      order by look_at, id limit :limit for update skip locked) due
+                where r.id = due.id returning r.id, account, code, state, looks, look_at
                 """)
+            .param("later", toSql(clock.instant().plus(TAKEN)))
             .param("now", toSql(clock.instant()))
             .param("since", toSql(clock.instant().minus(OPEN)))
             .param("limit", limit)
@@ -139,21 +143,12 @@ public class LeaveOuts {
     in(() -> db.sql(sql).param("id", request.id()).param("at", toSql(at)).update());
   }
 
-  private <T> T inHolder(Supplier<T> work) {
-    return CurrentWorkspace.call(holder(), () -> in(work));
-  }
-
   private <T> T in(Supplier<T> work) {
     var done = transaction.execute(_ -> work.get());
     if (done == null) {
       throw new IllegalStateException("the work answers");
     }
     return done;
-  }
-
-  /// The first workspace keeps the requests of all.
-  private WorkspaceId holder() {
-    return workspaces.all().getFirst();
   }
 
   private static Request request(ResultSet row) throws SQLException {

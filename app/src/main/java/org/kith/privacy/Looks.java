@@ -4,6 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,18 @@ import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.kith.team.Caller;
 import org.kith.team.Role;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Notes who looked at whom, so that nobody watches people unseen (P11): owners read it, and the
 /// person is told when they ask. Who opens more than 60 people within an hour, or takes out more
-/// than 200, is a manager.
+/// than 200, is a manager, at every door: a file, a list of the API, all of it in one file.
+///
+/// Opening somebody is a look; a list that shows names on a page is none. A list that a program
+/// reads is taken out.
 @Service
 @Transactional
 public class Looks {
@@ -74,9 +80,63 @@ public class Looks {
         < AN_HOUR;
   }
 
-  /// Whether the caller may take out the data of so many people.
-  public static boolean mayExport(int rows) {
-    return rows <= AT_ONCE || Caller.require().mayActAs(Role.MANAGER);
+  /// Whether the caller may take out the data of so many people now. What they took out within the
+  /// last hour counts along, each list once, however often it is read.
+  ///
+  /// @param what which list, in words
+  @Transactional(readOnly = true)
+  public boolean mayExport(String what, int rows) {
+    var caller = Caller.current();
+    if (caller.isEmpty() || caller.get().mayActAs(Role.MANAGER)) {
+      return true;
+    }
+    int before =
+        db.sql(
+                """
+                select coalesce(sum(most), 0) from (
+                  select max(row_count) as most from person_look
+                  where member_id = :me and kind = 'EXPORTED' and at > :since and what <> :what
+                  group by what, person_id) taken
+                """)
+            .param("me", caller.get().member().id().value())
+            .param("since", toSql(clock.instant().minus(HOUR)))
+            .param("what", fit(what))
+            .query(Integer.class)
+            .single();
+    return before + rows <= AT_ONCE;
+  }
+
+  /// Lets the caller take out a list of people, and notes it. A list that was read a moment ago is
+  /// noted once.
+  ///
+  /// @param what which list, in words
+  /// @throws ResponseStatusException if that takes a manager
+  public void takeOut(String what, int rows) {
+    if (rows == 0) {
+      return; // an empty list shows nobody
+    }
+    if (!mayExport(what, rows)) {
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN,
+          "More than %d people within an hour are taken out by a manager only; this keeps anybody from being watched."
+              .formatted(AT_ONCE));
+    }
+    boolean noted =
+        db.sql(
+                """
+                select exists (select 1 from person_look
+                  where member_id is not distinct from :me and kind = 'EXPORTED' and what = :what
+                    and row_count >= :rows and at > :since)
+                """)
+            .param("me", me(), Types.BIGINT)
+            .param("what", fit(what))
+            .param("rows", rows)
+            .param("since", toSql(clock.instant().minus(SAME)))
+            .query(Boolean.class)
+            .single();
+    if (!noted) {
+      exported(null, what, rows);
+    }
   }
 
   /// Notes that the caller opened somebody.
@@ -101,6 +161,15 @@ public class Looks {
     add(Look.Kind.SEARCHED, null, words, 0);
   }
 
+  /// Lets the caller take out all of the workspace, and notes it with the people in it.
+  ///
+  /// @param how in words: "fetched"
+  /// @throws ResponseStatusException if that takes a manager
+  public void takeOutAll(String how) {
+    int people = db.sql("select count(*) from person").query(Integer.class).single();
+    takeOut("everything in one file, " + how, people);
+  }
+
   /// Notes that the caller took people's data out.
   ///
   /// @param person whose, null where it was a list
@@ -119,10 +188,14 @@ public class Looks {
         .param("me", me())
         .param("kind", kind.name())
         .param("person", person == null ? null : person.value())
-        .param("what", what.length() <= 300 ? what : what.substring(0, 300))
+        .param("what", fit(what))
         .param("rows", rows)
         .param("now", toSql(clock.instant()))
         .update();
+  }
+
+  private static String fit(String what) {
+    return what.length() <= 300 ? what : what.substring(0, 300);
   }
 
   private static @Nullable Long me() {

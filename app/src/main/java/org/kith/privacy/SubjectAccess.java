@@ -15,6 +15,8 @@ import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.VoiceReach;
 import org.kith.store.CurrentWorkspace;
+import org.kith.team.Caller;
+import org.kith.team.Role;
 import org.kith.team.Workspace;
 import org.kith.team.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// All that is held about one person, as they may ask for it (GDPR, Art. 15): what, why, from
 /// where, on what basis, what was worked out about them and why, and who looked (P10).
+///
+/// Notes that only their writer reads are theirs to get as well, and not for another member to read
+/// in passing: an owner's has them all, and so has the command line; in anybody else's those of
+/// others are left out and counted (ADR 017).
 @Service
 @Transactional(readOnly = true)
 public class SubjectAccess {
@@ -57,6 +63,7 @@ public class SubjectAccess {
   /// @param scores what was worked out about them, with its reason
   /// @param looks who looked at them, newest first
   /// @param held all rows of all tables that hang on them
+  /// @param leftOut how many notes are not in it, because only their writers read them
   public record Everything(
       Workspace by,
       Person person,
@@ -64,6 +71,7 @@ public class SubjectAccess {
       List<Score> scores,
       List<Look> looks,
       List<Held> held,
+      int leftOut,
       Instant at) {
 
     public Everything {
@@ -81,6 +89,16 @@ public class SubjectAccess {
           .orElse(List.of());
     }
 
+    /// How many of the notes in it only their writer reads.
+    public int ofOneReader() {
+      return (int) rows("interaction").stream().filter(Everything::isOfOneReader).count();
+    }
+
+    /// Whether a row says that only its writer reads it.
+    static boolean isOfOneReader(String row) {
+      return row.contains("\"visibility\": \"ME\"");
+    }
+
     public int size() {
       return held.stream().mapToInt(h -> h.rows().size()).sum();
     }
@@ -96,13 +114,15 @@ public class SubjectAccess {
 
   private Everything of(Person person) {
     var workspace = shelves.workspaces().get(CurrentWorkspace.require());
+    var tied = tied(person);
     return new Everything(
         workspace,
         person,
         consents.of(person, workspace),
         scores(person),
         shelves.looks().at(person.id()),
-        held(person),
+        held(person, tied),
+        tied.leftOut(),
         clock.instant());
   }
 
@@ -130,11 +150,20 @@ public class SubjectAccess {
     return scores;
   }
 
-  private List<Held> held(Person person) {
+  private Ties.Tied tied(Person person) {
+    var reader =
+        Caller.current()
+            .filter(caller -> !caller.mayActAs(Role.OWNER))
+            .map(caller -> caller.member().id())
+            .orElse(null);
     var roots = new LinkedHashMap<String, List<Long>>();
     roots.put("person", List.of(person.id().value()));
     roots.put("account", person.accounts().stream().map(owned -> owned.account().value()).toList());
-    var held = new ArrayList<>(shelves.ties().rows(roots));
+    return shelves.ties().rows(roots, reader);
+  }
+
+  private List<Held> held(Person person, Ties.Tied tied) {
+    var held = new ArrayList<>(tied.held());
     held.add(new Held("consent", said(person.id())));
     return held.stream().filter(h -> !h.rows().isEmpty()).toList();
   }

@@ -35,6 +35,9 @@ public final class SubjectJson {
                 .put("did", look.kind().name())
                 .put("what", look.what())
                 .put("at", look.at().toString()));
+    root.putObject("notesOfOneReader")
+        .put("included", all.ofOneReader())
+        .put("leftOut", all.leftOut());
     var held = root.putObject("held");
     for (var table : all.held()) {
       var rows = held.putArray(table.table());

@@ -1,5 +1,6 @@
 package org.kith.privacy;
 
+import java.sql.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Finds every row that hangs on a person, as the database's foreign keys say: the person and their
-/// accounts, what hangs on these, what hangs on that. A table that somebody adds tomorrow is found
-/// without a change here.
+/// accounts, what hangs on these, what hangs on that; whoever turned out to be them as well. A
+/// table that somebody adds tomorrow is found without a change here.
 @Repository
 class Ties {
 
@@ -29,56 +32,93 @@ class Ties {
   /// A column that names a row of another table.
   private record Tie(String table, String column, String parent, boolean hasId) {}
 
-  private record Found(long id, String json) {}
+  /// @param hidden whether only somebody else may read it
+  private record Found(long id, String json, boolean hidden) {}
+
+  /// What was found.
+  ///
+  /// @param leftOut how many rows only others may read
+  record Tied(List<Held> held, int leftOut) {}
 
   /// @param roots of each table the rows to begin with, by their ids
-  List<Held> rows(Map<String, List<Long>> roots) {
-    var ties = ties();
-    var held = new LinkedHashMap<String, Map<String, String>>();
-    var seen = new HashSet<String>();
-    var queue = new ArrayDeque<Map.Entry<String, List<Long>>>();
-    for (var root : roots.entrySet()) {
-      var found = read(root.getKey(), "id", root.getValue(), true);
-      queue.add(Map.entry(root.getKey(), keep(root.getKey(), found, held, seen)));
-    }
-    while (!queue.isEmpty()) {
-      var parent = queue.remove();
-      for (var tie : ties) {
-        if (tie.parent().equals(parent.getKey()) && !parent.getValue().isEmpty()) {
-          var found = read(tie.table(), tie.column(), parent.getValue(), tie.hasId());
-          queue.add(Map.entry(tie.table(), keep(tie.table(), found, held, seen)));
-        }
-      }
-    }
-    var all = new ArrayList<Held>();
-    held.forEach((table, rows) -> all.add(new Held(table, List.copyOf(rows.values()))));
-    return all;
+  /// @param reader who reads it, and so no note that only another member may read; null for
+  ///   somebody who may read all
+  Tied rows(Map<String, List<Long>> roots, @Nullable MemberId reader) {
+    db.sql("select set_config('kith.merging', 'on', true)").query(String.class).single();
+    var tied = new Walk(ties(), reader).from(roots);
+    db.sql("select set_config('kith.merging', 'off', true)").query(String.class).single();
+    return tied;
   }
 
-  /// @return the ids of those that are new
-  private static List<Long> keep(
-      String table, List<Found> found, Map<String, Map<String, String>> held, Set<String> seen) {
-    var fresh = new ArrayList<Long>();
-    for (var row : found) {
-      var key = row.id() >= 0 ? Long.toString(row.id()) : row.json();
-      if (seen.add(table + " " + key)) {
-        held.computeIfAbsent(table, _ -> new LinkedHashMap<>()).put(key, row.json());
-        if (row.id() >= 0) {
-          fresh.add(row.id());
+  private final class Walk {
+    private final List<Tie> ties;
+    private final @Nullable MemberId reader;
+    private final Map<String, Map<String, String>> held = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private int leftOut;
+
+    Walk(List<Tie> ties, @Nullable MemberId reader) {
+      this.ties = ties;
+      this.reader = reader;
+    }
+
+    Tied from(Map<String, List<Long>> roots) {
+      var queue = new ArrayDeque<Map.Entry<String, List<Long>>>();
+      for (var root : roots.entrySet()) {
+        var found = read(root.getKey(), "id", root.getValue(), true);
+        queue.add(Map.entry(root.getKey(), keep(root.getKey(), found)));
+      }
+      while (!queue.isEmpty()) {
+        var parent = queue.remove();
+        for (var tie : ties) {
+          if (tie.parent().equals(parent.getKey()) && !parent.getValue().isEmpty()) {
+            var found = read(tie.table(), tie.column(), parent.getValue(), tie.hasId());
+            queue.add(Map.entry(tie.table(), keep(tie.table(), found)));
+          }
         }
       }
+      var all = new ArrayList<Held>();
+      held.forEach((table, rows) -> all.add(new Held(table, List.copyOf(rows.values()))));
+      return new Tied(all, leftOut);
     }
-    return fresh;
-  }
 
-  /// Table and column come from the catalogue, never from outside.
-  private List<Found> read(String table, String column, List<Long> ids, boolean hasId) {
-    return db.sql(
-            "select %s as row_id, (to_jsonb(t) - 'workspace_id')::text as json from %s t where t.%s = any(:ids) order by 1, 2"
-                .formatted(hasId ? "t.id" : "-1", quoted(table), quoted(column)))
-        .param("ids", ids.toArray(Long[]::new))
-        .query((row, _) -> new Found(row.getLong("row_id"), row.getString("json")))
-        .list();
+    /// @return the ids of those that are new
+    private List<Long> keep(String table, List<Found> found) {
+      var fresh = new ArrayList<Long>();
+      for (var row : found) {
+        var key = row.id() >= 0 ? Long.toString(row.id()) : row.json();
+        if (seen.add(table + " " + key)) {
+          if (row.hidden()) {
+            leftOut++;
+            continue;
+          }
+          held.computeIfAbsent(table, _ -> new LinkedHashMap<>()).put(key, row.json());
+          if (row.id() >= 0) {
+            fresh.add(row.id());
+          }
+        }
+      }
+      return fresh;
+    }
+
+    /// Table and column come from the catalogue, never from outside. A note of any table that says
+    /// so is read by its writer only.
+    private List<Found> read(String table, String column, List<Long> ids, boolean hasId) {
+      return db.sql(
+              """
+              select row_id, json::text as json, not :all and json->>'visibility' = 'ME'
+                       and (json->>'member_id')::bigint is distinct from :reader as hidden
+              from (select %s as row_id, to_jsonb(t) - 'workspace_id' as json from %s t where t.%s = any(:ids)) r
+              order by 1, 2
+              """
+                  .formatted(hasId ? "t.id" : "-1", quoted(table), quoted(column)))
+          .param("all", reader == null)
+          .param("reader", reader == null ? null : reader.value(), Types.BIGINT)
+          .param("ids", ids.toArray(Long[]::new))
+          .query((row, _) ->
+              new Found(row.getLong("row_id"), row.getString("json"), row.getBoolean("hidden")))
+          .list();
+    }
   }
 
   private static String quoted(String name) {

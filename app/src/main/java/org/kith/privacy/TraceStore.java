@@ -1,8 +1,9 @@
 package org.kith.privacy;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.kith.listen.KnownAccount;
-import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,12 +19,59 @@ class TraceStore {
     this.db = db;
   }
 
-  void erase(Person person, List<KnownAccount> accounts) {
-    cards(person.id());
-    for (var words : List.of(person.name(), person.email())) {
-      if (words.length() > 3) {
-        searches(words);
-        files(words);
+  /// What somebody is or was called, and their addresses.
+  record KnownAs(Set<String> names, Set<String> addresses) {}
+
+  private record Called(String name, String address) {}
+
+  /// All by which a person was ever known here: they themselves, whoever turned out to be them, and
+  /// what a merge wrote over.
+  KnownAs knownAs(PersonId person) {
+    show("on");
+    var names = new LinkedHashSet<String>();
+    var addresses = new LinkedHashSet<String>();
+    db.sql(
+            """
+            with one as (
+              select id, name, email from person
+              where id = :person or id in (select old_id from person_alias where person_id = :person)),
+            line as (
+              select l.was, l.became from merge_line l join person_merge g on g.id = l.merge_id
+              where l.in_table = 'person' and g.kept_id in (select id from one))
+            select coalesce(name, '') as name, coalesce(email, '') as email from (
+              select name, email from one
+              union select was->>'name', was->>'email' from line
+              union select became->>'name', became->>'email' from line) known
+            """)
+        .param("person", person.value())
+        .query((row, _) -> new Called(row.getString("name"), row.getString("email")))
+        .list()
+        .forEach(called -> {
+          names.add(called.name());
+          addresses.add(called.address());
+        });
+    show("off");
+    names.remove("");
+    addresses.remove("");
+    return new KnownAs(names, addresses);
+  }
+
+  /// Shows, or hides again, those who turned out to be somebody else.
+  private void show(String merged) {
+    db.sql("select set_config('kith.merging', :merged, true)")
+        .param("merged", merged)
+        .query(String.class)
+        .single();
+  }
+
+  void erase(PersonId person, KnownAs known, List<KnownAccount> accounts) {
+    cards(person);
+    for (var all : List.of(known.names(), known.addresses())) {
+      for (var words : all) {
+        if (words.length() > 3) {
+          searches(words);
+          files(words);
+        }
       }
     }
     erase(accounts);
@@ -51,6 +99,8 @@ class TraceStore {
             """
             delete from card_answer c
             where c.card in ('keep:' || :person, 'ask:' || :person)
+               or (split_part(c.card, ':', 1) in ('keep', 'ask') and split_part(c.card, ':', 2) in (
+                     select old_id::text from person_alias where person_id = :person))
                or c.interaction_id in (select i.id from interaction i where i.person_id = :person)
                or (c.card like 'answer:%' and split_part(c.card, ':', 2) in (
                      select p.id::text from post p join person_account pa on pa.account_id = p.account_id

@@ -5,7 +5,8 @@
 /// Central types: [SubjectAccess], [Erasure], [Looks]. What is held follows from the database's own
 /// description of itself, so that a table of any module is found without this module knowing it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"people", "listen", "takeout", "team", "jobs", "store"})
+@ApplicationModule(
+    allowedDependencies = {"people", "listen", "takeout", "api", "team", "jobs", "store"})
 package org.kith.privacy;
 
 import org.jspecify.annotations.NullMarked;

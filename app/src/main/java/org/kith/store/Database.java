@@ -14,10 +14,13 @@ public final class Database implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:db/migration";
 
   private final DatabaseAddress address;
+  private final DatabaseAddress login;
   private final @Nullable EmbeddedPostgres server;
 
-  private Database(DatabaseAddress address, @Nullable EmbeddedPostgres server) {
+  private Database(
+      DatabaseAddress address, DatabaseAddress login, @Nullable EmbeddedPostgres server) {
     this.address = address;
+    this.login = login;
     this.server = server;
   }
 
@@ -37,7 +40,7 @@ public final class Database implements AutoCloseable {
         migrations = new Migrations(server.address(), MIGRATIONS);
       }
       migrations.apply();
-      return new Database(server.address(), server);
+      return new Database(server.address(), WorkingLogin.on(server.address()), server);
     } catch (StartProblem e) {
       server.close();
       throw e;
@@ -57,7 +60,7 @@ public final class Database implements AutoCloseable {
               .formatted(address));
     }
     migrations.apply();
-    return new Database(address, null);
+    return new Database(address, address, null);
   }
 
   private static void checkVersion(DatabaseAddress address) {
@@ -74,8 +77,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// As its owner, who migrates it.
   public DatabaseAddress address() {
     return address;
+  }
+
+  /// As Kith works with it. On a given server that is whoever its address names.
+  DatabaseAddress login() {
+    return login;
   }
 
   /// Stops Kith's own server; leaves a given one alone.

@@ -37,7 +37,7 @@ public class Statistics {
   public void refresh() {
     try (var connection = pool.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("reset role"); // only whose the tables are may count them
+      statement.execute("reset role"); // what may only read and write the tables may not count them
       try {
         statement.execute("analyze " + String.join(", ", GROWING));
       } finally {

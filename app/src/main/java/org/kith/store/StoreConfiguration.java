@@ -18,9 +18,9 @@ class StoreConfiguration {
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(Database database) {
     var config = new HikariConfig();
-    config.setJdbcUrl(database.address().url());
-    config.setUsername(database.address().user());
-    config.setPassword(database.address().password());
+    config.setJdbcUrl(database.login().url());
+    config.setUsername(database.login().user());
+    config.setPassword(database.login().password());
     config.setConnectionInitSql("set role kith_app");
     config.setMaximumPoolSize(16);
     config.setMinimumIdle(2);

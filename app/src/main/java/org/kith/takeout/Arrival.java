@@ -147,17 +147,28 @@ class Arrival {
       }
     }
 
-    /// Nobody else gets these numbers from now on.
-    private void claimNumbers(Table table, Manifest.Part part) {
-      if (table.numbered() != null && part.last() > 0) {
+    /// Nobody else gets these numbers from now on. They are read from the rows: what is only said
+    /// of them is not believed, since a number that was claimed does not come back.
+    private void claimNumbers(Table table, Manifest.Part part) throws IOException {
+      var numbered = table.numbered();
+      if (numbered == null) {
+        return;
+      }
+      long last = file.highest(part, numbered);
+      if (last != part.last()) {
+        throw UnfitFile.damaged(
+            "%s says that its numbers end at %,d, and they end at %,d"
+                .formatted(part.file(), part.last(), last));
+      }
+      if (last > 0) {
         db.sql(
                 """
                 select setval(s, greatest(nextval(s), :last))
                 from (select pg_get_serial_sequence(:table, :column)::regclass as s) q
                 """)
-            .param("last", part.last())
+            .param("last", last)
             .param("table", table.quoted())
-            .param("column", table.numbered())
+            .param("column", numbered)
             .query(Long.class)
             .single();
       }

@@ -17,6 +17,9 @@ import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /// An export that somebody brings in. Nothing of it is unpacked to disk, so its names lead nowhere;
 /// what it holds is read within bounds (trust S7) and must be what its manifest says, byte for
@@ -35,6 +38,8 @@ final class ExportFile implements AutoCloseable {
 
   /// Beyond what any Kith gives out; the numbers go on after the highest.
   private static final long HIGHEST_NUMBER = 1_000_000_000_000L;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Takes one row at a time, as it stands in the file.
   interface Rows {
@@ -154,6 +159,37 @@ final class ExportFile implements AutoCloseable {
     } catch (ZipException | EOFException e) {
       throw UnfitFile.damaged("%s cannot be unpacked".formatted(part.file()));
     }
+  }
+
+  /// The highest number that rows of a part really have in a column; 0 where they have none.
+  ///
+  /// @throws UnfitFile if one has none, or a higher one than any Kith gives out
+  long highest(Manifest.Part part, String column) throws IOException {
+    var highest = new long[1];
+    read(part, line -> highest[0] = Math.max(highest[0], number(part, line, column)));
+    return highest[0];
+  }
+
+  /// Reads no further than to the number, which stands first in most rows.
+  private static long number(Manifest.Part part, String line, String column) throws UnfitFile {
+    try (var json = JSON.createParser(line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean found = json.currentName().equals(column);
+        var value = json.nextToken();
+        if (found && value == JsonToken.VALUE_NUMBER_INT) {
+          long number = json.getLongValue();
+          if (number > 0 && number <= HIGHEST_NUMBER) {
+            return number;
+          }
+          break;
+        }
+        json.skipChildren();
+      }
+    } catch (JacksonException _) {
+      // said below
+    }
+    throw UnfitFile.damaged("a row of %s has no number that can be".formatted(part.file()));
   }
 
   private static String text(Manifest.Part part, byte[] line) throws UnfitFile {

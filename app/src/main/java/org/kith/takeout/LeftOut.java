@@ -14,6 +14,8 @@ final class LeftOut {
 
   private static final String MAIL =
       "What was sent and answered stands in timelines; the mail account is set up anew, and what waits is sent from here.";
+  private static final String ASKED =
+      "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
 
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
@@ -40,24 +42,32 @@ final class LeftOut {
               "job_run",
               "What ran here, and when; the new Kith does its own work.",
               "takeout",
-              "Exports do not hold exports."));
+              "Exports do not hold exports."),
+          Map.of(
+              "left_out_compared",
+              "Whom this Kith compared with those who asked to be left out; the new one compares anew."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
       sorted(
-          Map.of(),
           Map.of(
               "api_token", ENTRY,
               "session", ENTRY,
               "login_link", ENTRY,
+              "left_out_request", ASKED,
+              "left_out_account", ASKED,
+              "left_out_key", ASKED,
               "scheduled_tasks", "The scheduler's own.",
               "flyway_schema_history", "The database's own."));
 
   private LeftOut() {}
 
-  private static Map<String, String> sorted(Map<String, String> some, Map<String, String> more) {
-    var reasons = new TreeMap<>(some);
-    reasons.putAll(more);
-    return reasons;
+  @SafeVarargs
+  private static Map<String, String> sorted(Map<String, String>... reasons) {
+    var all = new TreeMap<String, String>();
+    for (var part : reasons) {
+      all.putAll(part);
+    }
+    return all;
   }
 }

@@ -42,7 +42,9 @@ class Shelf {
 
   Path keep(InputStream in) throws IOException {
     var file = begin();
-    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    try (var out = Files.newOutputStream(file)) { // a copy would be a new file, for others to read
+      in.transferTo(out);
+    }
     return file;
   }
 

@@ -23,6 +23,7 @@ import org.kith.jobs.Jobs;
 import org.kith.jobs.Progress;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +58,7 @@ public class Takeouts {
       Workspaces workspaces,
       Jobs jobs,
       TransactionTemplate transaction,
+      ApplicationEventPublisher events,
       Clock clock) {}
 
   Takeouts(TakeoutStore store, Shelf shelf, ExportWriter writer, Arrival arrival, Around around) {
@@ -110,6 +112,13 @@ public class Takeouts {
             && of.doneAt() != null
             && around.clock().instant().isBefore(of.doneAt().plus(Takeout.KEPT));
     return there && Files.exists(place) ? Optional.of(place) : Optional.empty();
+  }
+
+  /// Gives a finished file to somebody, if it is still there.
+  public Optional<Path> fetch(TakeoutId id) {
+    var there = find(id).flatMap(this::file);
+    there.ifPresent(_ -> around.events().publishEvent(new WorkspaceTakenOut("fetched")));
+    return there;
   }
 
   /// Keeps a file that shall come in here, after a look at all of it; it is taken in in a moment.

@@ -88,6 +88,26 @@ public class Members {
     return store.changeMember(member, name, email);
   }
 
+  /// Whether a member has a password; who only ever came in by links has none.
+  @Transactional(readOnly = true)
+  public boolean hasPassword(MemberId member) {
+    return store.passwordHash(member).isPresent();
+  }
+
+  /// Changes a member's own password, as [#setPassword] does, if they say the one they have: an
+  /// open screen is no proof of who sits before it.
+  ///
+  /// @param old what they say; not asked where they have none
+  /// @return false if that is not it, and nothing was changed
+  public boolean changePassword(MemberId member, String old, String password, String session) {
+    var known = store.passwordHash(member);
+    if (known.isPresent() && !passwords.matches(old, known.get())) {
+      return false;
+    }
+    setPassword(member, password, session);
+    return true;
+  }
+
   /// Sets a password and ends every other session and every token of the member.
   ///
   /// @param session the session to keep, as its cookie has it

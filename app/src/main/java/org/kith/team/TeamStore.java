@@ -192,6 +192,13 @@ class TeamStore {
         .optional();
   }
 
+  Optional<String> passwordHash(MemberId member) {
+    return db.sql("select password_hash from member where id = :id and password_hash is not null")
+        .param("id", member.value())
+        .query(String.class)
+        .optional();
+  }
+
   void setPassword(MemberId member, String hash) {
     db.sql("update member set password_hash = :hash where id = :id")
         .param("hash", hash)

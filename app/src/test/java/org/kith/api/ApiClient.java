@@ -1,6 +1,7 @@
 package org.kith.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,8 +64,22 @@ public final class ApiClient {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
+    return answer(request.build());
+  }
+
+  /// Sends a body without saying how large it is.
+  public Answer stream(String method, String path, InputStream body) {
+    return answer(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofInputStream(() -> body))
+            .build());
+  }
+
+  private static Answer answer(HttpRequest request) {
     try {
-      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       var text = answer.body();
       return new Answer(
           answer.statusCode(),

@@ -1,7 +1,9 @@
 package org.kith.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -304,6 +306,29 @@ class ApiTest {
     var day = owner.get("/api/v1/today").json();
     assertThat(day.path("sentence").asString()).endsWith(".");
     assertThat(day.path("cards").isArray()).isTrue();
+  }
+
+  @Test
+  void f8_whatIsTooLargeOrTooDeepIsNotRead() throws Exception {
+    var large = "{\"name\":\"%s\",\"purpose\":\"why\"}".formatted("x".repeat(1 << 20));
+    var refused = owner.send("POST", "/api/v1/people", large);
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.json().path("detail").asString()).contains("up to 1 MiB");
+
+    // One that does not say how large it is.
+    var chunked =
+        owner.stream("POST", "/api/v1/people", new ByteArrayInputStream(large.getBytes(UTF_8)));
+    assertThat(chunked.status()).isEqualTo(413);
+    assertThat(chunked.json().path("status").asInt()).isEqualTo(413);
+
+    var deep = "{\"name\":" + "[".repeat(70) + "]".repeat(70) + ",\"purpose\":\"why\"}";
+    var tooDeep = owner.send("POST", "/api/v1/people", deep);
+    assertThat(tooDeep.status()).isEqualTo(400);
+    var digits = "{\"voice\":" + "9".repeat(101) + ",\"purpose\":\"why\"}";
+    assertThat(owner.send("POST", "/api/v1/people", digits).status()).isEqualTo(400);
+    var twice = "{\"name\":\"Ana\",\"name\":\"Bo\",\"purpose\":\"why\"}";
+    assertThat(owner.send("POST", "/api/v1/people", twice).status()).isEqualTo(400);
+    assertThat(owner.get("/api/v1/people").json().path("items")).isEmpty();
   }
 
   @Test

@@ -194,4 +194,17 @@ class PeopleImportsTest {
     assertThat(other.asOwner(() -> imports().find(id))).isEmpty();
     assertThat(other.asOwner(() -> imports().look(id, List.of()))).isEmpty();
   }
+
+  @Test
+  void aFileThatNobodyTakesInIsForgottenAfterADayEvenIfNoOtherComes() {
+    var id = keep("a.csv", "Name,E-mail\nAna,ana@example.org\n");
+    kith.now(kith.now().plus(PeopleImports.KEPT));
+    assertThat(kith.asOwner(() -> imports().look(id, List.of()))).isPresent();
+    assertThat(kith.asOwner(() -> imports().forgetFiles())).isZero();
+
+    kith.now(kith.now().plusSeconds(1));
+    assertThat(kith.asOwner(() -> imports().look(id, List.of()))).as("its day is over").isEmpty();
+    assertThat(kith.asOwner(() -> imports().forgetFiles())).isEqualTo(1);
+    assertThat(kith.asOwner(() -> imports().find(id))).as("that it came is known").isPresent();
+  }
 }

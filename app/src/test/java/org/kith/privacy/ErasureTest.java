@@ -34,11 +34,14 @@ import org.kith.people.Channel;
 import org.kith.people.Connection;
 import org.kith.people.ConsentProof;
 import org.kith.people.MayWe;
+import org.kith.people.Merges;
 import org.kith.people.NewPerson;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.store.CurrentWorkspace;
 import org.kith.store.Database;
+import org.kith.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +58,8 @@ class ErasureTest {
           "https://m.example/users/" + CANARY,
           CANARY + "@m.example",
           "Ana " + CANARY);
+  private static final Account OTHER_SELF =
+      new Account(Network.BLOG, "https://" + CANARY + ".example", CANARY + ".example", "Anna");
   private static final int POSTS = 10_000;
 
   @RegisterExtension final TestKith kith = new TestKith();
@@ -204,6 +209,82 @@ class ErasureTest {
     assertThat(read.path("held").path("consent")).hasSize(2);
     assertThat(read.path("whoLooked").path(0).path("who").asString()).isEqualTo("Mara Lindqvist");
     assertThat(hits()).isEmpty();
+  }
+
+  /// Two who turned out to be one: nothing of either stays, and nobody writes to any address either
+  /// ever had.
+  @Test
+  void p5_whoWasMergedGoesWithAllTheyEverWere() throws SQLException {
+    everything(51);
+    var younger =
+        kith.asOwner(() ->
+            kith.bean(Persons.class)
+                .add(
+                    new NewPerson(
+                        "Anna " + CANARY,
+                        CANARY,
+                        "anna." + CANARY + "@work.example",
+                        "why",
+                        Connection.NONE,
+                        kith.now(),
+                        List.of(
+                            new NewPerson.Proof(
+                                kith.bean(Accounts.class).remember(OTHER_SELF), "told us")))));
+    kith.asOwner(() -> {
+      kith.bean(Relationships.class).begin(younger);
+      kith.bean(Contacts.class).log(younger, InteractionKind.CALL, "Anna said " + CANARY, false);
+      kith.bean(MayWe.class).agreed(younger, Channel.EMAIL, "Anna wrote " + CANARY);
+      update(
+          "insert into card_answer (member_id, card, answer, until, was, answered_at) values (%d, 'keep:%d', 'DONE', current_date, '%s', now())"
+              .formatted(kith.owner().value(), younger.value(), CANARY));
+      kith.bean(Merges.class).merge(ana, younger, Set.of("name", "email"), "she said so");
+    });
+    var all = kith.asOwner(() -> kith.bean(SubjectAccess.class).of(ana)).orElseThrow();
+    assertThat(all.rows("person")).hasSize(2).anyMatch(row -> row.contains("anna." + CANARY));
+
+    var erased = kith.asOwner(() -> kith.bean(Erasure.class).erase(ana)).orElseThrow();
+    assertThat(erased.accounts()).isEqualTo(2);
+    assertThat(hits()).isEmpty();
+    for (var address : List.of(CANARY + "@example.org", "anna." + CANARY + "@work.example")) {
+      var again =
+          kith.asOwner(() ->
+              kith.bean(Persons.class)
+                  .add(
+                      new NewPerson(
+                          "A.", "", address, "import", Connection.NONE, kith.now(), List.of())));
+      assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(again)))
+          .as(address)
+          .isInstanceOf(Permission.Refused.class);
+      kith.asOwner(() -> kith.bean(Persons.class).remove(again));
+    }
+    for (var account : List.of(ANA, OTHER_SELF)) {
+      kith.asOwner(() -> hear(List.of(post(account, 7, null))));
+    }
+    assertThat(hits()).as("heard again").isEmpty();
+  }
+
+  /// They are theirs to get, and not for a colleague to read in passing.
+  @Test
+  void p10_notesThatOneMemberReadsAreInAnOwnersAccessAndCountedInOthers() {
+    everything(51);
+    var mia = kith.join("Mia", Role.MANAGER);
+    kith.as(
+        mia, () -> kith.bean(Contacts.class).log(ana, InteractionKind.NOTE, "Mia thinks so", true));
+
+    var owners = kith.asOwner(() -> kith.bean(SubjectAccess.class).of(ana)).orElseThrow();
+    assertThat(SubjectJson.of(owners)).contains("Said " + CANARY, "Mia thinks so");
+    assertThat(SubjectHtml.of(owners))
+        .contains("Mia thinks so", "2 of the notes below are read by their writers only.");
+    var managers = kith.as(mia, () -> kith.bean(SubjectAccess.class).of(ana)).orElseThrow();
+    assertThat(SubjectJson.of(managers))
+        .contains("Mia thinks so", "\"leftOut\" : 1")
+        .doesNotContain("Said " + CANARY);
+    assertThat(SubjectHtml.of(managers)).contains("1 note is left out here");
+    var onTheMachine =
+        CurrentWorkspace.call(kith.workspace(), () -> kith.bean(SubjectAccess.class).of(ana))
+            .orElseThrow();
+    assertThat(onTheMachine.leftOut()).isZero();
+    assertThat(onTheMachine.ofOneReader()).isEqualTo(2);
   }
 
   /// Every column of every table that has the word in it, in any workspace.

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,7 @@ import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
 import org.kith.people.Permission;
 import org.kith.people.Persons;
-import org.kith.store.CurrentWorkspace;
-import org.kith.team.Workspaces;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Requirement P4: anybody is left out who proves that an account is theirs, without a login and
 /// without learning whether Kith knew it.
@@ -56,6 +56,8 @@ class LeaveMeOutTest {
 
   @BeforeEach
   void open() {
+    // They are of this whole Kith, and so of every test.
+    kith.bean(JdbcClient.class).sql("delete from left_out_account").update();
     web.start();
     says("/", "<html><body><p>Soup.</p></body></html>");
   }
@@ -105,8 +107,8 @@ class LeaveMeOutTest {
 
   private void look() {
     kith.now(kith.now().plus(Duration.ofHours(1)));
-    var holder = kith.bean(Workspaces.class).all().getFirst();
-    CurrentWorkspace.run(holder, () -> kith.bean(Jobs.class).run(LeaveOutWork.NAME, ""));
+    var run = kith.asOwner(() -> kith.bean(Jobs.class).run(LeaveOutWork.NAME, ""));
+    assertThat(run.isTrouble()).as(run.line()).isFalse();
   }
 
   private void hear(int nr) {
@@ -129,6 +131,11 @@ class LeaveMeOutTest {
     });
   }
 
+  private static String withMeta(String code) {
+    return "<html><head><meta name=kith-verify content=\"%s\"></head><body>Soup.</body></html>"
+        .formatted(code);
+  }
+
   private boolean isKnown() {
     return kith.asOwner(() -> kith.bean(Accounts.class).find(Network.BLOG, SITE).isPresent());
   }
@@ -147,6 +154,9 @@ class LeaveMeOutTest {
     assertThat(isKnown()).isTrue();
 
     says("/", "<html><body><p>Soup.</p><p>" + code + "</p></body></html>");
+    look();
+    assertThat(isKnown()).as("anybody may have written that").isTrue();
+    says("/", withMeta(code));
     look();
 
     assertThat(isKnown()).isFalse();
@@ -170,13 +180,128 @@ class LeaveMeOutTest {
         .isInstanceOf(Permission.Refused.class);
   }
 
+  /// Where readers can write, in all the ways they can: nobody is left out by a comment.
   @Test
-  void p4_whatStandsBelowAnArticleProvesNothing() throws Exception {
+  void p4_whatReadersCanWriteProvesNothing() {
     hear(1);
-    var code = code(ask(SITE + "/article"));
-    says("/article", "<html><body><div class=comment>" + code + "</div></body></html>");
+    var codes = Map.of("/", asked(SITE), "/article", asked(SITE + "/article"));
+    for (var body :
+        List.of(
+            "<p>%s</p>",
+            "<div class=comment>%s</div>",
+            "<div class=comment><meta name=kith-verify content='%s'></div>",
+            "<div class=h-entry><div class='u-comment h-cite'><a class='p-author h-card' href='/'>Me</a> %s</div></div>",
+            "<div class=h-entry><div class='p-author h-card'><a class=u-url href='/'>Me</a><p class=p-note>%s</p></div></div>",
+            "<a rel='ugc me' href='https://kith.example/leave-me-out/%s'>me</a>",
+            "<!-- <meta name=kith-verify content='%s'> -->")) {
+      codes.forEach(
+          (path, code) -> says(path, "<html><body>" + body.formatted(code) + "</body></html>"));
+      look();
+      assertThat(isKnown()).as(body).isTrue();
+    }
+  }
+
+  /// The code of a request; who may ask how often is proven above.
+  private String asked(String account) {
+    return kith.bean(LeaveOuts.class).ask(account).orElseThrow().code();
+  }
+
+  @Test
+  void p4_aFileOfTheSiteProvesIt() {
+    hear(1);
+    var code = asked(SITE);
+    web.stubFor(
+        get(urlPathEqualTo("/.well-known/kith-verify"))
+            .willReturn(okForContentType("text/plain", "x" + code + "\n")));
     look();
-    assertThat(isKnown()).isTrue();
+    assertThat(isKnown()).as("another line").isTrue();
+    web.stubFor(
+        get(urlPathEqualTo("/.well-known/kith-verify"))
+            .willReturn(okForContentType("text/plain", "# kith\n" + code + "\n")));
+    look();
+    assertThat(isKnown()).isFalse();
+  }
+
+  @Test
+  void p4_theNoteOfTheOwnersCardProvesIt() {
+    hear(1);
+    var code = asked(SITE);
+    says(
+        "/",
+        "<html><body><div class=h-card><a class=u-url href='%s/'>Ana</a><p class=p-note>Soup. %s</p></div></body></html>"
+            .formatted(SITE, code));
+    look();
+    assertThat(isKnown()).isFalse();
+  }
+
+  /// A profile's page shows boosts and answers of others; what its server says of it does not.
+  @Test
+  void p4_onTheFediverseTheProfileProvesItAndNoPost() {
+    var key = SITE + "/users/ana";
+    kith.asOwner(() ->
+        kith.bean(Accounts.class)
+            .remember(new Account(Network.MASTODON, key, "ana@m.example", "Ana")));
+    var code = asked(SITE + "/@ana");
+    says("/@ana", "<html><body><article>" + code + "</article></body></html>");
+    profile(key, "Soup.");
+    look();
+    assertThat(knows(key)).isTrue();
+    profile(key, "<p>Soup. " + code + "</p>");
+    look();
+    assertThat(knows(key)).isFalse();
+  }
+
+  private void profile(String key, String note) {
+    web.stubFor(
+        get(urlPathEqualTo("/api/v1/accounts/lookup"))
+            .willReturn(
+                okForContentType(
+                    "application/json",
+                    """
+                    {"id": "7", "username": "ana", "acct": "ana", "uri": "%s", "url": "%s/@ana", "note": "%s",
+                     "display_name": "Ana", "followers_count": 3, "discoverable": true, "indexable": true, "fields": []}
+                    """
+                        .formatted(key, SITE, note))));
+  }
+
+  private boolean knows(String key) {
+    return kith.asOwner(() -> kith.bean(Accounts.class).find(Network.MASTODON, key).isPresent());
+  }
+
+  /// They asked this Kith, and not the workspaces it happened to have that day.
+  @Test
+  void p4_aWorkspaceThatComesLaterLeavesThemOutToo() throws Exception {
+    var code = asked(SITE);
+    says("/", withMeta(code));
+    look();
+    assertThat(page("/leave-me-out/" + code).body()).contains("Done.");
+
+    var later = TestKith.neighbour();
+    later.asOwner(() -> kith.bean(Accounts.class).remember(ANA));
+    var other = new Account(Network.BLOG, SITE + "/~bo", "bo", "Bo");
+    later.asOwner(() -> kith.bean(Accounts.class).remember(other));
+    later.asOwner(() -> kith.bean(Jobs.class).run(LeaveOutWork.NAME, ""));
+    assertThat(later.asOwner(() -> kith.bean(Accounts.class).find(Network.BLOG, SITE))).isEmpty();
+    assertThat(later.asOwner(() -> kith.bean(Accounts.class).find(Network.BLOG, SITE + "/~bo")))
+        .isPresent();
+    later.asOwner(() -> kith.bean(Accounts.class).remember(ANA));
+    later.asOwner(() -> kith.bean(Jobs.class).run(LeaveOutWork.NAME, ""));
+    var person =
+        later.asOwner(() ->
+            kith.bean(Persons.class)
+                .add(
+                    new NewPerson(
+                        "Ana",
+                        "",
+                        "",
+                        "import",
+                        Connection.NONE,
+                        kith.now(),
+                        List.of(
+                            new NewPerson.Proof(
+                                kith.bean(Accounts.class).remember(ANA), "told us")))));
+    assertThat(later.asOwner(() -> kith.bean(MayWe.class).contact(person)))
+        .isInstanceOf(Permission.Refused.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.kith.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -14,8 +15,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.api.ApiClient;
+import org.kith.cultivate.PeopleTable;
 import org.kith.cultivate.Town;
+import org.kith.jobs.Jobs;
 import org.kith.people.PersonId;
+import org.kith.takeout.Takeouts;
 import org.kith.team.MemberId;
 import org.kith.team.Role;
 
@@ -68,11 +73,90 @@ class LooksTest {
     assertThat(refused.body()).contains("You opened 60 people within an hour.");
     assertThat(get(ben, people.getFirst()).statusCode()).isEqualTo(200);
     assertThat(get(kith.owner(), people.getLast()).statusCode()).isEqualTo(200);
-    assertThat(kith.as(ben, () -> Looks.mayExport(201))).isFalse();
-    assertThat(kith.as(ben, () -> Looks.mayExport(200))).isTrue();
-    assertThat(kith.asOwner(() -> Looks.mayExport(201))).isTrue();
     kith.now(kith.now().plus(Duration.ofMinutes(61)));
     assertThat(get(ben, people.getLast()).statusCode()).isEqualTo(200);
+  }
+
+  /// Forms and what an open page fetches tell no more than the page, and the timeline as much.
+  @Test
+  void p11_onlyToOpenSomebodyIsALook() throws Exception {
+    var town = new Town(kith);
+    var rosa = town.person("Rosa Delgado");
+    var ben = kith.join("Ben", Role.MEMBER);
+    for (var part : List.of("next-step", "circle", "same")) {
+      open(ben, "/people/%d/%s".formatted(rosa.value(), part));
+    }
+    assertThat(kith.asOwner(() -> kith.bean(Looks.class).at(rosa))).isEmpty();
+
+    var program = ApiClient.of(kith, ben);
+    assertThat(program.get("/api/v1/people/%d/interactions".formatted(rosa.value())).status())
+        .isEqualTo(200);
+    assertThat(kith.asOwner(() -> kith.bean(Looks.class).at(rosa)))
+        .extracting(Look::by, Look::kind)
+        .containsExactly(tuple("Ben", Look.Kind.OPENED));
+  }
+
+  @Test
+  void p11_whoReadsThroughTheListsOfTheApiTakesPeopleOutAndIsAManager() {
+    var town = new Town(kith);
+    for (int nr = 0; nr < Looks.AT_ONCE; nr++) {
+      town.voice(town.account("BLOG", "Voice " + nr, 1));
+    }
+    town.person("Rosa Delgado");
+    var ben = ApiClient.of(kith, kith.join("Ben", Role.MEMBER));
+    assertThat(ben.get("/api/v1/people").status()).isEqualTo(200);
+    assertThat(ben.get("/api/v1/people").status()).as("the same list again").isEqualTo(200);
+    var first = ben.get("/api/v1/voices?limit=150");
+    assertThat(first.json().path("items")).hasSize(150);
+    var refused =
+        ben.get("/api/v1/voices?limit=150&cursor=" + first.json().path("next").asString());
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().path("detail").asString()).contains("More than 200 people");
+    assertThat(ben.get("/api/v1/voices?limit=150").status()).as("what they had").isEqualTo(200);
+
+    var manager = ApiClient.of(kith, kith.join("Mia", Role.MANAGER));
+    assertThat(manager.get("/api/v1/voices?limit=200").status()).isEqualTo(200);
+    assertThat(manager.get("/api/v1/people").status()).isEqualTo(200);
+    assertThat(kith.asOwner(() -> kith.bean(Looks.class).lately()))
+        .filteredOn(look -> look.kind() == Look.Kind.EXPORTED)
+        .extracting(Look::by, Look::what, Look::rows)
+        .containsExactlyInAnyOrder(
+            tuple("Ben", "the list of people by a program", 1),
+            tuple("Ben", "the list of voices by a program", 150),
+            tuple("Mia", "the list of voices by a program", 200),
+            tuple("Mia", "the list of people by a program", 1));
+    kith.now(kith.now().plus(Duration.ofMinutes(61)));
+    assertThat(ben.get("/api/v1/voices?limit=200").status()).isEqualTo(200);
+  }
+
+  @Test
+  void p11_whatLeavesAsAFileIsSeen() throws Exception {
+    var town = new Town(kith);
+    town.person("Rosa Delgado");
+    town.person("Ben Ortiz");
+    var mia = kith.join("Mia", Role.MANAGER);
+    assertThat(open(mia, "/settings/export/people.csv").statusCode()).isEqualTo(200);
+    var takeouts = kith.bean(Takeouts.class);
+    var made = kith.asOwner(() -> takeouts.ask("Mara"));
+    kith.asOwner(() -> kith.bean(Jobs.class).run(Takeouts.MAKE, Long.toString(made.value())));
+    var file = "/settings/export/%d/file".formatted(made.value());
+    assertThat(open(mia, file).statusCode()).isEqualTo(403);
+    assertThat(open(kith.owner(), file).statusCode()).isEqualTo(200);
+
+    assertThat(kith.asOwner(() -> kith.bean(Looks.class).lately()))
+        .extracting(Look::by, Look::what, Look::rows)
+        .containsExactly(
+            tuple("Mara Lindqvist", "everything in one file, fetched", 2),
+            tuple("Mia", "the list of people, as a table", 2));
+    assertThat(open(kith.owner(), "/settings/looks").body())
+        .contains("Took out everything in one file, fetched (2)");
+
+    for (int nr = 0; nr < Looks.AT_ONCE; nr++) {
+      town.person("Person " + nr);
+    }
+    var ben = kith.join("Ben", Role.MEMBER);
+    assertThatThrownBy(() -> kith.as(ben, () -> kith.bean(PeopleTable.class).csv()))
+        .hasMessageContaining("a manager only");
   }
 
   private HttpResponse<String> get(MemberId member, PersonId person)

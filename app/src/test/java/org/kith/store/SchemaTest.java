@@ -2,6 +2,7 @@ package org.kith.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What the database itself promises, whatever the code above it does.
 class SchemaTest {
 
-  /// Read before the workspace is known, so every statement on them names it itself; and the tools'
-  /// own tables.
+  /// Read before the workspace is known, so every statement on them names it itself; what is of
+  /// this Kith and no workspace; and the tools' own tables.
   private static final Set<String> WITHOUT_WALLS =
       Set.of(
           "workspace",
@@ -29,6 +30,9 @@ class SchemaTest {
           "session",
           "login_link",
           "api_token",
+          "left_out_request", // asked of this Kith by strangers, and of no workspace
+          "left_out_account",
+          "left_out_key",
           "scheduled_tasks",
           "flyway_schema_history");
 
@@ -114,6 +118,35 @@ class SchemaTest {
     assertThatThrownBy(() -> db().sql("alter table topic disable row level security").update())
         .rootCause()
         .hasMessageContaining("must be owner");
+  }
+
+  /// Whoever gets to run any SQL at all gets no further on Kith's own server.
+  @Test
+  void a2_kithsOwnLoginIsNoOwnerEither() {
+    assumeTrue(System.getenv("KITH_DATABASE_URL") == null, "a given server has its own login");
+    for (var beyond :
+        List.of(
+            "set role kith",
+            "set session authorization kith",
+            "alter table topic disable row level security",
+            "select passwd from pg_shadow",
+            "create role mine",
+            "insert into topic (workspace_id, name, created_at) values (1, 'x', now())")) {
+      assertThatThrownBy(() ->
+              transaction(() -> {
+                db().sql("reset role").update();
+                return db().sql(beyond).update();
+              }))
+          .as(beyond)
+          .rootCause()
+          .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+    assertThat(
+            db().sql(
+                    "select rolsuper or rolbypassrls or rolcreaterole from pg_roles where rolname = session_user")
+                .query(Boolean.class)
+                .single())
+        .isFalse();
   }
 
   private long count(String table) {

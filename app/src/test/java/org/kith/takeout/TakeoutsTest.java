@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -177,6 +178,7 @@ class TakeoutsTest {
           a newer column      | newer Kith
           a bomb              | larger than it says
           numbers too high    | larger than a Kith can be
+          numbers made up     | its numbers end at
           """)
   void s7_whatIsNotWholeChangesNothing(String how, String sentence) throws IOException {
     var file = spoilt(how, export(kith, "good.zip"));
@@ -187,6 +189,9 @@ class TakeoutsTest {
         .hasMessageContaining(sentence);
     assertThat(other.asOwner(() -> kith.bean(Takeouts.class).isEmpty())).isTrue();
     assertThat(kith.bean(Members.class).of(other.workspace())).hasSize(1);
+    assertThat(asked(other, () -> number("select nextval('topic_id_seq')")))
+        .as("no number was claimed for what did not come in")
+        .isLessThan(1_000_000);
   }
 
   private Path spoilt(String how, Path good) throws IOException {
@@ -227,6 +232,11 @@ class TakeoutsTest {
               parts,
               "manifest.json",
               t -> t.replaceFirst("\"last\" : [1-9]\\d*", "\"last\" : 9000000000000000000"));
+      case "numbers made up" ->
+          edit(
+              parts,
+              "manifest.json",
+              t -> t.replaceFirst("\"last\" : [1-9]\\d*", "\"last\" : 900000000000"));
       default -> throw new IllegalArgumentException(how);
     }
     return parts;
@@ -312,6 +322,27 @@ class TakeoutsTest {
     return where.asOwner(() ->
         Objects.requireNonNull(
             kith.bean(TransactionTemplate.class).execute(_ -> work.getAsLong())));
+  }
+
+  @Test
+  void whatIsBroughtIsForNobodyElseOnThisMachineToRead() throws IOException {
+    var file = export(kith, "brought.zip");
+    var other = emptied();
+    var takeouts = kith.bean(Takeouts.class);
+    var id =
+        other.asOwner(() -> {
+          try (var in = Files.newInputStream(file)) {
+            return takeouts.receive(in, "Mara");
+          }
+        });
+    var kept = kith.bean(Shelf.class).place(other.workspace(), id);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        .isEqualTo("rw-------");
+    other.asOwner(() -> {
+      takeouts.takeIn(id, Progress.untold());
+      return id;
+    });
+    assertThat(kept).doesNotExist();
   }
 
   @Test

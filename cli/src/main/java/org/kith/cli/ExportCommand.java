@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.jobs.Progress;
+import org.kith.privacy.Looks;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.StartProblem;
 import org.kith.takeout.Takeouts;
@@ -63,7 +64,12 @@ final class ExportCommand implements Callable<Integer> {
       var chosen = chosen(server.bean(Workspaces.class));
       var packed =
           CurrentWorkspace.call(
-              chosen.id(), () -> server.bean(Takeouts.class).write(target, Progress.untold()));
+              chosen.id(),
+              () -> {
+                var written = server.bean(Takeouts.class).write(target, Progress.untold());
+                server.bean(Looks.class).takeOutAll("on the command line");
+                return written;
+              });
       say(spec.commandLine().getOut(), packed);
     }
     return 0;

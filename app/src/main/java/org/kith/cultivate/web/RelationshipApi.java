@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.api.Listed;
 import org.kith.api.Tags;
 import org.kith.api.Wrong;
 import org.kith.cultivate.Circle;
@@ -77,7 +78,7 @@ class RelationshipApi {
   }
 
   /// The people we actively keep up with.
-  record CircleJson(List<PersonJson> items) {}
+  record CircleJson(List<PersonJson> items) implements Listed {}
 
   /// The stages a relationship moves through, both ways.
   @GetMapping("/stages")

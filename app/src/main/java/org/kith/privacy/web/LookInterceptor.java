@@ -15,12 +15,16 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /// Notes who opens and who searches people, whichever module shows them, and stops whoever leafs
 /// through them. What a route shows stands in its pattern: one person at `/people/{id}` and at what
-/// lies below it, a search where people are listed by a `q`.
+/// lies below it, but for forms, which show no more than a name; a search where people are listed
+/// by a `q`. Only to open somebody is a look: to write about them is work.
 @Component
 final class LookInterceptor implements HandlerInterceptor {
 
+  /// What is held about somebody is noted where it is made.
   private static final Pattern ONE =
-      Pattern.compile("(/api/v1)?/people/\\{id}(?!/data)(/.*)?"); // data is noted where it is made
+      Pattern.compile(
+          "(/api/v1)?/people/\\{id}(?!/(data|data\\.json|circle|next-step|same|may-we)$)(/.*)?");
+
   private static final String ALL = "/people";
 
   private final Looks looks;

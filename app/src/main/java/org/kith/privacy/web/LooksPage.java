@@ -28,7 +28,10 @@ public record LooksPage(List<Look> looks, ZoneId zone) {
     return switch (look.kind()) {
       case OPENED -> "Opened";
       case SEARCHED -> "Searched for “%s”".formatted(look.what());
-      case EXPORTED -> "Took out " + look.what();
+      case EXPORTED ->
+          look.rows() == 1 && look.person() != null
+              ? "Took out " + look.what()
+              : "Took out %s (%,d)".formatted(look.what(), look.rows());
     };
   }
 }

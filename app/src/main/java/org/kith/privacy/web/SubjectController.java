@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Gives out all that is held about a person, to read or as a file, and erases it. A manager's:
-/// notes that only one member reads are among it.
+/// Gives out all that is held about a person, to read or as a file, and erases it. A manager's;
+/// only an owner's has the notes that one member alone reads.
 @Controller
 class SubjectController {
 

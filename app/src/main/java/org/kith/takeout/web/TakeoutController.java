@@ -32,7 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Everything in one file: asked for, fetched, and brought into an empty workspace.
+/// Everything in one file: asked for, fetched, and brought into an empty workspace. An owner's:
+/// notes that only one member reads are in it (ADR 017).
 @Controller
 class TakeoutController {
 
@@ -54,7 +55,7 @@ class TakeoutController {
 
   private String show(Model model, String problem) {
     var caller = Caller.require();
-    var recent = caller.mayActAs(Role.MANAGER) ? takeouts.recent() : List.<Takeout>of();
+    var recent = caller.mayActAs(Role.OWNER) ? takeouts.recent() : List.<Takeout>of();
     model.addAttribute(
         "page",
         new TakeoutPage(
@@ -69,13 +70,15 @@ class TakeoutController {
             problem,
             takeouts.leftOut().values().stream().distinct().toList(),
             new TakeoutPage.May(
-                caller.mayActAs(Role.MANAGER), caller.mayActAs(Role.OWNER) && takeouts.isEmpty()),
+                caller.mayActAs(Role.OWNER),
+                caller.mayActAs(Role.MANAGER),
+                caller.mayActAs(Role.OWNER) && takeouts.isEmpty()),
             clock.instant()));
     return "takeout/takeout";
   }
 
   @PostMapping("/settings/export")
-  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  @Access(value = Who.OWNER, rate = Rate.WRITE)
   String make(RedirectAttributes redirect) {
     boolean waits = takeouts.recent().stream().anyMatch(Takeout::isWaiting);
     if (!waits) {
@@ -88,7 +91,7 @@ class TakeoutController {
 
   /// The part of the page that says how far it has come; the whole page anew once that is over.
   @GetMapping("/settings/export/{id}/progress")
-  @Access(Who.MANAGER)
+  @Access(Who.OWNER)
   String progress(@PathVariable long id, Model model, HttpServletResponse response) {
     var of = found(id);
     if (!of.isWaiting()) {
@@ -100,11 +103,12 @@ class TakeoutController {
   }
 
   @GetMapping("/settings/export/{id}/file")
-  @Access(Who.MANAGER)
+  @Access(Who.OWNER)
   ResponseEntity<Resource> fetch(@PathVariable long id) {
-    var of = found(id);
     var file =
-        takeouts.file(of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        takeouts
+            .fetch(new TakeoutId(id))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -21,8 +21,9 @@ public record TakeoutPage(
     Instant now) {
 
   /// @param make an export
-  /// @param takeIn one, into this empty workspace
-  public record May(boolean make, boolean takeIn) {}
+  /// @param table the people as a table
+  /// @param takeIn an export, into this empty workspace
+  public record May(boolean make, boolean table, boolean takeIn) {}
 
   /// @param kept whether its file can still be fetched
   public record Row(Takeout of, boolean kept) {

@@ -65,7 +65,8 @@ class SettingsController {
             members.of(caller.workspace().id()),
             ROLES,
             link,
-            linkFor));
+            linkFor,
+            members.hasPassword(caller.member().id())));
     return "team/settings";
   }
 
@@ -110,7 +111,10 @@ class SettingsController {
   @PostMapping("/settings/password")
   @Access(value = Who.VIEWER, rate = Rate.LOGIN)
   String password(
-      @RequestParam String password, HttpServletRequest request, RedirectAttributes redirect) {
+      @RequestParam String password,
+      @RequestParam(defaultValue = "") String old,
+      HttpServletRequest request,
+      RedirectAttributes redirect) {
     if (password.length() < Members.SHORTEST || password.length() > Members.LONGEST) {
       redirect.addFlashAttribute(
           "toast",
@@ -118,10 +122,14 @@ class SettingsController {
               .formatted(Members.SHORTEST, Members.LONGEST));
       return "redirect:/settings";
     }
-    members.setPassword(
-        Caller.require().member().id(), password, SessionCookie.read(request).orElse(""));
+    var me = Caller.require().member().id();
+    boolean changed =
+        members.changePassword(me, old, password, SessionCookie.read(request).orElse(""));
     redirect.addFlashAttribute(
-        "toast", "Your password is changed, and you are logged out everywhere else.");
+        "toast",
+        changed
+            ? "Your password is changed, and you are logged out everywhere else."
+            : "Not changed: the password you have now is another one.");
     return "redirect:/settings";
   }
 

@@ -11,13 +11,15 @@ import org.kith.team.Workspace;
 /// @param roles what each role is called, by its name
 /// @param link the path of a one-time link that was just made, empty if none
 /// @param linkFor whom it lets in
+/// @param hasPassword whether the caller has one, and so must say it to change it
 public record SettingsPage(
     Workspace workspace,
     Member me,
     List<Member> members,
     Map<String, String> roles,
     String link,
-    String linkFor) {
+    String linkFor,
+    boolean hasPassword) {
 
   /// Whether the caller may change who works here.
   public boolean owner() {

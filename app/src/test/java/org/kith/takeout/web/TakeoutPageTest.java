@@ -72,7 +72,7 @@ class TakeoutPageTest {
     chromium.screenshot(phone, "export-390-dark");
     var viewer = open(kith.join("Vic", Role.VIEWER), 1280, false);
     assertThat(viewer.textContent("main"))
-        .contains("A manager or an owner can make it.")
+        .contains("An owner can make it: notes that only their writers read are in it.")
         .doesNotContain("Save the file")
         .doesNotContain("Move in");
   }

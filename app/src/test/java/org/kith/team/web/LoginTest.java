@@ -116,6 +116,42 @@ class LoginTest {
   }
 
   @Test
+  void a5_whoHasAPasswordSaysItToChangeIt() {
+    var members = kith.bean(Members.class);
+    var here = session();
+    assertThat(members.hasPassword(kith.owner())).isFalse();
+    assertThat(members.changePassword(kith.owner(), "", PASSWORD, here)).as("the first").isTrue();
+    var elsewhere = session();
+
+    var other = "another long password";
+    assertThat(members.changePassword(kith.owner(), "", other, here)).isFalse();
+    assertThat(members.changePassword(kith.owner(), other, other, here)).isFalse();
+    assertThat(kith.bean(Sessions.class).caller(elsewhere)).isPresent();
+    assertThat(kith.bean(Sessions.class).login(address(), PASSWORD)).isPresent();
+
+    assertThat(members.changePassword(kith.owner(), PASSWORD, other, here)).isTrue();
+    assertThat(kith.bean(Sessions.class).caller(here)).isPresent();
+    assertThat(kith.bean(Sessions.class).caller(elsewhere)).isEmpty();
+    assertThat(kith.bean(Sessions.class).login(address(), other)).isPresent();
+  }
+
+  /// At the page itself: an open screen is no proof of who sits before it.
+  @Test
+  void a5_thePageAsksForThePasswordOneHas() {
+    kith.bean(Members.class).setPassword(kith.owner(), PASSWORD, "");
+    var page = chromium.page(1280, false);
+    page.navigate(kith.url() + "/login");
+    logIn(page, PASSWORD);
+    page.waitForURL("**/today");
+    page.navigate(kith.url() + "/settings");
+    page.fill("#old", "wrong " + PASSWORD);
+    page.fill("#password", "another long password");
+    page.click("button:has-text('Change the password')");
+    page.waitForSelector("text=Not changed: the password you have now is another one.");
+    assertThat(kith.bean(Sessions.class).login(address(), PASSWORD)).isPresent();
+  }
+
+  @Test
   void a5_aSessionEndsWhenIdleAndAfterTwoWeeks() {
     var session = session();
     for (int hours = 0; hours < 14 * 24; hours += 11) {
