@@ -1,7 +1,5 @@
 package org.kith.takeout;
 
-import static java.util.Map.entry;
-
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,31 +12,44 @@ final class LeftOut {
   private static final String UNREAD =
       "A file that was brought in and not taken in yet is kept for a day only.";
 
+  private static final String MAIL =
+      "What was sent and answered stands in timelines; the mail account is set up anew, and what waits is sent from here.";
   private static final String ASKED =
       "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
 
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
-          Map.ofEntries(
-              entry(
-                  "api_once",
-                  "What programs asked for in the last day, so that asking again does nothing again."),
-              entry(
-                  "click_taken",
-                  "How far this server's journal of clicks was read; each has its own."),
-              entry("connection", SEALED),
-              entry("connection_attempt", SEALED),
-              entry("connection_finding", SEALED),
-              entry("consent_head", "The end of the consent log follows from its rows."),
-              entry("hub", "Hubs know this Kith's address and its secrets; they are asked anew."),
-              entry("import_file", UNREAD),
-              entry("job_run", "What ran here, and when; the new Kith does its own work."),
-              entry(
-                  "left_out_compared",
-                  "Whom this Kith compared with those who asked to be left out; the new one compares anew."),
-              entry("people_import_file", UNREAD),
-              entry("takeout", "Exports do not hold exports.")));
+          Map.of(
+              "mail_account", SEALED, "mail_message", MAIL, "mail_heard", MAIL, "invitation", MAIL),
+          Map.of(
+              "api_once",
+              "What programs asked for in the last day, so that asking again does nothing again.",
+              "connection",
+              SEALED,
+              "connection_finding",
+              SEALED,
+              "connection_attempt",
+              SEALED,
+              "consent_head",
+              "The end of the consent log follows from its rows.",
+              "hub",
+              "Hubs know this Kith's address and its secrets; they are asked anew.",
+              "import_file",
+              UNREAD,
+              "people_import_file",
+              UNREAD,
+              "job_run",
+              "What ran here, and when; the new Kith does its own work.",
+              "takeout",
+              "Exports do not hold exports."),
+          Map.of(
+              "left_out_compared",
+              "Whom this Kith compared with those who asked to be left out; the new one compares anew.",
+              "person_word",
+              "The index of names follows from the names.",
+              "click_taken",
+              "How far this server's journal of clicks was read; each has its own."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =
@@ -55,7 +66,12 @@ final class LeftOut {
 
   private LeftOut() {}
 
-  private static Map<String, String> sorted(Map<String, String> reasons) {
-    return new TreeMap<>(reasons);
+  @SafeVarargs
+  private static Map<String, String> sorted(Map<String, String>... reasons) {
+    var all = new TreeMap<String, String>();
+    for (var part : reasons) {
+      all.putAll(part);
+    }
+    return all;
   }
 }
