@@ -101,6 +101,21 @@ class ArchitectureTest {
         .check(OURS);
   }
 
+  /// SMTP and IMAP go to servers that a manager named as the organisation's own; the gateway, which
+  /// keeps us off private addresses, would keep us from them (docs/adr/018).
+  @Test
+  void f1_onlyOnePlaceSpeaksWithMailServers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.kith.mail.wire..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+        .because(
+            "what is asked of a mail server, and what a mail from anybody says, is one place's")
+        .check(OURS);
+  }
+
   @Test
   void p4_onlyTheGateGivesPermission() {
     noClasses()

@@ -67,6 +67,11 @@ public final class Beds implements AutoCloseable {
     return new Beds("wordpress", port, List.of(), Map.of("PORT", Integer.toString(port)));
   }
 
+  /// Postfix, and Dovecot's IMAP at `port + 1`.
+  public static Beds mail(int port) {
+    return new Beds("mail", port, List.of(), Map.of("PORT", Integer.toString(port)));
+  }
+
   /// The application password of a user of WordPress.
   public String wordPressPassword(String user) {
     try (var lines = Files.lines(run.resolve("passwords"))) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Requests to people to speak for a campaign: once each, only through the gate, and never soon
-/// after another. Kith sends nothing itself; a member writes the message.
+/// after another. A member writes the message and brings it, or lets Kith bring it ([Invitations]).
 @Service
 @Transactional
 public class Asks {

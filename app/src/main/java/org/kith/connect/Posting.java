@@ -7,7 +7,8 @@ import org.kith.team.Caller;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// One switch that keeps this workspace from posting anything anywhere, from the next moment on.
+/// One switch that keeps this workspace from posting or mailing anything anywhere, from the next
+/// moment on.
 @Service
 @Transactional
 public class Posting {

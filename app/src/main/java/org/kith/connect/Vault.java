@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Seals secrets so that they open only where they belong: a sealed value that is copied to another
 /// workspace, account or column is of no use there (A10).
 @Component
-class Vault {
+public class Vault {
 
   private final KeyRing keys;
 
@@ -24,10 +24,10 @@ class Vault {
   /// Where a sealed value belongs.
   ///
   /// @param owner what the row is about: an account's key, a server
-  record Place(WorkspaceId workspace, String owner, String column) {
+  public record Place(WorkspaceId workspace, String owner, String column) {
 
     /// In the workspace whose rows are in sight.
-    static Place here(String owner, String column) {
+    public static Place here(String owner, String column) {
       return new Place(CurrentWorkspace.require(), owner, column);
     }
 
@@ -38,7 +38,7 @@ class Vault {
     }
   }
 
-  byte[] seal(Secret secret, Place place) {
+  public byte[] seal(Secret secret, Place place) {
     try {
       return keys.aead().encrypt(secret.value().getBytes(StandardCharsets.UTF_8), place.bytes());
     } catch (GeneralSecurityException e) {
@@ -47,7 +47,7 @@ class Vault {
   }
 
   /// @throws IllegalStateException if it was sealed elsewhere, or by a key that is gone
-  Secret open(byte[] sealed, Place place) {
+  public Secret open(byte[] sealed, Place place) {
     try {
       return new Secret(
           new String(keys.aead().decrypt(sealed, place.bytes()), StandardCharsets.UTF_8));

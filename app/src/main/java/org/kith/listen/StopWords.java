@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// Tells whether an answer says stop and nothing else. A sentence that has the word is left to
 /// people; a word that could mean something else as well is none of these.
-final class StopWords {
+public final class StopWords {
 
   private static final Pattern TO_WHOM = Pattern.compile("[@＠][\\p{L}\\p{N}_.@-]+");
   private static final Pattern BESIDE =
@@ -93,7 +93,7 @@ final class StopWords {
 
   private StopWords() {}
 
-  static boolean isStop(String text) {
+  public static boolean isStop(String text) {
     return text.length() <= 500 && WORDS.contains(bare(TO_WHOM.matcher(text).replaceAll(" ")));
   }
 

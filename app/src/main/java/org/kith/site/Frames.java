@@ -12,6 +12,9 @@ import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.listen.Source;
 import org.kith.listen.Sources;
+import org.kith.mail.MailAccount;
+import org.kith.mail.MailAccounts;
+import org.kith.mail.Outbox;
 import org.kith.people.DueNotices;
 import org.kith.people.ReadingReasons;
 import org.kith.people.Voices;
@@ -30,6 +33,7 @@ class Frames {
   private final Sources sources;
   private final Connections connections;
   private final Posting posting;
+  private final Ours ours;
   private final Duties duties;
   private final Jobs jobs;
 
@@ -38,6 +42,7 @@ class Frames {
     this.sources = sources;
     this.connections = ours.connections();
     this.posting = ours.posting();
+    this.ours = ours;
     this.duties = duties;
     this.jobs = jobs;
   }
@@ -48,7 +53,7 @@ class Frames {
 
   /// What the health line says of our own accounts.
   @Component
-  record Ours(Connections connections, Posting posting) {}
+  record Ours(Connections connections, Posting posting, MailAccounts mail, Outbox outbox) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -98,8 +103,8 @@ class Frames {
     var stop = posting.stopped();
     if (stop.isPresent()) {
       return new Frame.Health(
-          "Nothing is posted.",
-          "%s stopped all posting.".formatted(stop.get().by()),
+          "Nothing is posted or sent.",
+          "%s stopped all posting and sending.".formatted(stop.get().by()),
           "/settings/accounts",
           true);
     }
@@ -111,6 +116,10 @@ class Frames {
           broken.get().reason(),
           "/settings/accounts",
           broken.get().state() == Connection.State.DISCONNECTED);
+    }
+    var mail = mail();
+    if (mail != null) {
+      return mail;
     }
     var all = sources.all();
     long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
@@ -138,6 +147,27 @@ class Frames {
                 run.line(),
                 "/settings/sources#work",
                 run.state() == JobRun.State.FAILED))
+        .orElse(null);
+  }
+
+  private Frame.@Nullable Health mail() {
+    int unknown = ours.outbox().countUnknown();
+    if (unknown > 0) {
+      return new Frame.Health(
+          Figures.count(unknown, "mail", "mails"),
+          "may have arrived or not. Somebody must decide.",
+          "/settings/mail#unknown",
+          true);
+    }
+    return ours.mail()
+        .find()
+        .map(MailAccount::trouble)
+        .map(trouble ->
+            new Frame.Health(
+                "Mail:",
+                trouble.reason(),
+                "/settings/mail",
+                trouble.state() == MailAccount.State.DISCONNECTED))
         .orElse(null);
   }
 

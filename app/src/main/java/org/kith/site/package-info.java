@@ -4,6 +4,7 @@
     allowedDependencies = {
       "measure",
       "activate",
+      "mail",
       "cultivate",
       "plan",
       "people",

@@ -12,12 +12,16 @@ final class LeftOut {
   private static final String UNREAD =
       "A file that was brought in and not taken in yet is kept for a day only.";
 
+  private static final String MAIL =
+      "What was sent and answered stands in timelines; the mail account is set up anew, and what waits is sent from here.";
   private static final String ASKED =
       "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
 
   /// Tables of a workspace.
   static final Map<String, String> TABLES =
       sorted(
+          Map.of(
+              "mail_account", SEALED, "mail_message", MAIL, "mail_heard", MAIL, "invitation", MAIL),
           Map.of(
               "api_once",
               "What programs asked for in the last day, so that asking again does nothing again.",

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// One life of a [ListeningProcess].
-final class Life implements AutoCloseable {
+/// One life of a process that is to be killed.
+public final class Life implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -25,7 +25,8 @@ final class Life implements AutoCloseable {
   /// Where lives are lived.
   ///
   /// @param folder for the cache of classes, the log's settings and complaints
-  record Place(Path folder, String classPath) {
+  /// @param main what runs in it
+  public record Place(Path folder, String classPath, Class<?> main) {
 
     private static final String LOG =
         """
@@ -38,13 +39,13 @@ final class Life implements AutoCloseable {
         </configuration>
         """;
 
-    static Place in(Path folder) throws IOException {
+    public static Place in(Path folder, Class<?> main) throws IOException {
       Files.writeString(folder.resolve("log.xml"), LOG);
-      return new Place(folder, PackedClasses.in(folder));
+      return new Place(folder, PackedClasses.in(folder), main);
     }
   }
 
-  Life(Place place, Map<String, String> orders) throws IOException {
+  public Life(Place place, Map<String, String> orders) throws IOException {
     this.errors = place.folder().resolve("errors.txt");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -59,7 +60,7 @@ final class Life implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dlogback.configurationFile=" + place.folder().resolve("log.xml")));
-    command.addAll(List.of("-cp", place.classPath(), ListeningProcess.class.getName()));
+    command.addAll(List.of("-cp", place.classPath(), place.main().getName()));
     orders.forEach((name, value) -> command.add(name + "=" + value));
     process =
         new ProcessBuilder(command)
@@ -84,14 +85,14 @@ final class Life implements AutoCloseable {
   }
 
   /// Something that is done while one waits.
-  interface Meanwhile {
+  public interface Meanwhile {
     void pass();
   }
 
   /// Waits until it says so.
   ///
   /// @throws IOException if it does not within a minute, or dies
-  void await(String words, Meanwhile meanwhile) throws IOException, InterruptedException {
+  public void await(String words, Meanwhile meanwhile) throws IOException, InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (true) {
       var line = said.poll(20, TimeUnit.MILLISECONDS);
@@ -124,12 +125,12 @@ final class Life implements AutoCloseable {
     return lines.subList(Math.max(0, lines.size() - 25), lines.size());
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /// Waits until it has ended by itself.
-  void end() throws IOException, InterruptedException {
+  public void end() throws IOException, InterruptedException {
     if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
       throw new IOException("it did not end well: " + complaints());
     }

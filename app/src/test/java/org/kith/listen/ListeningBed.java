@@ -37,7 +37,7 @@ final class ListeningBed implements AutoCloseable {
   private int entries;
 
   ListeningBed(Path folder, long seed) throws IOException, SQLException {
-    this.place = Life.Place.in(folder);
+    this.place = Life.Place.in(folder, ListeningProcess.class);
     var terms = TOPICS.values().stream().flatMap(List::stream).sorted().toList();
     var talk = new Crowd.Talk(seed, PEOPLE, MATCHING, ATTENTION, terms);
     stream = FakeJetstream.start(FakeJetstream.Options.of(talk).packed());

@@ -6,6 +6,7 @@ import org.kith.activate.AskResult;
 import org.kith.activate.AskState;
 import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
+import org.kith.activate.Invitations;
 import org.kith.people.Channel;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
@@ -29,11 +30,13 @@ class AsksController {
   private static final int LONGEST = 2_000;
 
   private final Asks asks;
+  private final Invitations invitations;
   private final Persons persons;
   private final Clock clock;
 
-  AsksController(Asks asks, Persons persons, Clock clock) {
+  AsksController(Asks asks, Invitations invitations, Persons persons, Clock clock) {
     this.asks = asks;
+    this.invitations = invitations;
     this.persons = persons;
     this.clock = clock;
   }
@@ -56,6 +59,11 @@ class AsksController {
   }
 
   private String said(AskResult result, String name) {
+    return said(result, name, clock);
+  }
+
+  /// What came of wanting to ask somebody, in words.
+  static String said(AskResult result, String name, Clock clock) {
     return switch (result) {
       case AskResult.Asked _ -> "%s is invited. Send the link with your own words.".formatted(name);
       case AskResult.AskedBefore _ -> "%s was asked for this before.".formatted(name);
@@ -105,9 +113,9 @@ class AsksController {
   String back(@PathVariable long id, @PathVariable long person, RedirectAttributes redirect) {
     redirect.addFlashAttribute(
         "toast",
-        asks.takeBack(new CampaignId(id), new PersonId(person))
+        invitations.takeBack(new CampaignId(id), new PersonId(person))
             ? "Taken back."
-            : "There was nothing to take back.");
+            : "There was nothing to take back, or their mail has gone out.");
     return "redirect:/campaigns/" + id;
   }
 

@@ -9,17 +9,20 @@ import org.kith.activate.Ask;
 import org.kith.activate.AskState;
 import org.kith.activate.LinkId;
 import org.kith.activate.TrackedLink;
+import org.kith.mail.MailState;
+import org.kith.mail.OutMail;
 import org.kith.people.PersonId;
 
 /// Who was asked and how far each is.
 ///
 /// @param server where our short links begin, without a trailing slash
 public record Board(
-    List<Ask> asks,
-    Map<PersonId, String> names,
-    Map<PersonId, TrackedLink> links,
-    Clicks clicks,
-    String server) {
+    List<Ask> asks, Map<PersonId, String> names, Carried carried, Clicks clicks, String server) {
+
+  /// What each person was given.
+  ///
+  /// @param mails of those whom Kith wrote to
+  public record Carried(Map<PersonId, TrackedLink> links, Map<PersonId, OutMail> mails) {}
 
   /// How often people followed the links.
   ///
@@ -55,7 +58,41 @@ public record Board(
   }
 
   public @Nullable TrackedLink link(Ask ask) {
-    return links.get(ask.person());
+    return carried.links().get(ask.person());
+  }
+
+  /// The mail that asked them, null where somebody asked by hand.
+  public @Nullable OutMail mail(Ask ask) {
+    return carried.mails().get(ask.person());
+  }
+
+  /// What a mail is marked with where something about it is wrong.
+  public static boolean isTrouble(OutMail mail) {
+    return mail.complainedAt() != null
+        || mail.state() == MailState.BOUNCED
+        || mail.state() == MailState.FAILED
+        || mail.state() == MailState.UNKNOWN;
+  }
+
+  /// How the mail is, as a sentence.
+  public static String words(OutMail mail) {
+    if (mail.complainedAt() != null) {
+      return "They called the mail unwanted. They get no other.";
+    }
+    if (mail.answeredAt() != null) {
+      return "They answered; it stands in their timeline.";
+    }
+    return switch (mail.state()) {
+      case QUEUED ->
+          mail.reason().isBlank()
+              ? "The mail waits to be sent."
+              : "The mail waits: " + mail.reason();
+      case SENDING -> "The mail is being sent.";
+      case SENT -> "The mail was sent.";
+      case BOUNCED -> "The mail came back: " + mail.reason();
+      case FAILED -> "The mail was not sent: " + mail.reason();
+      case UNKNOWN -> "Nobody knows whether the mail arrived. Settings, Mail has it.";
+    };
   }
 
   /// A link as one sends it.

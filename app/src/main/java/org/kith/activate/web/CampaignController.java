@@ -12,6 +12,7 @@ import org.kith.activate.CampaignState;
 import org.kith.activate.Campaigns;
 import org.kith.activate.Candidates;
 import org.kith.activate.ClickCounts;
+import org.kith.activate.Invitations;
 import org.kith.activate.LinkId;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
@@ -24,6 +25,7 @@ import org.kith.team.Access.Who;
 import org.kith.team.Caller;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class CampaignController {
 
   private final Campaigns campaigns;
   private final Asks asks;
+  private final Invitations invitations;
   private final Candidates candidates;
   private final TrackedLinks links;
   private final Persons persons;
@@ -47,20 +50,25 @@ class CampaignController {
 
   CampaignController(
       Campaigns campaigns,
-      Asks asks,
+      Asking asking,
       Candidates candidates,
       TrackedLinks links,
       Persons persons,
       ObjectProvider<ClickCounts> clicks,
       Clock clock) {
     this.campaigns = campaigns;
-    this.asks = asks;
+    this.asks = asking.asks();
+    this.invitations = asking.invitations();
     this.candidates = candidates;
     this.links = links;
     this.persons = persons;
     this.clicks = clicks;
     this.clock = clock;
   }
+
+  /// How people are asked.
+  @Component
+  record Asking(Asks asks, Invitations invitations) {}
 
   @GetMapping("/campaigns/{id}")
   @Access(Who.VIEWER)
@@ -73,7 +81,7 @@ class CampaignController {
         new Board(
             asks.of(campaign.id()),
             names(campaign.id()),
-            links(campaign.id()),
+            new Board.Carried(links(campaign.id()), invitations.mails(campaign.id())),
             clicks(campaign.id()),
             ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
     model.addAttribute(
@@ -83,6 +91,7 @@ class CampaignController {
             board,
             open ? candidates.of(campaign.id()) : null,
             campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
+            new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));
     return "activate/campaign";
   }

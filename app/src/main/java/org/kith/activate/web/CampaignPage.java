@@ -21,7 +21,13 @@ public record CampaignPage(
     Board board,
     Candidates.@Nullable Choice choice,
     @Nullable Forecast preview,
+    Mail mail,
     Looking looking) {
+
+  /// Whether Kith can bring invitations.
+  ///
+  /// @param paused whether they rest because of complaints
+  public record Mail(boolean setUp, boolean paused) {}
 
   /// Who looks at it, and when.
   public record Looking(Instant now, ZoneId zone, Role role) {}

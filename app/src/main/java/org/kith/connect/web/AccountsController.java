@@ -174,7 +174,7 @@ class AccountsController {
   String stop(RedirectAttributes redirect) {
     posting.stop();
     redirect.addFlashAttribute(
-        "toast", "Nothing is posted any more, until a manager lets it go on.");
+        "toast", "Nothing is posted or mailed any more, until a manager lets it go on.");
     return HERE;
   }
 
@@ -182,7 +182,7 @@ class AccountsController {
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String allow(RedirectAttributes redirect) {
     posting.allow();
-    redirect.addFlashAttribute("toast", "Posting goes on.");
+    redirect.addFlashAttribute("toast", "Posting and sending go on.");
     return HERE;
   }
 

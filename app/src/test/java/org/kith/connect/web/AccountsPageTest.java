@@ -81,15 +81,15 @@ class AccountsPageTest {
   @Test
   void oneSwitchStopsAllPostingAndEveryPageSaysSo() {
     var page = open("/settings/accounts", true);
-    page.click("summary:has-text('Stop all posting')");
+    page.click("summary:has-text('Stop all posting and sending')");
     page.click("button:has-text('Stop it now')");
-    page.waitForSelector("text=Mara Lindqvist stopped all posting");
+    page.waitForSelector("text=Mara Lindqvist stopped all posting and sending");
     chromium.assertAccessible(page);
     chromium.screenshot(page, "accounts-stopped-1280-dark");
     page.navigate(kith.url() + "/voices");
-    assertThat(page.textContent("body")).contains("Nothing is posted.");
+    assertThat(page.textContent("body")).contains("Nothing is posted or sent.");
     page.navigate(kith.url() + "/settings/accounts");
-    page.click("button:has-text('Let posting go on')");
-    page.waitForSelector("text=Posting goes on.");
+    page.click("button:has-text('Let it go on')");
+    page.waitForSelector("text=Posting and sending go on.");
   }
 }

@@ -1,0 +1,29 @@
+package org.kith.cultivate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kith.people.PersonId;
+
+/// A week in a few lines, for whoever reads it on a Friday.
+///
+/// @param spoke who of the people we know spoke about us, most often first
+/// @param others how many voices beside them did
+/// @param resting who of the circle rests
+/// @param monday who has waited longest, null where nobody waits
+public record Week(
+    TodayNumbers numbers,
+    List<Name> spoke,
+    int others,
+    List<Name> resting,
+    @Nullable Waiting monday) {
+
+  public Week {
+    spoke = List.copyOf(spoke);
+    resting = List.copyOf(resting);
+  }
+
+  public record Name(PersonId person, String name) {}
+
+  /// @param daysPast whole days past their rhythm
+  public record Waiting(Name who, int daysPast) {}
+}

@@ -1,0 +1,4 @@
+package org.kith.mail;
+
+/// One mail of the outbox.
+public record MailId(long value) {}

@@ -1,0 +1,119 @@
+package org.kith.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kith.jobs.Jobs;
+import org.kith.people.Permission;
+import org.kith.team.Caller;
+import org.kith.team.Member;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Mails on their way out, one row each. What may have arrived is never sent again by itself.
+@Service
+@Transactional
+public class Outbox {
+
+  /// How long a mail waits at least, so that pressing can be taken back.
+  public static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final int SHOWN = 100;
+
+  private final OutboxStore store;
+  private final MailAccountStore accounts;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  Outbox(OutboxStore store, MailAccountStore accounts, Jobs jobs, Clock clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /// Puts a mail to somebody into the outbox; there is none without a permission.
+  ///
+  /// @throws IllegalStateException if there is no account to send it with
+  public MailId add(NewMail mail, Permission.Granted permission) {
+    if (permission.basis().isBlank()) {
+      throw new IllegalArgumentException("a permission rests on something");
+    }
+    return store.add(mail, from(Caller.require().member().name(), GRACE));
+  }
+
+  /// Puts a mail to somebody who works here into the outbox.
+  MailId add(Member member, String subject, String text) {
+    var mail = new OutboxStore.OwnMail(member.email(), member.name(), subject, text);
+    return store.add(member.id(), mail, from("Kith", Duration.ZERO));
+  }
+
+  private OutboxStore.From from(String by, Duration grace) {
+    var account =
+        accounts.find().orElseThrow(() -> new IllegalStateException("there is no mail account"));
+    var now = clock.instant();
+    return new OutboxStore.From(account.domain(), by, now, now.plus(grace));
+  }
+
+  /// Mails of which nobody knows whether they arrived, newest first.
+  @Transactional(readOnly = true)
+  public List<OutMail> unknown() {
+    return store.in(MailState.UNKNOWN, SHOWN);
+  }
+
+  @Transactional(readOnly = true)
+  public int countUnknown() {
+    return store.count(MailState.UNKNOWN);
+  }
+
+  /// Mails in one state, newest first.
+  @Transactional(readOnly = true)
+  public List<OutMail> in(MailState state) {
+    return store.in(state, SHOWN);
+  }
+
+  @Transactional(readOnly = true)
+  public Map<MailId, OutMail> find(Collection<MailId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : store.find(ids).stream().collect(Collectors.toMap(OutMail::id, mail -> mail));
+  }
+
+  /// A member found out that it arrived.
+  ///
+  /// @return false if that was not in doubt
+  public boolean arrived(MailId id) {
+    var why = "%s says that it arrived.".formatted(Caller.require().member().name());
+    return store.move(id, Set.of(MailState.UNKNOWN), MailState.SENT, why, clock.instant());
+  }
+
+  /// A member decides to send it once more, under the same message id.
+  ///
+  /// @return false if it waits anyway, or was sent
+  public boolean again(MailId id) {
+    boolean moved =
+        store.move(
+            id,
+            EnumSet.of(MailState.UNKNOWN, MailState.FAILED),
+            MailState.QUEUED,
+            "%s sends it again.".formatted(Caller.require().member().name()),
+            clock.instant());
+    if (moved) {
+      jobs.start(Sending.NAME, "");
+    }
+    return moved;
+  }
+
+  /// Calls a mail back that waits.
+  ///
+  /// @param why in words
+  /// @return false if it does not wait any more
+  public boolean withdraw(MailId id, String why) {
+    return store.move(id, Set.of(MailState.QUEUED), MailState.FAILED, why, clock.instant());
+  }
+}

@@ -1,0 +1,162 @@
+package org.kith.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.listen.Life;
+import org.kith.simulator.mail.FakeSmtp;
+import org.kith.simulator.mail.Moment;
+import org.kith.simulator.mail.Taken;
+import org.kith.store.Database;
+import org.kith.store.TestDatabase;
+
+/// Requirement R8: Kith is killed (SIGKILL) again and again while it sends, once at each moment in
+/// the taking of a letter and at moments of chance. The server, which shares nothing with Kith,
+/// must have kept no letter twice, and each kill may leave one of which nobody knows. With
+/// `-Dkith.nightly=true` there are two hundred kills.
+@Tag("beds")
+class KilledWhileSendingTest {
+
+  private static final boolean NIGHTLY = Boolean.getBoolean("kith.nightly");
+  private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 200 : 10);
+  private static final int KILLS_OF_CONTROL = NIGHTLY ? 10 : 2;
+  private static final int MAILS = 15; // more in each life
+  private static final int LONGEST = 150; // ms
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  private final Database database = TestDatabase.fresh();
+
+  /// What there is after all, by the database and by the server.
+  private record Sum(Map<String, Integer> states, int kept, int twice, int liedAbout) {}
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void r8_noMailGoesOutTwiceAndEachKillLeavesOneInDoubtAtMost() throws Exception {
+    try (var smtp = FakeSmtp.start()) {
+      var place = Life.Place.in(folder, SendingProcess.class);
+      rest(place, smtp, 0);
+      var random = new SplittableRandom(1);
+      var moments = List.of(Moment.values());
+      for (int kill = 0; kill < KILLS; kill++) {
+        if (kill % 2 == 0) {
+          var moment = moments.get(kill / 2 % moments.size());
+          killAt(place, smtp, moment, 1 + random.nextInt(MAILS / 2), Map.of());
+        } else {
+          killByChance(place, smtp, random);
+        }
+      }
+      rest(place, smtp, 0);
+      var sum = sum(smtp);
+      System.out.printf("R8, %d kills while sending: %s%n", KILLS, sum);
+      assertThat(sum.twice()).as("letters kept twice").isZero();
+      assertThat(sum.liedAbout()).as("letters said to be sent that were not kept").isZero();
+      assertThat(sum.states().getOrDefault("UNKNOWN", 0)).isPositive().isLessThanOrEqualTo(KILLS);
+      assertThat(sum.states().keySet()).containsOnly("SENT", "UNKNOWN");
+      assertThat(sum.states().values().stream().mapToInt(n -> n).sum()).isEqualTo(KILLS * MAILS);
+      assertThat(sum.kept()).isGreaterThanOrEqualTo(sum.states().getOrDefault("SENT", 0));
+    }
+  }
+
+  /// Whoever sends again what was on its way sends twice, and this harness sees it.
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void r8_seesWhatGoesOutTwiceWhereAnybodySendsAgain() throws Exception {
+    try (var smtp = FakeSmtp.start()) {
+      var place = Life.Place.in(folder, SendingProcess.class);
+      var wrong = Map.of("control", "resend");
+      rest(place, smtp, 0);
+      for (int kill = 0; kill < KILLS_OF_CONTROL; kill++) {
+        killAt(place, smtp, Moment.KEPT, 2, wrong);
+      }
+      try (var life = live(place, smtp, 0, wrong)) {
+        life.end();
+      }
+      var sum = sum(smtp);
+      System.out.printf("R8, control that sends again, %d kills: %s%n", KILLS_OF_CONTROL, sum);
+      assertThat(sum.twice()).isEqualTo(KILLS_OF_CONTROL);
+    }
+  }
+
+  private Life live(Life.Place place, FakeSmtp smtp, int mails, Map<String, String> more)
+      throws IOException {
+    var address = database.address();
+    var orders = new HashMap<String, String>(more);
+    orders.put(
+        "database",
+        address
+            .url()
+            .replaceFirst(
+                "jdbc:postgresql://",
+                "postgresql://%s:%s@".formatted(address.user(), address.password())));
+    orders.put("smtp", Integer.toString(smtp.port()));
+    orders.put("mails", Integer.toString(mails));
+    return new Life(place, orders);
+  }
+
+  private void killAt(
+      Life.Place place, FakeSmtp smtp, Moment moment, int nth, Map<String, String> more)
+      throws Exception {
+    smtp.standStill(moment, nth);
+    try (var life = live(place, smtp, MAILS, more)) {
+      life.await("up", () -> {});
+      assertThat(smtp.awaitStandstill(PATIENCE)).as("it came to %s", moment).isTrue();
+    }
+    smtp.goOn();
+  }
+
+  private void killByChance(Life.Place place, FakeSmtp smtp, SplittableRandom random)
+      throws Exception {
+    try (var life = live(place, smtp, MAILS, Map.of())) {
+      life.await("up", () -> {});
+      Thread.sleep(random.nextInt(LONGEST));
+    }
+  }
+
+  private void rest(Life.Place place, FakeSmtp smtp, int mails) throws Exception {
+    try (var life = live(place, smtp, mails, Map.of())) {
+      life.end();
+    }
+  }
+
+  private Sum sum(FakeSmtp smtp) throws SQLException {
+    var states = new HashMap<String, Integer>();
+    var said = new ArrayList<String>();
+    var address = database.address();
+    try (var connection =
+            DriverManager.getConnection(address.url(), address.user(), address.password());
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select state, message_id from mail_message where message_id <> '<first@killed.example>'")) {
+      while (rows.next()) {
+        states.merge(rows.getString("state"), 1, Integer::sum);
+        if (rows.getString("state").equals("SENT")) {
+          said.add(rows.getString("message_id"));
+        }
+      }
+    }
+    List<String> kept = smtp.taken().stream().map(Taken::messageId).toList();
+    var times = kept.stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+    int twice = (int) times.values().stream().filter(count -> count > 1).count();
+    said.removeAll(times.keySet());
+    return new Sum(states, kept.size(), twice, said.size());
+  }
+}
