@@ -11,7 +11,7 @@ public final class Keyboard {
 
   /// Whether a page has only just been opened, and what is sought is in its main part.
   private static final String SKIPS =
-      "e => document.activeElement === document.body && !!e.closest('main') && !!document.querySelector('.skip')";
+      "e => document.activeElement === document.body && !document.querySelector('details[open]') && !!e.closest('main') && !!document.querySelector('.skip')";
 
   private final Page page;
 
