@@ -1,18 +1,19 @@
-// Keys, focus after swaps, and small courtesies. Every page works without it.
+// Keys, and focus after swaps. Every page works without it.
 (() => {
   "use strict";
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const one = (selector, from = document) => from.querySelector(selector);
   const make = (name) => document.createElement(name);
+  const when = (name, then) => document.addEventListener(name, then);
   const shown = (element) => element.getClientRects().length > 0 && !element.disabled;
   const cards = () => all("main .card").filter(shown);
   const typing = (element) => element.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])");
   const store = { get: () => { try { return localStorage.getItem("kith.keys"); } catch { return null; } },
-                  set: (value) => { try { localStorage.setItem("kith.keys", value); } catch { /* private window */ } } };
+    set: (value) => { try { localStorage.setItem("kith.keys", value); } catch { /* private window */ } } };
   let on = store.get() !== "off";
   let going = false;
 
-  // The element a key acts on: in the card one is on, else outside of cards, else in the first card that has it.
+  // What a key acts on: in the card one is on, else outside of cards, else in the first card with it.
   const target = (key) => {
     const found = all(`[data-key="${CSS.escape(key)}"]`).filter(shown);
     const card = document.activeElement?.closest(".card");
@@ -44,11 +45,12 @@
     here.hidden = !seen.size;
   };
 
-  document.addEventListener("keydown", (event) => {
+  when("keydown", (event) => {
     const from = event.target;
     if (event.key === "Escape") {
       for (const open of all("details[data-closes][open]")) { open.open = false; if (open.contains(from)) one("summary", open).focus(); }
-      if (typing(from)) from.blur();
+      if (from.type === "search" && from.value) { from.value = ""; from.form.requestSubmit(); }
+      else if (typing(from)) from.blur();
       return;
     }
     if (!on || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(from)) return;
@@ -68,19 +70,19 @@
 
   // After a swap that somebody asked for, the focus must not fall back to the top of the page.
   let place = -1, asked = false;
-  document.addEventListener("htmx:before:swap", (event) => {
+  when("htmx:before:swap", (event) => {
     const { sourceElement, sourceEvent } = event.detail.ctx;
     asked = ["click", "submit"].includes(sourceEvent?.type);
     place = asked ? cards().indexOf(sourceElement.closest(".card")) : -1;
   });
-  document.addEventListener("htmx:after:swap", () => {
+  when("htmx:after:swap", () => {
     ready();
     if (!asked || (document.activeElement && document.activeElement !== document.body)) return;
     const list = cards(), wrong = "[aria-invalid=true]";
     const card = list[Math.min(place, list.length - 1)];
     ((card ? one(wrong, card) : one(wrong)) ?? card ?? one("main")).focus({ preventScroll: place < 0 });
   });
-  document.addEventListener("click", (event) => {
+  when("click", (event) => {
     const close = event.target.closest("[data-dismiss]");
     if (close) close.closest(close.dataset.dismiss).remove();
     if (event.target.closest("[data-print]")) print();
@@ -92,7 +94,7 @@
     }
     for (const open of all("details[data-closes][open]")) if (!open.contains(event.target)) open.open = false;
   });
-  document.addEventListener("input", (event) => {
+  when("input", (event) => {
     const slider = event.target;
     if (slider.type !== "range" || !slider.dataset.many) return;
     const words = `${slider.value} ${slider.value === "1" ? slider.dataset.one : slider.dataset.many}`;
@@ -112,5 +114,5 @@
     choice.addEventListener("change", () => { on = choice.checked; store.set(on ? "on" : "off"); ready(); });
   }
   one("form[data-autosubmit]")?.requestSubmit();
-  document.addEventListener("change", (event) => event.target.closest?.("form[data-live]")?.requestSubmit());
+  when("change", (event) => event.target.closest?.("form[data-live]")?.requestSubmit());
 })();

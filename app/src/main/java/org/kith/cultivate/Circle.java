@@ -105,7 +105,7 @@ public class Circle {
   /// Takes a swap back.
   public void swapBack(PersonId entered, PersonId rested, Stage stage) {
     remove(List.of(entered));
-    relationships.move(rested, stage);
+    relationships.putBack(rested, stage);
   }
 
   /// Puts people into the circle, however many; who is there stays.

@@ -44,7 +44,7 @@ class MergedRelationships implements KeptAboutPersons {
     fields.put("stage", List.of("stage", "stage_since"));
     fields.put("circle", List.of("in_circle", "circle_since"));
     fields.put("owner", List.of("owner_id"));
-    fields.put("rhythm", List.of("rhythm_days"));
+    fields.put("rhythm", List.of("own_rhythm_days"));
     return fields;
   }
 
@@ -86,7 +86,7 @@ class MergedRelationships implements KeptAboutPersons {
   private Standing standing(PersonId person) {
     return db.sql(
             """
-            select r.stage, r.in_circle, r.rhythm_days, coalesce(m.name, '') as owner,
+            select r.stage, r.in_circle, r.own_rhythm_days, coalesce(m.name, '') as owner,
                    coalesce(n.what || ', due ' || to_char(n.due, 'FMDD FMMonth YYYY'), '') as next
             from relationship r left join member m on m.id = r.owner_id
             left join next_step n on n.person_id = r.person_id
@@ -95,12 +95,13 @@ class MergedRelationships implements KeptAboutPersons {
         .param("person", person.value())
         .query((row, _) -> {
           var stage = Stage.valueOf(row.getString("stage"));
+          var own = row.getObject("own_rhythm_days", Integer.class);
           return new Standing(
               stage.words(),
               stage == Stage.RESTING,
               row.getBoolean("in_circle") ? "in your circle" : "not in your circle",
               row.getString("owner"),
-              "every %d days".formatted(row.getInt("rhythm_days")),
+              own == null ? "" : "every %d days".formatted(own),
               row.getString("next"));
         })
         .optional()
@@ -126,6 +127,7 @@ class MergedRelationships implements KeptAboutPersons {
     ledger.move("nickname", "id");
     ledger.move("quick_log_part", "id");
     ledger.move("handover_person", "id");
+    ledger.move("people_bulk_person", "id");
     ledger.copyIfMissing("relationship");
     FIELDS.forEach((field, columns) -> {
       if (ledger.takes(field)) {

@@ -15,7 +15,9 @@ public record PeopleSort(By by, boolean down) {
     STAGE("stage"),
     CONTACT("contact"),
     NEXT("next"),
-    SPOKE("spoke");
+    SPOKE("spoke"),
+    /// Whose name fits before whose handle or description does; only where something is looked for.
+    MATCH("match");
 
     private final String key;
 
@@ -27,6 +29,9 @@ public record PeopleSort(By by, boolean down) {
       return key;
     }
   }
+
+  /// Whose name fits what is looked for.
+  public static final PeopleSort BEST = new PeopleSort(By.MATCH, false);
 
   /// Reads "next" or "-next"; anything else is the usual one.
   public static PeopleSort of(String key) {

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /// Reads people as the views of a table: one statement for the rows of a page, one for all counts.
@@ -27,6 +29,14 @@ class PeopleStore {
       """
       exists (select 1 from consent_said c where c.person_id = p.id
         and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
+      """;
+
+  private static final String SPOKEN =
+      """
+      cross join lateral (
+        select count(*) as spoke from person_account pa join post o on o.account_id = pa.account_id
+        where pa.person_id = p.id and o.at > :spoke and o.relation is distinct from 'REPOST'
+          and exists (select 1 from mention w where w.post_id = o.id and w.of_us and w.state <> 'NOT_ABOUT_US')) s
       """;
 
   private final JdbcClient db;
@@ -64,19 +74,56 @@ class PeopleStore {
       case CONTACT -> "r.last_contact_at" + down;
       case NEXT -> "n.due" + down;
       case SPOKE -> "s.spoke" + down;
+      case MATCH -> "w.rank nulls last, lower(p.name)";
     };
   }
 
-  Map<PeopleView, Integer> counts(Instant now) {
+  private static String from(PeopleFilter filter) {
+    return """
+    from person p
+    left join relationship r on r.person_id = p.id
+    """
+        + (filter.words().isEmpty() ? "" : "join kith_found(:words) w on w.person_id = p.id\n");
+  }
+
+  private static String narrowed(PeopleFilter filter) {
+    return (filter.tags().isEmpty()
+            ? ""
+            : """
+             and (select count(*) from person_tag pt
+                  where pt.person_id = p.id and lower(pt.tag) = any(:tags::text[])) = cardinality(:tags::text[])
+            """)
+        + (filter.owner() == null ? "" : " and r.owner_id = :owner");
+  }
+
+  private StatementSpec statement(String sql, PeopleFilter filter, Instant now) {
+    var statement = db.sql(sql).param("now", toSql(now)).param("new", toSql(now.minus(NEW)));
+    if (!filter.words().isEmpty()) {
+      statement = statement.param("words", filter.words());
+    }
+    if (!filter.tags().isEmpty()) {
+      statement =
+          statement.param(
+              "tags",
+              filter.tags().stream()
+                  .map(tag -> tag.toLowerCase(Locale.ROOT))
+                  .toArray(String[]::new));
+    }
+    var owner = filter.owner();
+    return owner == null ? statement : statement.param("owner", owner.value());
+  }
+
+  /// How many of whom a filter means are in each view.
+  Map<PeopleView, Integer> counts(PeopleFilter filter, Instant now) {
     var columns = new StringBuilder();
     for (var view : PeopleView.values()) {
       columns.append(columns.isEmpty() ? "" : ", ");
       columns.append("count(*) filter (where %s) as %s".formatted(condition(view), view.name()));
     }
-    return db.sql(
-            "select " + columns + " from person p left join relationship r on r.person_id = p.id")
-        .param("now", toSql(now))
-        .param("new", toSql(now.minus(NEW)))
+    return statement(
+            "select " + columns + " " + from(filter) + " where true" + narrowed(filter),
+            filter,
+            now)
         .query((row, _) -> {
           var counts = new EnumMap<PeopleView, Integer>(PeopleView.class);
           for (var view : PeopleView.values()) {
@@ -87,38 +134,64 @@ class PeopleStore {
         .single();
   }
 
-  List<PersonRow> rows(PeopleView view, PeopleSort sort, Instant now, int offset, int limit) {
-    return db.sql(
-            """
-            select p.id, p.name, coalesce(r.stage, 'NOTICED') as stage, r.last_contact_at,
-                   case when r.in_circle and r.stage <> 'RESTING' then
-                     floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
-                     - r.rhythm_days end as past,
-                   coalesce(n.what, '') as next, n.due, coalesce(m.name, '') as owner, s.spoke,
-                   array(select distinct a.network::text from person_account pa
-                         join account a on a.id = pa.account_id where pa.person_id = p.id order by 1) as networks,
-                   (select count(*) from interaction i where i.person_id = p.id and i.direction = 'GIVEN') as given,
-                   (select count(*) from interaction i where i.person_id = p.id and i.direction = 'ASKED') as asked,
-            """
+  /// Whom a filter means, the longest known first.
+  List<PersonId> ids(PeopleFilter filter, Instant now, PersonId after, int limit) {
+    return statement(
+            "select p.id "
+                + from(filter)
+                + " where "
+                + condition(filter.view())
+                + narrowed(filter)
+                + " and p.id > :after order by p.id limit :limit",
+            filter,
+            now)
+        .param("after", after.value())
+        .param("limit", limit)
+        .query((row, _) -> new PersonId(row.getLong("id")))
+        .list();
+  }
+
+  /// First whom the page shows, then what it shows of them: of thousands only thirty are looked at
+  /// closely.
+  List<PersonRow> rows(PeopleFilter filter, PeopleSort sort, Instant now, int offset, int limit) {
+    var shown =
+        "with shown as materialized (select p.id, row_number() over (order by "
+            + order(sort)
+            + ", p.id) as nr "
+            + from(filter)
+            + " left join next_step n on n.person_id = p.id "
+            + (sort.by() == PeopleSort.By.SPOKE ? SPOKEN : "")
+            + " where "
+            + condition(filter.view())
+            + narrowed(filter)
+            + " order by nr limit :limit offset :offset) ";
+    return statement(
+            shown
+                + """
+                select p.id, p.name, coalesce(r.stage, 'NOTICED') as stage, r.last_contact_at,
+                       case when r.in_circle and r.stage <> 'RESTING' then
+                         floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
+                         - r.rhythm_days end as past,
+                       coalesce(n.what, '') as next, n.due, coalesce(m.name, '') as owner, s.spoke,
+                       array(select distinct a.network::text from person_account pa
+                             join account a on a.id = pa.account_id where pa.person_id = p.id order by 1) as networks,
+                       array(select pt.tag::text from person_tag pt where pt.person_id = p.id order by lower(pt.tag)) as tags,
+                       (select count(*) from interaction i where i.person_id = p.id and i.direction = 'GIVEN') as given,
+                       (select count(*) from interaction i where i.person_id = p.id and i.direction = 'ASKED') as asked,
+                """
                 + REFUSED
                 + """
                        as refused
-                from person p
+                from shown
+                join person p on p.id = shown.id
                 left join relationship r on r.person_id = p.id
                 left join next_step n on n.person_id = p.id
                 left join member m on m.id = r.owner_id
-                cross join lateral (
-                  select count(*) as spoke from person_account pa join post o on o.account_id = pa.account_id
-                  where pa.person_id = p.id and o.at > :spoke and o.relation is distinct from 'REPOST'
-                    and exists (select 1 from mention w where w.post_id = o.id and w.of_us and w.state <> 'NOT_ABOUT_US')) s
-                where
                 """
-                + condition(view)
-                + " order by "
-                + order(sort)
-                + ", p.id limit :limit offset :offset")
-        .param("now", toSql(now))
-        .param("new", toSql(now.minus(NEW)))
+                + SPOKEN
+                + " order by shown.nr",
+            filter,
+            now)
         .param("spoke", toSql(now.minus(SPOKE)))
         .param("limit", limit)
         .param("offset", offset)
@@ -133,6 +206,7 @@ class PeopleStore {
         new PersonId(row.getLong("id")),
         row.getString("name"),
         AnswerStore.strings(row, "networks").stream().map(NetworkNames::of).toList(),
+        AnswerStore.strings(row, "tags"),
         Stage.valueOf(row.getString("stage")),
         Instants.orNull(row, "last_contact_at"),
         late ? past : null,

@@ -1,15 +1,21 @@
 package org.kith.cultivate;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.Field;
+import org.kith.people.Fields;
 import org.kith.people.MayWe;
 import org.kith.people.PeopleTakenOut;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.Tags;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
 import org.kith.team.Members;
@@ -36,6 +42,7 @@ public class PeopleTable {
           "Stage",
           "In the circle",
           "Owner",
+          "Tags",
           "Last contact",
           "Next step",
           "Due",
@@ -62,34 +69,57 @@ public class PeopleTable {
 
   /// How we stand with them.
   @Component("standingOfPeople")
-  record Standing(Relationships relationships, NextSteps steps) {}
+  record Standing(Relationships relationships, NextSteps steps, Tags tags, Fields fields) {}
 
   /// All of it, with a line of headings. Whoever keeps people from being watched hears of it
   /// before.
   public String csv() {
+    return csv("the list of people, as a table", persons.all());
+  }
+
+  /// Some of it, with a line of headings, by name.
+  public String csv(Collection<PersonId> chosen) {
+    var ids = List.copyOf(new TreeSet<>(chosen.stream().map(PersonId::value).toList()));
+    return csv(
+        "a selection of people, as a table (%08x)".formatted(ids.hashCode()),
+        persons.find(ids.stream().map(PersonId::new).toList()));
+  }
+
+  private String csv(String what, List<Person> all) {
+    events.publishEvent(new PeopleTakenOut(what, all.size()));
     var caller = Caller.require();
     Map<MemberId, String> names = new HashMap<>();
     members.of(caller.workspace().id()).forEach(m -> names.put(m.id(), m.name()));
     var text = new StringBuilder();
-    line(text, HEADINGS);
-    var all = persons.all();
-    events.publishEvent(new PeopleTakenOut("the list of people, as a table", all.size()));
-    var found = standing.relationships().find(all.stream().map(Person::id).toList());
+    var fields = standing.fields().all().stream().map(Field::name).toList();
+    line(text, Stream.concat(HEADINGS.stream(), fields.stream()).toList());
+    var ids = all.stream().map(Person::id).toList();
+    var values = standing.fields().of(ids);
+    var found = standing.relationships().find(ids);
+    var tagged = standing.tags().of(ids);
     for (var person : all) {
       var relationship = found.get(person.id());
-      line(
-          text,
+      var kept = values.getOrDefault(person.id(), Map.of());
+      var row =
           row(
               person,
               relationship,
               relationship == null ? "" : names.getOrDefault(relationship.owner(), ""),
-              caller.workspace().zone()));
+              String.join(", ", tagged.getOrDefault(person.id(), List.of())),
+              caller.workspace().zone());
+      line(
+          text,
+          Stream.concat(row.stream(), fields.stream().map(f -> kept.getOrDefault(f, ""))).toList());
     }
     return text.toString();
   }
 
   private List<String> row(
-      Person person, @Nullable Relationship relationship, String owner, ZoneId zone) {
+      Person person,
+      @Nullable Relationship relationship,
+      String owner,
+      String tagged,
+      ZoneId zone) {
     PersonId id = person.id();
     var step = standing.steps().of(id);
     var contact = relationship == null ? null : relationship.lastContactAt();
@@ -104,6 +134,7 @@ public class PeopleTable {
         relationship == null ? "" : relationship.stage().words(),
         relationship != null && relationship.inCircle() ? "yes" : "no",
         owner,
+        tagged,
         contact == null ? "" : contact.atZone(zone).toLocalDate().toString(),
         step.map(NextStep::what).orElse(""),
         step.map(found -> found.due().toString()).orElse(""),

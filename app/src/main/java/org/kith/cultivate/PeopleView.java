@@ -1,6 +1,7 @@
 package org.kith.cultivate;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The saved views of People.
 public enum PeopleView {
@@ -25,5 +26,15 @@ public enum PeopleView {
   /// As it stands in an address: `new-friends`.
   public String path() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The view of a path; the circle where there is none.
+  public static PeopleView of(@Nullable String path) {
+    for (var view : values()) {
+      if (view.path().equals(path)) {
+        return view;
+      }
+    }
+    return CIRCLE;
   }
 }

@@ -9,6 +9,7 @@ import org.kith.people.PersonId;
 /// One person in a table.
 ///
 /// @param networks where they speak, as the networks call themselves
+/// @param tags by name
 /// @param daysPast whole days past their rhythm, null outside the circle, at rest, and before
 /// @param next what is to be done next; empty if nothing
 /// @param due by when, null if nothing is to be done
@@ -19,6 +20,7 @@ public record PersonRow(
     PersonId id,
     String name,
     List<String> networks,
+    List<String> tags,
     Stage stage,
     @Nullable Instant lastContact,
     @Nullable Integer daysPast,
@@ -31,5 +33,6 @@ public record PersonRow(
 
   public PersonRow {
     networks = List.copyOf(networks);
+    tags = List.copyOf(tags);
   }
 }

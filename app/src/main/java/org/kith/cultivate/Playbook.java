@@ -17,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Playbook {
 
   private final JdbcClient db;
+  private final RelationshipStore relationships;
 
-  Playbook(JdbcClient db) {
+  Playbook(JdbcClient db, RelationshipStore relationships) {
     this.db = db;
+    this.relationships = relationships;
   }
 
   /// All stages, from far to near.
@@ -56,7 +58,6 @@ public class Playbook {
   /// Makes this what the team does at a stage. Whoever keeps the stage's rhythm keeps the new one;
   /// a rhythm that somebody chose for one person stays.
   public void change(Play play) {
-    rhythm(play.stage(), of(play.stage()).rhythmDays(), play.rhythmDays());
     db.sql(
             """
             insert into stage_play (stage, does, closer, back, rhythm_days)
@@ -71,25 +72,12 @@ public class Playbook {
         .param("back", play.back())
         .param("days", play.rhythmDays())
         .update();
+    relationships.settle(play.stage(), all());
   }
 
   /// Goes back to what Kith proposes.
   public void forget(Stage stage) {
-    rhythm(stage, of(stage).rhythmDays(), stage.rhythmDays());
     db.sql("delete from stage_play where stage = :stage").param("stage", stage.name()).update();
-  }
-
-  private void rhythm(Stage stage, int from, int to) {
-    if (from != to) {
-      db.sql(
-              """
-              update relationship set rhythm_days = :to
-              where stage = :stage and rhythm_days = :from
-              """)
-          .param("to", to)
-          .param("stage", stage.name())
-          .param("from", from)
-          .update();
-    }
+    relationships.settle(stage, all());
   }
 }

@@ -4,6 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /// The table `relationship`.
@@ -37,7 +39,7 @@ class RelationshipStore {
                 on conflict (person_id) do nothing
                 """)
             .param("person", person.value())
-            .param("owner", owner == null ? null : owner.value(), java.sql.Types.BIGINT)
+            .param("owner", owner == null ? null : owner.value(), Types.BIGINT)
             .param("rhythm", rhythm)
             .param("now", toSql(now))
             .update()
@@ -72,14 +74,13 @@ class RelationshipStore {
         .list();
   }
 
-  void move(PersonId person, Stage stage, int rhythm, Instant now) {
+  void move(PersonId person, Stage stage, Instant now) {
     db.sql(
             """
-            update relationship set stage = :stage, stage_since = :now, rhythm_days = :rhythm
+            update relationship set stage = :stage, stage_since = :now
             where person_id = :person
             """)
         .param("stage", stage.name())
-        .param("rhythm", rhythm)
         .param("now", toSql(now))
         .param("person", person.value())
         .update();
@@ -87,16 +88,71 @@ class RelationshipStore {
 
   void own(PersonId person, @Nullable MemberId owner) {
     db.sql("update relationship set owner_id = :owner where person_id = :person")
-        .param("owner", owner == null ? null : owner.value(), java.sql.Types.BIGINT)
+        .param("owner", owner == null ? null : owner.value(), Types.BIGINT)
         .param("person", person.value())
         .update();
   }
 
-  void rhythm(PersonId person, int days) {
-    db.sql("update relationship set rhythm_days = :days where person_id = :person")
-        .param("days", days)
+  /// What somebody chose for one person, or that nobody does.
+  void ownRhythm(PersonId person, @Nullable Integer days) {
+    db.sql("update relationship set own_rhythm_days = :days where person_id = :person")
+        .param("days", days, Types.INTEGER)
         .param("person", person.value())
         .update();
+  }
+
+  /// Makes the rhythm that holds of what applies; whoever rests is not hurried by a tag.
+  void settle(Collection<PersonId> persons, List<Play> plays) {
+    settle("r.person_id = any(:persons)", plays).param("persons", ids(persons)).update();
+  }
+
+  void settle(Stage stage, List<Play> plays) {
+    settle("r.stage = :of", plays).param("of", stage.name()).update();
+  }
+
+  private StatementSpec settle(String whose, List<Play> plays) {
+    return db.sql(
+            """
+            update relationship r set rhythm_days = x.days
+            from (
+              select r.person_id, least(coalesce(r.own_rhythm_days, s.days), t.days) as days
+              from relationship r
+              join unnest(:stages::text[], :days::integer[]) s (stage, days) on s.stage = r.stage
+              cross join lateral (
+                select min(t.rhythm_days) as days from person_tag pt join tag t on t.name = pt.tag
+                where pt.person_id = r.person_id and r.stage <> 'RESTING') t
+              where %s) x
+            where r.person_id = x.person_id and r.rhythm_days <> x.days
+            """
+                .formatted(whose))
+        .param("stages", plays.stream().map(play -> play.stage().name()).toArray(String[]::new))
+        .param("days", plays.stream().map(Play::rhythmDays).toArray(Integer[]::new));
+  }
+
+  /// The rhythm that holds for somebody, and the tag that makes it so short.
+  Optional<Rhythm> rhythm(PersonId person, List<Play> plays) {
+    return db.sql(
+            """
+            select r.stage, r.own_rhythm_days, r.rhythm_days, t.name as tag
+            from relationship r
+            left join lateral (
+              select t.name, t.rhythm_days from person_tag pt join tag t on t.name = pt.tag
+              where pt.person_id = r.person_id and t.rhythm_days is not null
+              order by t.rhythm_days, lower(t.name) limit 1) t
+              on r.stage <> 'RESTING' and t.rhythm_days = r.rhythm_days
+            where r.person_id = :person
+            """)
+        .param("person", person.value())
+        .query((row, _) -> {
+          var stage = Stage.valueOf(row.getString("stage"));
+          var own = row.getObject("own_rhythm_days", Integer.class);
+          int usual = usual(stage, plays);
+          int days = row.getInt("rhythm_days");
+          var tag = row.getString("tag");
+          boolean decides = tag != null && days < (own == null ? usual : own);
+          return new Rhythm(days, own, stage, usual, decides ? tag : "");
+        })
+        .optional();
   }
 
   /// How many the circle holds, where a team has said so.
@@ -159,20 +215,32 @@ class RelationshipStore {
         .update();
   }
 
-  /// Writes whole relationships, over those that stand.
-  void putAll(List<Relationship> all) {
+  private static int usual(Stage stage, List<Play> plays) {
+    return plays.stream()
+        .filter(play -> play.stage() == stage)
+        .findFirst()
+        .map(Play::rhythmDays)
+        .orElse(stage.rhythmDays());
+  }
+
+  /// Writes whole relationships, over those that stand. A rhythm that is not that of the stage was
+  /// chosen.
+  void putAll(List<Relationship> all, List<Play> plays) {
     db.sql(
             """
             insert into relationship
-              (person_id, stage, in_circle, circle_since, owner_id, rhythm_days, last_contact_at, stage_since)
-            select p, s, c is not null, c, nullif(o, 0), r, l, t
+              (person_id, stage, in_circle, circle_since, owner_id, rhythm_days, own_rhythm_days, last_contact_at,
+               stage_since)
+            select p, s, c is not null, c, nullif(o, 0), r, nullif(r, u), l, t
             from unnest(:persons::bigint[], :stages::text[], :circle::timestamptz[], :owners::bigint[],
-                        :rhythms::integer[], :contacts::timestamptz[], :since::timestamptz[])
-              as x (p, s, c, o, r, l, t)
+                        :rhythms::integer[], :usual::integer[], :contacts::timestamptz[],
+                        :since::timestamptz[])
+              as x (p, s, c, o, r, u, l, t)
             on conflict (person_id) do update set
               stage = excluded.stage, in_circle = excluded.in_circle,
               circle_since = excluded.circle_since, owner_id = excluded.owner_id,
-              rhythm_days = excluded.rhythm_days, last_contact_at = excluded.last_contact_at,
+              rhythm_days = excluded.rhythm_days,
+              own_rhythm_days = excluded.own_rhythm_days, last_contact_at = excluded.last_contact_at,
               stage_since = excluded.stage_since
             """)
         .param("persons", all.stream().map(r -> r.person().value()).toArray(Long[]::new))
@@ -180,6 +248,7 @@ class RelationshipStore {
         .param("circle", all.stream().map(r -> text(r.circleSince())).toArray(String[]::new))
         .param("owners", all.stream().map(r -> id(r.owner())).toArray(Long[]::new))
         .param("rhythms", all.stream().map(Relationship::rhythmDays).toArray(Integer[]::new))
+        .param("usual", all.stream().map(r -> usual(r.stage(), plays)).toArray(Integer[]::new))
         .param("contacts", all.stream().map(r -> text(r.lastContactAt())).toArray(String[]::new))
         .param("since", all.stream().map(r -> r.stageSince().toString()).toArray(String[]::new))
         .update();

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.MayWe;
+import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
@@ -25,14 +27,21 @@ public class Relationships {
   private final InteractionStore interactions;
   private final NextStepStore steps;
   private final Playbook playbook;
+  private final MayWe mayWe;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Relationships(Written written, Playbook playbook, ApplicationEventPublisher events, Clock clock) {
+  Relationships(
+      Written written,
+      Playbook playbook,
+      MayWe mayWe,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = written.relationships();
     this.interactions = written.interactions();
     this.steps = written.steps();
     this.playbook = playbook;
+    this.mayWe = mayWe;
     this.events = events;
     this.clock = clock;
   }
@@ -61,22 +70,65 @@ public class Relationships {
         .collect(Collectors.toMap(Relationship::person, relationship -> relationship));
   }
 
+  /// What became of moving somebody to a stage.
+  public sealed interface Moved {
+    record From(Stage stage) implements Moved {}
+
+    record Already() implements Moved {}
+
+    /// They said no, so nobody brings them closer.
+    record SaidNo() implements Moved {}
+
+    record Missing() implements Moved {}
+  }
+
   /// Moves a relationship to a stage, closer or further, and keeps the move in its history. A
-  /// rhythm that nobody chose follows the stage.
-  ///
-  /// @return the stage before; empty where there is no such person
-  public Optional<Stage> move(PersonId person, Stage to) {
+  /// rhythm that nobody chose follows the stage. Whoever said no may rest or move further, and
+  /// comes no closer.
+  public Moved tryMove(PersonId person, Stage to) {
     var found = store.lock(person);
-    if (found.isEmpty() || found.get().stage() == to) {
-      return found.map(Relationship::stage);
+    if (found.isEmpty()) {
+      return new Moved.Missing();
     }
     var from = found.get().stage();
+    if (from == to) {
+      return new Moved.Already();
+    }
+    if (to.isCloserThan(from) && mayWe.contact(person) instanceof Permission.Refused) {
+      return new Moved.SaidNo();
+    }
+    change(person, from, to);
+    return new Moved.From(from);
+  }
+
+  /// Moves a relationship back to where it was, as undoing does: nobody comes closer by that than
+  /// they were.
+  void putBack(PersonId person, Stage to) {
+    store
+        .lock(person)
+        .filter(found -> found.stage() != to)
+        .ifPresent(found -> change(person, found.stage(), to));
+  }
+
+  private void change(PersonId person, Stage from, Stage to) {
     var now = clock.instant();
-    boolean chosen = found.get().rhythmDays() != playbook.of(from).rhythmDays();
-    store.move(person, to, chosen ? found.get().rhythmDays() : playbook.of(to).rhythmDays(), now);
+    store.move(person, to, now);
+    store.settle(List.of(person), playbook.all());
     interactions.addMove(person, from, to, now, me());
     events.publishEvent(new StageChanged(person, from, to, now));
-    return Optional.of(from);
+  }
+
+  /// Moves a relationship as [#tryMove] does.
+  ///
+  /// @return the stage before, which is the stage still where they said no; empty where there is no
+  ///   such person
+  public Optional<Stage> move(PersonId person, Stage to) {
+    return switch (tryMove(person, to)) {
+      case Moved.From(var from) -> Optional.of(from);
+      case Moved.Already _ -> Optional.of(to);
+      case Moved.SaidNo _ -> store.find(person).map(Relationship::stage);
+      case Moved.Missing _ -> Optional.empty();
+    };
   }
 
   /// Gives somebody to a member to keep in touch with, or to nobody.
@@ -84,18 +136,25 @@ public class Relationships {
     store.own(person, owner);
   }
 
-  /// Sets how many days may pass between two contacts, 1 to 730.
-  public void rhythm(PersonId person, int days) {
-    if (days < 1 || days > 730) {
+  /// Chooses for one person how many days may pass between two contacts, 1 to 730; null leaves it
+  /// to their stage. What the stage says is no choice.
+  public void rhythm(PersonId person, @Nullable Integer days) {
+    if (days != null && (days < 1 || days > 730)) {
       throw new IllegalArgumentException("a rhythm has 1 to 730 days, was " + days);
     }
-    store.rhythm(person, days);
+    var found = store.lock(person);
+    if (found.isPresent()) {
+      boolean usual = days != null && playbook.of(found.get().stage()).rhythmDays() == days;
+      store.ownRhythm(person, usual ? null : days);
+      store.settle(List.of(person), playbook.all());
+    }
   }
 
   /// Writes many relationships at once, as they are; whoever has no next step gets one. Makes no
   /// history and no events.
   public void putAll(List<Relationship> all) {
-    store.putAll(all);
+    store.putAll(all, playbook.all());
+    store.settle(all.stream().map(Relationship::person).toList(), playbook.all());
     events.publishEvent(new CircleChanged());
     steps.suggest(
         all.stream().map(Relationship::person).collect(Collectors.toList()),

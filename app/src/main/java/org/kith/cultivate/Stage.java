@@ -22,6 +22,11 @@ public enum Stage {
     return words;
   }
 
+  /// Whether this is closer to us than another; resting is the furthest.
+  public boolean isCloserThan(Stage other) {
+    return this != RESTING && (other == RESTING || compareTo(other) > 0);
+  }
+
   /// How many days may pass between two contacts where nobody said otherwise.
   public int rhythmDays() {
     return rhythmDays;

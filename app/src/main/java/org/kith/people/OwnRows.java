@@ -6,16 +6,20 @@ import java.util.function.Function;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// What this module keeps about persons: who they are, and their accounts. What they said about
-/// being written to does not move.
+/// What this module keeps about persons: who they are, their accounts, tags and fields. What they
+/// said about being written to does not move.
 @Component
 @Order(1)
 class OwnRows implements KeptAboutPersons {
 
   private final PersonStore persons;
+  private final Tags tags;
+  private final Fields fields;
 
-  OwnRows(PersonStore persons) {
+  OwnRows(PersonStore persons, Tags tags, Fields fields) {
     this.persons = persons;
+    this.tags = tags;
+    this.fields = fields;
   }
 
   @Override
@@ -47,10 +51,20 @@ class OwnRows implements KeptAboutPersons {
 
   @Override
   public List<String> moving(PersonId gone) {
+    var moving = new ArrayList<String>();
     int accounts = persons.find(gone).map(person -> person.accounts().size()).orElse(0);
-    return accounts == 0
-        ? List.of()
-        : List.of(accounts == 1 ? "1 account" : accounts + " accounts");
+    if (accounts > 0) {
+      moving.add(accounts == 1 ? "1 account" : accounts + " accounts");
+    }
+    var tagged = tags.of(gone);
+    if (!tagged.isEmpty()) {
+      moving.add((tagged.size() == 1 ? "the tag " : "the tags ") + String.join(", ", tagged));
+    }
+    var kept = fields.of(gone).keySet();
+    if (!kept.isEmpty()) {
+      moving.add("what you keep as " + String.join(", ", kept) + ", where the older has nothing");
+    }
+    return moving;
   }
 
   @Override
@@ -61,5 +75,7 @@ class OwnRows implements KeptAboutPersons {
       }
     }
     ledger.move("person_account", "account_id");
+    ledger.copyMissing("person_tag", List.of("tag"));
+    ledger.copyMissing("person_value", List.of("field"));
   }
 }

@@ -45,7 +45,9 @@ final class LeftOut {
               "Exports do not hold exports."),
           Map.of(
               "left_out_compared",
-              "Whom this Kith compared with those who asked to be left out; the new one compares anew."));
+              "Whom this Kith compared with those who asked to be left out; the new one compares anew.",
+              "person_word",
+              "The index of names follows from the names."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =

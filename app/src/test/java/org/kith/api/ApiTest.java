@@ -180,6 +180,43 @@ class ApiTest {
   }
 
   @Test
+  void peopleAreListedByWordsAndTagsAndKeepWhatOurOwnFieldsHold() {
+    long ana = person("Ána Ruiz");
+    long bo = person("Bo");
+    var path = "/api/v1/people/" + ana;
+    var tagged = owner.send("PUT", path + "/tags", "{\"tags\":[\"Board\",\"press\"]}");
+    assertThat(tagged.json().path("tags").toString()).isEqualTo("[\"Board\",\"press\"]");
+    assertThat(owner.send("PUT", path + "/tags", "{\"tags\":[\"a,b\"]}").status()).isEqualTo(422);
+    assertThat(owner.get("/api/v1/tags").text())
+        .contains("{\"name\":\"Board\",\"people\":1,\"rhythmDays\":null}");
+    for (var query : List.of("q=ana", "tag=board", "q=RUI&tag=Board&tag=Press")) {
+      var found = owner.get("/api/v1/people?" + query).json().path("items");
+      assertThat(found.size()).as(query).isEqualTo(1);
+      assertThat(found.get(0).path("id").asLong()).isEqualTo(ana);
+    }
+    assertThat(owner.get("/api/v1/people?q=ana&tag=nobodys").json().path("items").size()).isZero();
+
+    kith.asOwner(() ->
+        kith.bean(org.kith.people.Fields.class)
+            .define("Since", org.kith.people.Field.Kind.DATE, List.of()));
+    var wrong = "{\"fields\":[{\"name\":\"Since\",\"value\":\"May\"}]}";
+    assertThat(owner.send("PUT", path + "/fields", wrong).text()).contains("“May” is none");
+    var right = "{\"fields\":[{\"name\":\"since\",\"value\":\"2024-05-01\"}]}";
+    assertThat(owner.send("PUT", path + "/fields", right).json().path("fields").toString())
+        .isEqualTo("[{\"name\":\"Since\",\"value\":\"2024-05-01\"}]");
+    assertThat(owner.get("/api/v1/fields").text()).contains("\"kind\":\"DATE\"");
+
+    assertThat(
+            owner
+                .send("PUT", "/api/v1/people/" + bo + "/refusal", "{\"evidence\":\"no\"}")
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            owner.send("PUT", "/api/v1/people/" + bo + "/stage", "{\"stage\":\"FRIEND\"}").text())
+        .contains("Bo said no, so nobody brings them closer.");
+  }
+
+  @Test
   void circleStageOwnerAndNextStep() {
     long id = person("Ana");
     var path = "/api/v1/people/" + id;
@@ -401,6 +438,9 @@ class ApiTest {
   }
 
   private static String body(String path) {
+    if (path.endsWith("/tags") || path.endsWith("/fields")) {
+      return "{\"%s\":[]}".formatted(path.substring(path.lastIndexOf('/') + 1));
+    }
     return path.endsWith("/stage")
         ? "{\"stage\":\"FRIEND\"}"
         : path.endsWith("/keeping")

@@ -149,8 +149,15 @@ final class Description {
     } else {
       return List.of();
     }
-    described.put("schema", plain(parameter.getParameterizedType()));
+    described.put("schema", ofParameter(parameter.getParameterizedType()));
     return List.of(described);
+  }
+
+  /// A parameter that may come several times is a list.
+  private Map<String, Object> ofParameter(Type type) {
+    return type instanceof ParameterizedType list && list.getRawType() == List.class
+        ? new TreeMap<>(Map.of("type", "array", "items", plain(list.getActualTypeArguments()[0])))
+        : plain(type);
   }
 
   private Map<String, Object> responses(String verb, Method method) {

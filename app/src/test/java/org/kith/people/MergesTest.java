@@ -263,6 +263,9 @@ class MergesTest {
             "nickname",
             "quick_log_part",
             "handover_person",
+            "person_tag",
+            "person_value",
+            "people_bulk_person",
             "ask",
             "tracked_link",
             "person_look");

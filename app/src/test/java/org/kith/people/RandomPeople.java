@@ -81,7 +81,7 @@ final class RandomPeople {
     boolean circle = random.nextBoolean();
     town.update(
         """
-        update relationship set stage = '%s', rhythm_days = %d, in_circle = %b, circle_since = %s,
+        update relationship set stage = '%s', rhythm_days = %d, own_rhythm_days = %2$d, in_circle = %b, circle_since = %s,
           owner_id = nullif(%d, 0), stage_since = '%s',
           last_contact_at = (select max(at) from interaction i where i.person_id = relationship.person_id)
         where person_id = %d

@@ -9,6 +9,7 @@ import org.kith.cli.api.PersonNextCommand;
 import org.kith.cli.api.PersonRefusedCommand;
 import org.kith.cli.api.PersonShowCommand;
 import org.kith.cli.api.PersonStageCommand;
+import org.kith.cli.api.PersonTagCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       PersonLogCommand.class,
       PersonNextCommand.class,
       PersonStageCommand.class,
+      PersonTagCommand.class,
       PersonMayWeCommand.class,
       PersonRefusedCommand.class,
       PersonExportCommand.class,

@@ -78,6 +78,11 @@ class ApiCommandsTest {
     assertThat(run("person refused " + id + " stop").out()).isEqualTo("No: stop\n");
     assertThat(run("person may-we " + id + " --channel email").out()).isEqualTo("No: stop\n");
     assertThat(run("person show " + id).out()).contains("why: thanks");
+    assertThat(run("person tag " + id + " Board Press").out()).contains("tags: Board, Press");
+    assertThat(run("person tag " + id + " board --off").out()).contains("tags: Press");
+    assertThat(run("person list --search an --tag press").out()).contains("\tAna\t");
+    assertThat(run("person list --search bo").out()).isEqualTo("Nobody.\n");
+    assertThat(run("person list --tag Board").out()).isEqualTo("Nobody.\n");
     assertThat(run("person list").out()).isEqualTo(id + "\tAna\tIn touch\n");
   }
 

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.kith.api.Wrong;
 import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Relationships;
+import org.kith.people.Fields;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.Tags;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
 import org.kith.team.Members;
@@ -24,12 +26,18 @@ class KnownPeople {
   private final Persons persons;
   private final Relationships relationships;
   private final Members members;
+  private final Sorting sorted;
 
-  KnownPeople(Persons persons, Relationships relationships, Members members) {
+  KnownPeople(Persons persons, Relationships relationships, Members members, Sorting sorted) {
+    this.sorted = sorted;
     this.persons = persons;
     this.relationships = relationships;
     this.members = members;
   }
+
+  /// By which words people are sorted, and what the workspace's own fields hold of them.
+  @Component
+  record Sorting(Tags tags, Fields fields) {}
 
   /// Somebody of this workspace.
   Person person(long id) {
@@ -41,7 +49,11 @@ class KnownPeople {
   }
 
   PersonJson json(long id) {
-    return PersonJson.of(person(id), relationship(id));
+    var person = person(id);
+    return PersonJson.of(
+        person,
+        relationship(id),
+        new PersonJson.Sorted(sorted.tags().of(person.id()), sorted.fields().of(person.id())));
   }
 
   /// Those of them that there are, in the order of `ids`.
@@ -49,12 +61,20 @@ class KnownPeople {
     Map<PersonId, Person> found = new HashMap<>();
     persons.find(ids).forEach(person -> found.put(person.id(), person));
     Map<PersonId, Relationship> standing = relationships.find(ids);
+    var tagged = sorted.tags().of(ids);
+    var values = sorted.fields().of(ids);
     return ids.stream()
         .flatMap(id -> {
           var person = found.get(id);
           var relationship = standing.get(id);
           return Optional.ofNullable(
-              person == null || relationship == null ? null : PersonJson.of(person, relationship))
+              person == null || relationship == null
+                  ? null
+                  : PersonJson.of(
+                      person,
+                      relationship,
+                      new PersonJson.Sorted(
+                          tagged.getOrDefault(id, List.of()), values.getOrDefault(id, Map.of()))))
               .stream();
         })
         .toList();

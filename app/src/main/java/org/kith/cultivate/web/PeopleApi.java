@@ -9,6 +9,9 @@ import org.kith.api.Paged;
 import org.kith.api.Place;
 import org.kith.api.Tags;
 import org.kith.api.Wrong;
+import org.kith.cultivate.PeopleFilter;
+import org.kith.cultivate.PeopleView;
+import org.kith.cultivate.PeopleViews;
 import org.kith.listen.AccountId;
 import org.kith.people.Connection;
 import org.kith.people.NewPerson;
@@ -41,6 +44,7 @@ class PeopleApi {
   private static final int LONG = 10_000;
 
   private final Persons persons;
+  private final PeopleViews views;
   private final Voices voices;
   private final KnownPeople known;
   private final Once once;
@@ -48,6 +52,7 @@ class PeopleApi {
 
   PeopleApi(Sources sources, KnownPeople known, Once once, Clock clock) {
     this.persons = sources.persons();
+    this.views = sources.views();
     this.voices = sources.voices();
     this.known = known;
     this.once = once;
@@ -56,7 +61,7 @@ class PeopleApi {
 
   /// Where people come from.
   @Component
-  record Sources(Persons persons, Voices voices) {}
+  record Sources(Persons persons, PeopleViews views, Voices voices) {}
 
   /// Somebody to be added by a human's wish: by name, or out of a voice.
   ///
@@ -78,15 +83,19 @@ class PeopleApi {
       @Nullable String email,
       @Nullable Connection connection) {}
 
-  /// Everybody in People, the longest known first.
+  /// Everybody in People, the longest known first; with `q` only whom the beginnings of words find,
+  /// with `tag` only who has it, with several only who has all of them.
   @GetMapping
   @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
   Paged<PersonJson> list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable List<String> tag,
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var from = Place.of(cursor, new Place(0, 0));
     int most = Paged.limit(limit);
-    var ids = persons.after(new PersonId(from.id()), most + 1);
+    var filter = new PeopleFilter(PeopleView.EVERYBODY, q, tag == null ? List.of() : tag, null);
+    var ids = views.after(filter, new PersonId(from.id()), most + 1);
     return Paged.of(known.json(ids), most, person -> new Place(0, person.id()));
   }
 

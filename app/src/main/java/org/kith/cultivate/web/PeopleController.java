@@ -2,20 +2,23 @@ package org.kith.cultivate.web;
 
 import java.time.Clock;
 import java.util.List;
-import org.kith.cultivate.PeopleSort;
-import org.kith.cultivate.PeopleView;
 import org.kith.cultivate.PeopleViews;
 import org.kith.cultivate.PersonRow;
+import org.kith.cultivate.SavedViews;
 import org.kith.people.Connection;
 import org.kith.people.NewPerson;
 import org.kith.people.Persons;
+import org.kith.people.Tags;
 import org.kith.plan.Adds;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
 import org.kith.team.Caller;
+import org.kith.team.Members;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,46 +32,40 @@ class PeopleController {
 
   private final PeopleViews views;
   private final Persons persons;
-  private final Adds adds;
+  private final Beside beside;
   private final Clock clock;
 
-  PeopleController(PeopleViews views, Persons persons, Adds adds, Clock clock) {
+  PeopleController(PeopleViews views, Persons persons, Beside beside, Clock clock) {
     this.views = views;
     this.persons = persons;
-    this.adds = adds;
+    this.beside = beside;
     this.clock = clock;
   }
+
+  /// What stands beside people on their page.
+  @Component("peopleBeside")
+  record Beside(Adds adds, Tags tags, Members members, SavedViews views) {}
 
   @GetMapping("/people")
   @Access(Who.VIEWER)
   String show(
-      @RequestParam(defaultValue = "circle") String view,
-      @RequestParam(defaultValue = "next") String sort,
+      @RequestParam MultiValueMap<String, String> said,
       @RequestParam(defaultValue = "0") int from,
       Model model) {
-    var tab = view(view);
-    var by = PeopleSort.of(sort);
+    var address = PeopleAddress.of(said);
     int offset = Math.clamp(from, 0, 1_000_000);
-    var shown = views.show(tab, by, offset, PeoplePage.SIZE);
-    var estimates = adds.ofPersons(shown.rows().stream().map(PersonRow::id).toList());
+    var shown = views.show(address.filter(), address.by(), offset, PeoplePage.SIZE);
+    var workspace = Caller.require().workspace();
     model.addAttribute(
         "page",
         new PeoplePage(
-            new PeoplePage.Place(tab, by, offset),
+            new PeoplePage.Place(address, offset),
             shown,
-            estimates,
-            clock.instant(),
-            Caller.require().workspace().zone()));
+            beside.adds().ofPersons(shown.rows().stream().map(PersonRow::id).toList()),
+            new PeoplePage.Team(
+                beside.members().of(workspace.id()), beside.tags().all(), beside.views().all()),
+            new PeoplePage.Moment(clock.instant(), workspace.zone())));
     return "cultivate/people";
-  }
-
-  private static PeopleView view(String path) {
-    for (var view : PeopleView.values()) {
-      if (view.path().equals(path)) {
-        return view;
-      }
-    }
-    return PeopleView.CIRCLE;
   }
 
   @PostMapping("/people")

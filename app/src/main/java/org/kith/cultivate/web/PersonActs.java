@@ -1,7 +1,10 @@
 package org.kith.cultivate.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Contacts;
@@ -10,10 +13,13 @@ import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Relationships.Moved;
 import org.kith.cultivate.Stage;
+import org.kith.people.Fields;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.Tags;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
@@ -23,11 +29,13 @@ import org.kith.team.Members;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /// What is done on the page of a person.
 @Controller
@@ -62,7 +70,12 @@ class PersonActs {
   /// What changes a relationship.
   @Component
   record Doing(
-      Contacts contacts, Interactions interactions, Relationships relationships, NextSteps steps) {}
+      Contacts contacts,
+      Interactions interactions,
+      Relationships relationships,
+      NextSteps steps,
+      Tags tags,
+      Fields fields) {}
 
   @PostMapping("/people/{id}/log")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
@@ -97,13 +110,64 @@ class PersonActs {
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
   String stage(@PathVariable long id, @RequestParam Stage stage, RedirectAttributes redirect) {
     var name = known(id);
-    doing
-        .relationships()
-        .move(new PersonId(id), stage)
-        .filter(from -> from != stage)
-        .ifPresent(
-            from -> redirect.addFlashAttribute("undo", path(id) + "/stage?stage=" + from.name()));
-    return said(id, redirect, "%s: %s.".formatted(name, stage.words()));
+    return switch (doing.relationships().tryMove(new PersonId(id), stage)) {
+      case Moved.From(var from) -> {
+        redirect.addFlashAttribute("undo", path(id) + "/stage?stage=" + from.name());
+        yield said(id, redirect, "%s: %s.".formatted(name, stage.words()));
+      }
+      case Moved.Already _ -> said(id, redirect, "%s: %s.".formatted(name, stage.words()));
+      case Moved.SaidNo _ ->
+          said(
+              id,
+              redirect,
+              "Nothing was changed: %s said no, so nobody brings them closer.".formatted(name));
+      case Moved.Missing _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    };
+  }
+
+  /// Makes these the tags of a person, and no others.
+  @PostMapping("/people/{id}/tags")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String tags(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String tags,
+      RedirectAttributes redirect) {
+    var name = known(id);
+    var wanted = Arrays.stream(tags.split(",")).filter(tag -> !tag.isBlank()).toList();
+    var problem =
+        wanted.stream().map(Tags::problem).filter(said -> !said.isEmpty()).findFirst().orElse("");
+    if (!problem.isEmpty()) {
+      return said(id, redirect, "Nothing was changed. " + problem);
+    }
+    var before = String.join(",", doing.tags().of(new PersonId(id)));
+    doing.tags().set(new PersonId(id), wanted);
+    redirect.addFlashAttribute(
+        "undo", path(id) + "/tags?tags=" + UriUtils.encode(before, StandardCharsets.UTF_8));
+    return said(id, redirect, "The tags of %s are as you wrote them.".formatted(name));
+  }
+
+  /// Writes what the workspace's own fields hold of a person: the names of the fields and their
+  /// values, in the same order.
+  @PostMapping("/people/{id}/fields")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String fields(
+      @PathVariable long id,
+      @RequestParam MultiValueMap<String, String> typed,
+      RedirectAttributes redirect) {
+    var name = known(id);
+    var fields = typed.getOrDefault("field", List.of());
+    var values = typed.getOrDefault("value", List.of());
+    var wanted = new LinkedHashMap<String, String>();
+    for (int i = 0; i < Math.min(fields.size(), values.size()); i++) {
+      wanted.put(fields.get(i), values.get(i));
+    }
+    var problems = doing.fields().set(new PersonId(id), wanted);
+    return said(
+        id,
+        redirect,
+        problems.isEmpty()
+            ? "Kept, for %s.".formatted(name)
+            : "Nothing was changed. " + String.join(" ", problems));
   }
 
   @PostMapping("/people/{id}/next")
@@ -128,11 +192,14 @@ class PersonActs {
   String owner(
       @PathVariable long id,
       @RequestParam long owner,
-      @RequestParam(defaultValue = "30") int rhythm,
+      @RequestParam(required = false) @Nullable Integer rhythm,
       RedirectAttributes redirect) {
     var name = known(id);
     doing.relationships().own(new PersonId(id), member(owner));
-    doing.relationships().rhythm(new PersonId(id), Math.clamp(rhythm, 1, 730));
+    doing
+        .relationships()
+        .rhythm(
+            new PersonId(id), rhythm == null ? null : Integer.valueOf(Math.clamp(rhythm, 1, 730)));
     return said(id, redirect, "Saved who keeps in touch with %s, and how often.".formatted(name));
   }
 

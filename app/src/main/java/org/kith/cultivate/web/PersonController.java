@@ -8,10 +8,14 @@ import org.kith.cultivate.Introductions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Rhythms;
 import org.kith.cultivate.TimelineEntry;
+import org.kith.people.Fields;
 import org.kith.people.PersonConsents;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.Tag;
+import org.kith.people.Tags;
 import org.kith.plan.Adds;
 import org.kith.team.Access;
 import org.kith.team.Access.Who;
@@ -54,7 +58,10 @@ class PersonController {
       NextSteps steps,
       Introductions introductions,
       Playbook playbook,
-      PersonConsents consents) {}
+      PersonConsents consents,
+      Rhythms rhythms,
+      Tags tags,
+      Fields fields) {}
 
   @GetMapping("/people/{id}")
   @Access(Who.VIEWER)
@@ -92,7 +99,13 @@ class PersonController {
             between.playbook().of(relationship.stage()),
             between.steps().of(who).orElse(null),
             between.interactions().balance(who),
-            between.consents().of(person, caller.workspace()));
+            between.consents().of(person, caller.workspace()),
+            new PersonPage.Sorted(
+                between.rhythms().of(person.id()).orElseThrow(),
+                between.tags().of(person.id()),
+                between.tags().all().stream().map(Tag::name).toList(),
+                between.fields().all(),
+                between.fields().of(person.id())));
     return new PersonPage(
         person,
         standing,

@@ -2,6 +2,7 @@ package org.kith.cultivate.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Stage;
@@ -15,6 +16,8 @@ import org.kith.people.Person;
 /// @param purpose why they were added
 /// @param connection what ties them to the organisation
 /// @param accounts where they speak, each with its proof
+/// @param tags by name
+/// @param fields what the workspace's own fields hold, those that hold nothing left out
 /// @param owner the number of the member who keeps in touch; null for nobody
 /// @param rhythmDays how many days may pass between two contacts
 /// @param lastContactAt the last real contact; null if there was none
@@ -27,11 +30,26 @@ record PersonJson(
     Connection connection,
     Instant addedAt,
     List<AccountJson> accounts,
+    List<String> tags,
+    List<FieldJson> fields,
     Stage stage,
     boolean inCircle,
     @Nullable Long owner,
     int rhythmDays,
     @Nullable Instant lastContactAt) {
+
+  PersonJson {
+    tags = List.copyOf(tags);
+    fields = List.copyOf(fields);
+  }
+
+  /// What one of the workspace's own fields holds.
+  ///
+  /// @param value a day as 2026-11-29; empty for nothing
+  record FieldJson(String name, String value) {}
+
+  /// By which words they are sorted, and what the workspace's own fields hold.
+  record Sorted(List<String> tags, Map<String, String> values) {}
 
   /// An account of theirs.
   ///
@@ -51,7 +69,7 @@ record PersonJson(
     }
   }
 
-  static PersonJson of(Person person, Relationship relationship) {
+  static PersonJson of(Person person, Relationship relationship, Sorted sorted) {
     var owner = relationship.owner();
     return new PersonJson(
         person.id().value(),
@@ -62,6 +80,10 @@ record PersonJson(
         person.connection(),
         person.addedAt(),
         person.accounts().stream().map(AccountJson::of).toList(),
+        sorted.tags(),
+        sorted.values().entrySet().stream()
+            .map(value -> new FieldJson(value.getKey(), value.getValue()))
+            .toList(),
         relationship.stage(),
         relationship.inCircle(),
         owner == null ? null : owner.value(),

@@ -1,5 +1,6 @@
 package org.kith.cultivate.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,14 +21,17 @@ import org.kith.cultivate.KnownList;
 import org.kith.cultivate.NextStep;
 import org.kith.cultivate.Play;
 import org.kith.cultivate.Relationship;
+import org.kith.cultivate.Rhythm;
 import org.kith.cultivate.Stage;
 import org.kith.cultivate.TimelineEntry;
 import org.kith.cultivate.Ways;
+import org.kith.people.Field;
 import org.kith.people.Person;
 import org.kith.people.PersonConsent;
 import org.kith.reach.Estimate;
 import org.kith.team.Member;
 import org.kith.team.MemberId;
+import org.springframework.web.util.UriUtils;
 
 /// Everything about one person.
 public record PersonPage(
@@ -45,7 +49,27 @@ public record PersonPage(
       Play play,
       @Nullable NextStep step,
       Balance balance,
-      PersonConsent consent) {}
+      PersonConsent consent,
+      Sorted sorted) {}
+
+  /// How often to be in touch, by which words they are sorted, and what the workspace's own fields
+  /// hold.
+  ///
+  /// @param known all tags of the workspace
+  /// @param values by the name of the field
+  public record Sorted(
+      Rhythm rhythm,
+      List<String> tags,
+      List<String> known,
+      List<Field> fields,
+      Map<String, String> values) {
+    public Sorted {
+      tags = List.copyOf(tags);
+      known = List.copyOf(known);
+      fields = List.copyOf(fields);
+      values = Map.copyOf(values);
+    }
+  }
 
   /// Why they are worth the time.
   ///
@@ -261,6 +285,69 @@ public record PersonPage(
   /// "a contact every 30 days".
   public String rhythm() {
     return "a contact every " + TodayWords.days(standing.relationship().rhythmDays());
+  }
+
+  /// "A contact every 14 days, because of the tag “Board”."
+  public String rhythmAndWhy() {
+    var rhythm = standing.sorted().rhythm();
+    return "A contact every %s, %s. %s"
+        .formatted(TodayWords.days(rhythm.days()), rhythm.origin(), rhythm.otherwise())
+        .strip();
+  }
+
+  /// What somebody chose for them alone; empty if nobody did.
+  public String ownRhythm() {
+    var own = standing.sorted().rhythm().own();
+    return own == null ? "" : Integer.toString(own);
+  }
+
+  /// What holds where nobody chooses: "Empty: 42 days, as for everybody at “Friend”."
+  public String usualRhythm() {
+    var rhythm = standing.sorted().rhythm();
+    return "Empty: %s, as for everybody at “%s”."
+        .formatted(TodayWords.days(rhythm.stageDays()), rhythm.stage().words());
+  }
+
+  /// Whoever has a tag, too.
+  public String having(String tag) {
+    return "/people?view=everybody&tag=" + UriUtils.encode(tag, StandardCharsets.UTF_8);
+  }
+
+  /// Tags that they could have; null where there are none.
+  public @Nullable String knownTags() {
+    var others =
+        standing.sorted().known().stream()
+            .filter(tag -> !standing.sorted().tags().contains(tag))
+            .limit(20)
+            .toList();
+    return others.isEmpty() ? null : "You use " + String.join(", ", others) + ".";
+  }
+
+  /// The fields that hold something of them.
+  public List<Field> filled() {
+    var values = standing.sorted().values();
+    return standing.sorted().fields().stream()
+        .filter(field -> values.containsKey(field.name()))
+        .toList();
+  }
+
+  /// What a field holds of them; empty for nothing.
+  public String value(Field field) {
+    return standing.sorted().values().getOrDefault(field.name(), "");
+  }
+
+  /// What can be chosen, and what is chosen where that can be chosen no longer.
+  public List<String> choices(Field field) {
+    var choices = new ArrayList<>(field.choices());
+    if (!value(field).isEmpty() && !choices.contains(value(field))) {
+      choices.add(value(field));
+    }
+    return choices;
+  }
+
+  /// "Board, Teachers": as they are typed.
+  public String tags() {
+    return String.join(", ", standing.sorted().tags());
   }
 
   public String date() {

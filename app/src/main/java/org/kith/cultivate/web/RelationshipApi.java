@@ -12,6 +12,7 @@ import org.kith.cultivate.NextStep;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Relationships.Moved;
 import org.kith.cultivate.Stage;
 import org.kith.people.PersonId;
 import org.kith.team.Access;
@@ -62,8 +63,8 @@ class RelationshipApi {
   /// Who keeps in touch, and how often.
   ///
   /// @param owner the number of a member; null for nobody
-  /// @param rhythmDays 1 to 730
-  record KeepingJson(@Nullable Long owner, int rhythmDays) {}
+  /// @param rhythmDays 1 to 730, chosen for them alone; null for what their stage says
+  record KeepingJson(@Nullable Long owner, @Nullable Integer rhythmDays) {}
 
   /// The one thing to do next.
   ///
@@ -94,7 +95,11 @@ class RelationshipApi {
   @PutMapping("/people/{id}/stage")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   ResponseEntity<PersonJson> move(@PathVariable long id, @RequestBody StageOf body) {
-    relationships.move(known.person(id).id(), Wrong.given(body.stage(), "stage"));
+    var person = known.person(id);
+    var moved = relationships.tryMove(person.id(), Wrong.given(body.stage(), "stage"));
+    if (moved instanceof Moved.SaidNo) {
+      throw Wrong.conflict("%s said no, so nobody brings them closer.".formatted(person.name()));
+    }
     return Tags.shown(known.json(id));
   }
 
@@ -103,11 +108,12 @@ class RelationshipApi {
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   ResponseEntity<PersonJson> keep(@PathVariable long id, @RequestBody KeepingJson body) {
     var person = known.person(id).id();
-    if (body.rhythmDays() < 1 || body.rhythmDays() > 730) {
-      throw Wrong.body("“rhythmDays” is %d; it may be 1 to 730.".formatted(body.rhythmDays()));
+    var days = body.rhythmDays();
+    if (days != null && (days < 1 || days > 730)) {
+      throw Wrong.body("“rhythmDays” is %d; it may be 1 to 730.".formatted(days));
     }
     relationships.own(person, known.member(body.owner()));
-    relationships.rhythm(person, body.rhythmDays());
+    relationships.rhythm(person, days);
     return Tags.shown(known.json(id));
   }
 

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.people.Field;
+import org.kith.people.Fields;
 import org.kith.people.Persons;
+import org.kith.people.Tags;
 import org.kith.site.Chromium;
 
 class PeoplePageTest {
@@ -100,5 +103,95 @@ class PeoplePageTest {
     assertThat(kith.asOwner(() -> kith.bean(Persons.class).all()))
         .extracting(person -> person.name())
         .containsExactly("Ana Ruiz");
+  }
+
+  @Test
+  void whoIsLookedForIsFoundWhileTypingAndManyAreTaggedAtOnce() {
+    var town = town();
+    var page = open(1280, false, "/people?view=everybody");
+    page.keyboard().press("/");
+    page.keyboard().type("wójc");
+    page.waitForSelector("#people-found tbody tr:only-child");
+    assertThat(page.locator("tbody th a").allTextContents()).containsExactly("Tomasz Wójcik");
+    assertThat(page.url()).contains("q=w%C3%B3jc");
+    assertThat(page.locator("nav.tabs a:has-text('Everybody') i").textContent()).isEqualTo("1");
+    page.keyboard().press("Escape");
+    page.waitForSelector("#people-found tbody tr:nth-child(5)");
+    page.locator("#q").fill("tomazs");
+    page.waitForSelector(".empty");
+    assertThat(page.textContent(".empty")).contains("fits “tomazs”", "Tomasz Wójcik?");
+    chromium.assertAccessible(page);
+    chromium.screenshot(page, "people-nobody");
+
+    page.navigate(kith.url() + "/people?view=everybody&sort=name");
+    page.locator("tbody tr:has-text('Rosa') input").check();
+    page.locator("tbody tr:has-text('Wim') input").check();
+    page.locator("#bulk-tag").fill("School board");
+    chromium.screenshot(page, "people-chosen");
+    chromium.assertAccessible(page);
+    page.locator(".bulk button:has-text('Give')").click();
+    page.waitForSelector("text=2 people got the tag “School board”.");
+    page.selectOption("#tag", "School board");
+    page.waitForSelector("#people-found tbody tr:nth-child(2):last-child");
+    page.keyboard().press("e");
+    page.selectOption("#bulk-stage", "SPEAKS_FOR_US");
+    page.locator(".bulk button:has-text('Move')").click();
+    page.waitForSelector("text=1 said no: Wim de Boer.");
+    page.keyboard().press("u");
+    page.waitForSelector("text=Taken back, but for what changed since.");
+
+    page.locator("summary:has-text('Save this view')").click();
+    page.locator("#view-name").fill("The board");
+    page.locator(".chip:has-text('Adds')").click();
+    chromium.screenshot(page, "people-save");
+    chromium.assertAccessible(page);
+    page.locator("button:has-text('Save')").last().click();
+    page.waitForSelector("nav.tabs a[aria-current]:has-text('The board')");
+    assertThat(page.locator("thead th").allTextContents()).doesNotContain("Adds");
+    assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+    var download =
+        page.waitForDownload(() -> {
+          page.locator("tbody tr:has-text('Rosa') input").check();
+          page.locator(".bulk button:has-text('Take out')").click();
+        });
+    assertThat(download.suggestedFilename()).isEqualTo("people.csv");
+    assertThat(kith.asOwner(() -> kith.bean(Tags.class).of(town.rosa)))
+        .containsExactly("School board");
+  }
+
+  @ParameterizedTest(name = "{0} pixels, dark {1}")
+  @CsvSource({"390,false", "1280,true"})
+  void tagsAndFieldsStandOnThePageOfAPerson(int width, boolean dark) {
+    var town = town();
+    kith.asOwner(() -> {
+      kith.bean(Tags.class).add(java.util.List.of(town.rosa), "Board");
+      kith.bean(Tags.class).rhythm("Board", 9);
+      kith.bean(Fields.class).define("School", Field.Kind.TEXT, java.util.List.of());
+      kith.bean(Fields.class)
+          .define("Likes", Field.Kind.CHOICE, java.util.List.of("Rye", "Sourdough"));
+    });
+    var page = open(width, dark, "/people/" + town.rosa.value());
+    assertThat(page.textContent("#how-often"))
+        .contains("A contact every nine days, because of the tag “Board”.");
+    page.locator("summary:has-text('Fill in')").click();
+    page.locator("#value-0").selectOption("Rye");
+    page.locator("#value-1").fill("Northside");
+    page.locator("form[aria-label=Fields] button").click();
+    page.waitForSelector("#fields :text('Northside')");
+    page.locator("summary:has-text('Tags')").click();
+    page.locator("#tags").fill("Board, Press");
+    chromium.screenshot(page, "person-tags-%d".formatted(width));
+    chromium.assertAccessible(page);
+    page.locator("form[aria-label=Tags] button").click();
+    page.waitForSelector("a.tag:has-text('Press')");
+    for (var path : new String[] {"tags", "fields"}) {
+      page.navigate(kith.url() + "/settings/" + path);
+      page.locator("td summary:has-text('Change')").first().click();
+      chromium.screenshot(page, "settings-%s-%d".formatted(path, width));
+      chromium.assertAccessible(page);
+    }
+    page.navigate(kith.url() + "/people?tag=Board&view=everybody");
+    page.locator("tbody input").first().check();
+    chromium.screenshot(page, "people-tagged-%d".formatted(width));
   }
 }

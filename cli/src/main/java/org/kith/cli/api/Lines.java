@@ -34,6 +34,15 @@ final class Lines {
     add(lines, "who", person.path("about"));
     add(lines, "mail", person.path("email"));
     add(lines, "why", person.path("purpose"));
+    if (!person.path("tags").isEmpty()) {
+      lines.add(
+          "tags: "
+              + person
+                  .path("tags")
+                  .valueStream()
+                  .map(tag -> tag.asString(""))
+                  .collect(Collectors.joining(", ")));
+    }
     add(lines, "last contact", person.path("lastContactAt"));
     for (var account : person.path("accounts")) {
       lines.add(

@@ -1,0 +1,105 @@
+package org.kith.cultivate.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.SavedView;
+import org.kith.cultivate.SavedViewId;
+import org.kith.cultivate.SavedViews;
+import org.kith.cultivate.ShownColumn;
+import org.kith.team.Access;
+import org.kith.team.Access.Rate;
+import org.kith.team.Access.Who;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Saves what somebody sees on the page of people, under a name.
+@Controller
+class SavedViewsController {
+
+  private final SavedViews views;
+
+  SavedViewsController(SavedViews views) {
+    this.views = views;
+  }
+
+  /// A view as it is typed.
+  ///
+  /// @param of the address of what is seen
+  record Typed(
+      @Nullable String of,
+      @Nullable String name,
+      @Nullable String shared,
+      @Nullable List<String> column) {
+
+    PeopleAddress address() {
+      return PeopleAddress.of(of == null ? "" : of);
+    }
+
+    String called() {
+      return name == null ? "" : name;
+    }
+
+    boolean isShared() {
+      return shared != null;
+    }
+
+    List<ShownColumn> columns() {
+      return ShownColumn.of(column == null ? List.of() : column);
+    }
+  }
+
+  @PostMapping("/people/views")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String save(Typed typed, RedirectAttributes redirect) {
+    var problem = SavedView.problem(typed.called());
+    if (!problem.isEmpty()) {
+      return said(redirect, "Nothing was saved. " + problem, typed.address());
+    }
+    var seen = typed.address().seen(typed.columns());
+    views.save(typed.called(), seen, typed.isShared());
+    return said(
+        redirect,
+        "Saved as “%s”%s."
+            .formatted(typed.called().strip(), typed.isShared() ? ", for the whole team" : ""),
+        PeopleAddress.of(seen));
+  }
+
+  @PostMapping("/people/views/{id}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String change(@PathVariable long id, Typed typed, RedirectAttributes redirect) {
+    var problem = SavedView.problem(typed.called());
+    if (!problem.isEmpty()) {
+      return said(redirect, "Nothing was changed. " + problem, typed.address());
+    }
+    var view = new SavedViewId(id);
+    boolean changed = views.change(view, typed.called(), typed.columns(), typed.isShared());
+    return said(
+        redirect,
+        changed
+            ? "“%s” is as you wrote it.".formatted(typed.called().strip())
+            : "Nothing was changed: that view is gone, or somebody else's.",
+        views.find(view).map(found -> PeopleAddress.of(found.seen())).orElse(typed.address()));
+  }
+
+  @PostMapping("/people/views/{id}/delete")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String delete(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String of,
+      RedirectAttributes redirect) {
+    var gone = views.delete(new SavedViewId(id));
+    return said(
+        redirect,
+        gone.map(view -> "“%s” is deleted; the people stay.".formatted(view.name()))
+            .orElse("Nothing was deleted: that view is gone, or somebody else's."),
+        PeopleAddress.of(of));
+  }
+
+  private static String said(RedirectAttributes redirect, String toast, PeopleAddress to) {
+    redirect.addFlashAttribute("toast", toast);
+    return "redirect:" + to.path();
+  }
+}
