@@ -4,7 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.kith.mail.MailId;
@@ -90,15 +90,19 @@ class InvitationStore {
         .single();
   }
 
-  List<MailId> waiting(CampaignId campaign) {
-    return db.sql(
+  /// The mails of a campaign that wait, and whom they are to.
+  Map<MailId, PersonId> waiting(CampaignId campaign) {
+    var found = new LinkedHashMap<MailId, PersonId>();
+    db.sql(
             """
-            select m.id from invitation i join mail_message m on m.id = i.mail_id
+            select m.id, kith_person(m.person_id) as person from invitation i join mail_message m on m.id = i.mail_id
             where i.campaign_id = :campaign and m.state = 'QUEUED' order by m.id
             """)
         .param("campaign", campaign.value())
-        .query((row, _) -> new MailId(row.getLong("id")))
+        .query((row, _) ->
+            found.put(new MailId(row.getLong("id")), new PersonId(row.getLong("person"))))
         .list();
+    return found;
   }
 
   /// @param complaints how many there were then

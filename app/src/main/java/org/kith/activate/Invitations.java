@@ -142,15 +142,16 @@ public class Invitations {
   /// @return false if there is nothing to take back, or the mail is on its way
   public boolean takeBack(CampaignId campaign, PersonId person) {
     var mail = store.mails(campaign).get(person);
-    boolean removes =
-        asks.find(campaign, person).filter(ask -> ask.state() == AskState.INVITED).isPresent();
     boolean gone =
-        removes && mail != null && !withdraw(mail, "The ask was taken back.") && !isOver(mail);
+        isInvited(campaign, person)
+            && mail != null
+            && !post.outbox().discard(mail)
+            && !isOver(mail);
     return !gone && asks.takeBack(campaign, person);
   }
 
-  private boolean withdraw(MailId mail, String why) {
-    return post.outbox().withdraw(mail, why);
+  private boolean isInvited(CampaignId campaign, PersonId person) {
+    return asks.find(campaign, person).filter(ask -> ask.state() == AskState.INVITED).isPresent();
   }
 
   /// Whether it never reached anybody.
@@ -173,7 +174,7 @@ public class Invitations {
     return store.pause(campaign).paused();
   }
 
-  /// Lets a campaign's invitations go on. What was called back is asked anew by hand.
+  /// Lets a campaign's invitations go on. Who was not written to can be asked anew.
   public void resume(CampaignId campaign) {
     int complaints = store.complaints(campaign).complaints();
     store.pause(campaign, new InvitationStore.Pause(false, complaints), clock.instant());
@@ -191,7 +192,14 @@ public class Invitations {
         && so.complaints() > before.complaints()
         && so.complaints() > COMPLAINTS * so.sent()) {
       store.pause(campaign, new InvitationStore.Pause(true, so.complaints()), clock.instant());
-      store.waiting(campaign).forEach(mail -> withdraw(mail, TOO_MANY));
+      // Who was not written to yet was not asked.
+      store
+          .waiting(campaign)
+          .forEach((mail, person) -> {
+            if (post.outbox().discard(mail) && isInvited(campaign, person)) {
+              asks.takeBack(campaign, person);
+            }
+          });
     }
   }
 }

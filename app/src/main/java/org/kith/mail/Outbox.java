@@ -109,11 +109,10 @@ public class Outbox {
     return moved;
   }
 
-  /// Calls a mail back that waits.
+  /// Calls a mail back that waits, as if nobody had written it.
   ///
-  /// @param why in words
   /// @return false if it does not wait any more
-  public boolean withdraw(MailId id, String why) {
-    return store.move(id, Set.of(MailState.QUEUED), MailState.FAILED, why, clock.instant());
+  public boolean discard(MailId id) {
+    return store.discard(id);
   }
 }

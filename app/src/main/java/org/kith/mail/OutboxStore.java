@@ -227,6 +227,14 @@ class OutboxStore {
         == 1;
   }
 
+  /// @return false if it does not wait any more
+  boolean discard(MailId id) {
+    return db.sql("delete from mail_message where id = :id and state = 'QUEUED'")
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
   /// How many went out since then.
   int sentSince(Instant since) {
     return db.sql("select count(*) from mail_message where sending_at > :since")

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.kith.connect.Posting;
 import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
@@ -18,7 +17,6 @@ import org.kith.mail.wire.Postman;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
-import org.kith.people.PersonId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -185,7 +183,7 @@ public class Sending implements Work {
       case Outcome.Refused(var why, var ofAddress) -> {
         store.end(mail.id(), ofAddress ? MailState.BOUNCED : MailState.FAILED, why, now);
         if (ofAddress) {
-          hard(mail.person(), mail.recipient(), why);
+          note(mail, Troubles.Kind.HARD, why);
         }
       }
       case Outcome.Unknown(var why) -> store.end(mail.id(), MailState.UNKNOWN, why, now);
@@ -195,9 +193,10 @@ public class Sending implements Work {
     }
   }
 
-  private void hard(@Nullable PersonId person, String address, String why) {
+  private void note(OutboxStore.Sendable mail, Troubles.Kind kind, String why) {
+    var person = mail.person();
     if (person != null) {
-      gate.troubles().note(person, address, Troubles.Kind.HARD, why);
+      gate.troubles().note(person, mail.recipient(), kind, why);
     }
   }
 
@@ -205,6 +204,7 @@ public class Sending implements Work {
     if (mail.queuedAt().plus(LONGEST).isBefore(now)) {
       var words = "The server put it off for five days: %s".formatted(why);
       store.end(mail.id(), MailState.FAILED, words, now);
+      note(mail, Troubles.Kind.SOFT, why);
     } else {
       var due = now.plus(gate.backoff().after(mail.tries() + 1));
       store.wait(mail.id(), why, due, true);

@@ -3,6 +3,8 @@ package org.kith.people;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,11 +136,19 @@ public class MayWe {
     spread(person, evidence, at);
   }
 
-  /// Makes a person's refusal that of all they are known by, and of whoever shares it.
+  /// Makes a person's refusal that of all they are known by, and of whoever shares it; of all that
+  /// they are known by in turn, even where they refused before: it may have been somebody else who
+  /// did, whom they were taken for.
   void spread(PersonId person, String evidence, Instant at) {
-    for (var other : identities.refuse(person, evidence, at)) {
-      if (!log.hasRefused(other)) {
-        refused(other, evidence, at);
+    var waiting = new ArrayDeque<>(List.of(person));
+    var done = new HashSet<PersonId>();
+    while (!waiting.isEmpty()) { // ends: nobody is done twice
+      var next = waiting.remove();
+      if (done.add(next)) {
+        if (!log.hasRefused(next)) {
+          log.add(next, null, Statement.Said.WITHDRAWN, evidence, at);
+        }
+        waiting.addAll(identities.refuse(next, evidence, at));
       }
     }
   }
@@ -165,13 +175,7 @@ public class MayWe {
   /// @param why how we know, naming nobody
   public void refused(String address, String why, Instant at) {
     suppressions.email(address, new Suppressions.Why(false, why, at));
-    identities
-        .owners(address)
-        .forEach(person -> {
-          if (!log.hasRefused(person)) {
-            refused(person, why, at);
-          }
-        });
+    identities.owners(address).forEach(person -> spread(person, why, at));
   }
 
   /// Notes that they were told why we hold their data.

@@ -25,8 +25,7 @@ class Refusing {
   void on(AccountRefused refused) {
     persons
         .owner(refused.account())
-        .filter(person -> !log.hasRefused(person))
-        .ifPresent(person -> mayWe.refused(person, refused.evidence(), refused.at()));
+        .ifPresent(person -> mayWe.spread(person, refused.evidence(), refused.at()));
   }
 
   @EventListener

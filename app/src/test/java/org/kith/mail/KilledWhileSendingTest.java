@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +40,14 @@ class KilledWhileSendingTest {
   private static final int LONGEST = 150; // ms
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static Life.Place place;
+
+  @BeforeAll
+  static void pack() throws IOException {
+    place = Life.Place.in(folder, SendingProcess.class);
+  }
 
   private final Database database = TestDatabase.fresh();
 
@@ -50,19 +58,18 @@ class KilledWhileSendingTest {
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void r8_noMailGoesOutTwiceAndEachKillLeavesOneInDoubtAtMost() throws Exception {
     try (var smtp = FakeSmtp.start()) {
-      var place = Life.Place.in(folder, SendingProcess.class);
-      rest(place, smtp, 0);
+      rest(smtp);
       var random = new SplittableRandom(1);
       var moments = List.of(Moment.values());
       for (int kill = 0; kill < KILLS; kill++) {
         if (kill % 2 == 0) {
           var moment = moments.get(kill / 2 % moments.size());
-          killAt(place, smtp, moment, 1 + random.nextInt(MAILS / 2), Map.of());
+          killAt(smtp, moment, 1 + random.nextInt(MAILS / 2), Map.of());
         } else {
-          killByChance(place, smtp, random);
+          killByChance(smtp, random);
         }
       }
-      rest(place, smtp, 0);
+      rest(smtp);
       var sum = sum(smtp);
       System.out.printf("R8, %d kills while sending: %s%n", KILLS, sum);
       assertThat(sum.twice()).as("letters kept twice").isZero();
@@ -79,13 +86,12 @@ class KilledWhileSendingTest {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void r8_seesWhatGoesOutTwiceWhereAnybodySendsAgain() throws Exception {
     try (var smtp = FakeSmtp.start()) {
-      var place = Life.Place.in(folder, SendingProcess.class);
       var wrong = Map.of("control", "resend");
-      rest(place, smtp, 0);
+      rest(smtp);
       for (int kill = 0; kill < KILLS_OF_CONTROL; kill++) {
-        killAt(place, smtp, Moment.KEPT, 2, wrong);
+        killAt(smtp, Moment.KEPT, 2, wrong);
       }
-      try (var life = live(place, smtp, 0, wrong)) {
+      try (var life = live(smtp, 0, wrong)) {
         life.end();
       }
       var sum = sum(smtp);
@@ -94,8 +100,7 @@ class KilledWhileSendingTest {
     }
   }
 
-  private Life live(Life.Place place, FakeSmtp smtp, int mails, Map<String, String> more)
-      throws IOException {
+  private Life live(FakeSmtp smtp, int mails, Map<String, String> more) throws IOException {
     var address = database.address();
     var orders = new HashMap<String, String>(more);
     orders.put(
@@ -110,27 +115,25 @@ class KilledWhileSendingTest {
     return new Life(place, orders);
   }
 
-  private void killAt(
-      Life.Place place, FakeSmtp smtp, Moment moment, int nth, Map<String, String> more)
+  private void killAt(FakeSmtp smtp, Moment moment, int nth, Map<String, String> more)
       throws Exception {
     smtp.standStill(moment, nth);
-    try (var life = live(place, smtp, MAILS, more)) {
+    try (var life = live(smtp, MAILS, more)) {
       life.await("up", () -> {});
       assertThat(smtp.awaitStandstill(PATIENCE)).as("it came to %s", moment).isTrue();
     }
     smtp.goOn();
   }
 
-  private void killByChance(Life.Place place, FakeSmtp smtp, SplittableRandom random)
-      throws Exception {
-    try (var life = live(place, smtp, MAILS, Map.of())) {
+  private void killByChance(FakeSmtp smtp, SplittableRandom random) throws Exception {
+    try (var life = live(smtp, MAILS, Map.of())) {
       life.await("up", () -> {});
       Thread.sleep(random.nextInt(LONGEST));
     }
   }
 
-  private void rest(Life.Place place, FakeSmtp smtp, int mails) throws Exception {
-    try (var life = live(place, smtp, mails, Map.of())) {
+  private void rest(FakeSmtp smtp) throws Exception {
+    try (var life = live(smtp, 0, Map.of())) {
       life.end();
     }
   }

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,17 +40,27 @@ class LetterboxTest {
 
   @RegisterExtension final TestKith kith = new TestKith();
 
-  private final GreenMail server =
+  private static final GreenMail SERVER =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
   private MailWorld world;
   private GreenMailUser inbox;
   private PersonId ana = new PersonId(0);
   private int count;
 
+  @BeforeAll
+  static void start() {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.stop();
+  }
+
   @BeforeEach
   void begin() throws Exception {
-    server.start();
-    inbox = server.setUser("hello@harvestline.example", "hello", "secret");
+    SERVER.purgeEmailFromAllMailboxes();
+    inbox = SERVER.setUser("hello@harvestline.example", "hello", "secret");
     world = new MailWorld(kith);
     var typed = MailWorld.typed(Integer.toString(world.smtp.port()), 1000);
     world.assertKept(
@@ -62,7 +74,7 @@ class LetterboxTest {
             typed.smtp(),
             new TypedAccount.TypedWay(
                 "127.0.0.1",
-                Integer.toString(server.getImap().getPort()),
+                Integer.toString(SERVER.getImap().getPort()),
                 Security.NONE,
                 "hello",
                 "secret")));
@@ -73,7 +85,6 @@ class LetterboxTest {
 
   @AfterEach
   void end() {
-    server.stop();
     world.close();
   }
 
