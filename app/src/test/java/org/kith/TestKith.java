@@ -77,6 +77,8 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
                 "true",
                 "kith.jobs",
                 "false",
+                "kith.clicks",
+                "target/clicks-" + ProcessHandle.current().pid(),
                 "kith.graphs",
                 "target/graphs-" + ProcessHandle.current().pid(),
                 "kith.keys",

@@ -2,8 +2,8 @@ package org.kith.activate;
 
 import java.time.Instant;
 
-/// Somebody or something followed a tracked link. Published inside the transaction that must hold
-/// before the answer goes out; what says who it was stays in memory.
+/// Somebody or something followed a tracked link. Whoever counts it has it kept for good when the
+/// listener returns: only then does the answer go out. What says who it was stays in memory.
 ///
 /// @param address where the request came from; never to be stored
 /// @param agent what the program called itself; never to be stored

@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends people on from short links to where those lead. Counting comes second: whoever follows a
 /// link arrives, whether it could be counted or not.
@@ -16,20 +15,12 @@ public class Redirects {
   private static final Logger log = LoggerFactory.getLogger(Redirects.class);
 
   private final LinkTable table;
-  private final LinkStore store;
-  private final TransactionTemplate transaction;
+  private final Visitors visitors = new Visitors();
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Redirects(
-      LinkTable table,
-      LinkStore store,
-      TransactionTemplate transaction,
-      ApplicationEventPublisher events,
-      Clock clock) {
+  Redirects(LinkTable table, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
-    this.store = store;
-    this.transaction = transaction;
     this.events = events;
     this.clock = clock;
   }
@@ -42,40 +33,26 @@ public class Redirects {
     if (entry.link().paused()) {
       return new FollowResult.Paused();
     }
-    if (!count(entry, visit)) {
-      table.forget(code);
-      return new FollowResult.Unknown();
-    }
+    count(entry, visit);
     return new FollowResult.Onward(entry.link().destination());
   }
 
-  /// @return false if the link is gone, as far as the database can be asked
-  private boolean count(LinkTable.Entry entry, Visit visit) {
+  /// Returns when the click is kept for good, if it can be.
+  private void count(LinkTable.Entry entry, Visit visit) {
     var link = entry.link().id();
     var followed =
         new LinkFollowed(
             link,
             clock.instant(),
-            Visitors.kind(visit),
+            visitors.kind(visit),
             visit.address(),
             visit.agent(),
             Visitors.host(visit.referrer()),
             visit.refusesTracking());
     try {
-      return CurrentWorkspace.call(
-          entry.workspace(),
-          () ->
-              Boolean.TRUE.equals(
-                  transaction.execute(_ -> {
-                    boolean there = store.find(link).isPresent();
-                    if (there) {
-                      events.publishEvent(followed);
-                    }
-                    return there;
-                  })));
+      CurrentWorkspace.run(entry.workspace(), () -> events.publishEvent(followed));
     } catch (RuntimeException e) {
       log.warn("link {} was followed and could not be counted", link.value(), e);
-      return true;
     }
   }
 }

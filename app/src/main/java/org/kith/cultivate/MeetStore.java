@@ -54,7 +54,7 @@ class MeetStore {
             cross join lateral (
               select p.id, p.title, p.text, p.language, p.url, p.network, p.at, m.words::text[] as words
               from post p join mention m on m.post_id = p.id
-              where p.account_id = l.account_id and m.state <> 'NOT_ABOUT_US'
+              where p.account_id = l.account_id and p.at > :since and m.state <> 'NOT_ABOUT_US'
                 and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
                 and p.relation is distinct from 'REPOST'
               order by p.answers desc, p.at desc limit 1) b

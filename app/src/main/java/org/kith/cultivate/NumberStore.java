@@ -23,22 +23,33 @@ class NumberStore {
     return db.sql(
             """
             with asked as (
-              select p.id, p.network, p.key, p.at from post p join account a on a.id = p.account_id
-              where p.at >= :from and p.at < :to and not a.ours
-                and p.relation is distinct from 'REPOST'
-                and exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
+              select p.id, p.network, p.key, p.at
+              from (select distinct m.post_id from mention m
+                    where m.of_us and m.at >= :from and m.at < :to and m.state <> 'NOT_ABOUT_US'
+                      and m.account_id not in (select id from account where ours)) m
+              join post p on p.id = m.post_id
+              where p.relation is distinct from 'REPOST'
                 and not exists (select 1 from card_answer c where c.card = 'answer:' || p.id and c.answer = 'LET_GO')
-                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
-            ), answers as (
-              select a.at, least(
-                (select min(i.at) from interaction i where i.post_id = a.id and i.kind in ('OUR_REPLY', 'THANKS')),
-                (select min(c.answered_at) from card_answer c where c.card = 'answer:' || a.id and c.answer = 'DONE'),
-                (select min(r.at) from post r join account ra on ra.id = r.account_id
-                 where ra.ours and r.network = a.network and r.relation = 'REPLY' and r.relation_key = a.key)) as answered_at
-              from asked a
+                and p.id not in (select h.post_id from muted_post h where not h.shown)
+            ), replied as (
+              select r.network, r.relation_key, min(r.at) as at
+              from account a join post r on r.account_id = a.id
+              where a.ours and r.relation = 'REPLY' and r.at >= :from group by r.network, r.relation_key
+            ), logged as (
+              select i.post_id, min(i.at) as at from interaction i
+              where i.post_id is not null and i.kind in ('OUR_REPLY', 'THANKS') and i.at >= :from
+              group by i.post_id
+            ), done as (
+              select c.card, min(c.answered_at) as at from card_answer c
+              where c.answer = 'DONE' and c.answered_at >= :from group by c.card
             )
-            select count(*) filter (where answered_at <= at + :patience * interval '1 second') as part, count(*) as whole
-            from answers
+            select count(*) filter (
+                     where least(r.at, l.at, d.at) <= a.at + :patience * interval '1 second') as part,
+                   count(*) as whole
+            from asked a
+            left join replied r on r.network = a.network and r.relation_key = a.key
+            left join logged l on l.post_id = a.id
+            left join done d on d.card = 'answer:' || a.id
             """)
         .param("from", toSql(from))
         .param("to", toSql(to))
@@ -70,11 +81,11 @@ class NumberStore {
             """
             with spoken as (
               select floor(extract(epoch from :now - m.at) / 604800)::int as week,
-                     count(distinct coalesce(pa.person_id, -p.account_id)) as people
-              from mention m join post p on p.id = m.post_id join account a on a.id = p.account_id
-              left join person_account pa on pa.account_id = a.id
-              where m.of_us and m.state <> 'NOT_ABOUT_US' and not a.ours
-                and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
+                     count(distinct coalesce(pa.person_id, -m.account_id)) as people
+              from mention m left join person_account pa on pa.account_id = m.account_id
+              where m.of_us and m.state <> 'NOT_ABOUT_US'
+                and m.account_id not in (select id from account where ours)
+                and m.post_id not in (select h.post_id from muted_post h where not h.shown)
                 and m.at > :now - interval '63 days' and m.at <= :now
               group by 1
             )

@@ -33,12 +33,14 @@ class PeopleStore {
 
   private static final String SPOKEN =
       """
-      cross join lateral (
-        select count(*) as spoke from person_account pa join post o on o.account_id = pa.account_id
-        where pa.person_id = p.id and o.at > :spoke and o.relation is distinct from 'REPOST'
-          and exists (select 1 from mention w where w.post_id = o.id and w.of_us and w.state <> 'NOT_ABOUT_US')) s
+      left join (
+        select pa.person_id, count(distinct o.id) as spoke
+        from mention w join person_account pa on pa.account_id = w.account_id
+        join post o on o.id = w.post_id
+        where w.of_us and w.at > :spoke and w.state <> 'NOT_ABOUT_US'
+          and o.relation is distinct from 'REPOST'
+        group by pa.person_id) s on s.person_id = p.id
       """;
-
   private final JdbcClient db;
 
   PeopleStore(JdbcClient db) {
@@ -73,7 +75,7 @@ class PeopleStore {
               + down;
       case CONTACT -> "r.last_contact_at" + down;
       case NEXT -> "n.due" + down;
-      case SPOKE -> "s.spoke" + down;
+      case SPOKE -> "coalesce(s.spoke, 0)" + down;
       case MATCH -> "w.rank nulls last, lower(p.name)";
     };
   }
@@ -172,7 +174,7 @@ class PeopleStore {
                        case when r.in_circle and r.stage <> 'RESTING' then
                          floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
                          - r.rhythm_days end as past,
-                       coalesce(n.what, '') as next, n.due, coalesce(m.name, '') as owner, s.spoke,
+                       coalesce(n.what, '') as next, n.due, coalesce(m.name, '') as owner, coalesce(s.spoke, 0) as spoke,
                        array(select distinct a.network::text from person_account pa
                              join account a on a.id = pa.account_id where pa.person_id = p.id order by 1) as networks,
                        array(select pt.tag::text from person_tag pt where pt.person_id = p.id order by lower(pt.tag)) as tags,

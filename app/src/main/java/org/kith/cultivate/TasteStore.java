@@ -32,28 +32,35 @@ class TasteStore {
     this.db = db;
   }
 
+  /// A post that was judged.
+  record Opinion(String title, String text, long account, long source, boolean useful) {
+    Taste.Judged judged() {
+      return new Taste.Judged(Taste.features(title, text, account, source), useful);
+    }
+  }
+
   /// Oldest first. Useful is what somebody answered, thanked for or wanted to see, and what
   /// somebody of People wrote; of no use is what was not about us, and what a voice wrote that
   /// spoke of something else.
-  List<Taste.Judged> judged() {
+  List<Opinion> opinions() {
     return db.sql(
             """
             with bad as (
-              select post_id, at from (
-                select m.post_id, max(m.at) as at from mention m
-                where m.state = 'NOT_ABOUT_US' group by m.post_id
-                union
-                select m.post_id, max(m.at) from voice v
-                join post p on p.account_id = v.account_id join mention m on m.post_id = p.id
-                where v.state = 'HIDDEN' and v.reason = :else group by m.post_id) x
-              order by at desc limit :most
+              select post_id, max(at) as at from (
+                (select m.post_id, m.at from mention m
+                 where m.state = 'NOT_ABOUT_US' order by m.at desc limit 3 * :most)
+                union all
+                (select m.post_id, m.at from voice v
+                 join post p on p.account_id = v.account_id join mention m on m.post_id = p.id
+                 where v.state = 'HIDDEN' and v.reason = :else order by m.at desc limit 3 * :most)) x
+              group by post_id order by at desc limit :most
             ), good as (
-              select post_id, at from (
-                select m.post_id, max(m.at) as at from mention m
-                where m.state in ('ANSWERED', 'THANKED') group by m.post_id
-                union
+              select post_id, max(at) as at from (
+                (select m.post_id, m.at from mention m
+                 where m.state in ('ANSWERED', 'THANKED') order by m.at desc limit 3 * :most)
+                union all
                 select s.post_id, s.at from shown_all_the_same s) x
-              order by at desc limit :most
+              group by post_id order by at desc limit :most
             )
             select p.title, p.text, p.account_id, coalesce(p.source_id, 0) as source, j.useful
             from (select post_id, at, false as useful from bad
@@ -64,7 +71,13 @@ class TasteStore {
             """)
         .param("else", OF_SOMETHING_ELSE)
         .param("most", LOOKED_AT)
-        .query((row, _) -> new Taste.Judged(features(row), row.getBoolean("useful")))
+        .query((row, _) ->
+            new Opinion(
+                row.getString("title"),
+                row.getString("text"),
+                row.getLong("account_id"),
+                row.getLong("source"),
+                row.getBoolean("useful")))
         .list();
   }
 

@@ -1,5 +1,7 @@
 package org.kith.cultivate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kith.listen.PostId;
+import org.kith.store.CurrentWorkspace;
+import org.kith.store.WorkspaceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,9 +25,20 @@ public class Taught {
   private static final int LOOKED_THROUGH = 300;
   private static final int MOST_REASONS = 25;
   private static final int MOST_WHY = 3;
+  private static final int MOST_KEPT = 50; // workspaces, some hundred kilobytes each
 
   private final TasteStore store;
   private final Clock clock;
+  private final Cache<WorkspaceId, Learned> learned =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+  /// What was learned, and what from.
+  private record Learned(List<TasteStore.Opinion> opinions, Set<String> without, Taste taste) {
+    static Learned from(List<TasteStore.Opinion> opinions, Set<String> without) {
+      var judged = opinions.stream().map(TasteStore.Opinion::judged).toList();
+      return new Learned(opinions, without, Taste.learn(judged, without));
+    }
+  }
 
   Taught(TasteStore store, Clock clock) {
     this.store = store;
@@ -68,7 +83,18 @@ public class Taught {
     var without = store.notCounted();
     return posts.isEmpty() || without.contains(ALL)
         ? Set.of()
-        : hidden(posts, Taste.learn(store.judged(), without)).keySet();
+        : hidden(posts, taste(store.opinions(), without)).keySet();
+  }
+
+  /// Learns again only when what there is to learn from has changed, be it a word.
+  private Taste taste(List<TasteStore.Opinion> opinions, Set<String> without) {
+    var workspace = CurrentWorkspace.require();
+    var known = learned.getIfPresent(workspace);
+    if (known == null || !known.opinions().equals(opinions) || !known.without().equals(without)) {
+      known = Learned.from(opinions, Set.copyOf(without));
+      learned.put(workspace, known);
+    }
+    return known.taste();
   }
 
   /// How many posts of the last thirty days are out of sight.
@@ -85,10 +111,10 @@ public class Taught {
 
   @Transactional(readOnly = true)
   public Lesson lesson() {
-    var judged = store.judged();
+    var opinions = store.opinions();
     var without = store.notCounted();
     boolean on = !without.contains(ALL);
-    var taste = Taste.learn(judged, without);
+    var taste = taste(opinions, without);
     var hidden =
         on
             ? hidden(store.open(clock.instant(), LOOKED_THROUGH), taste)
@@ -97,8 +123,8 @@ public class Taught {
     var names = names(reasons, hidden.values(), without);
     return new Lesson(
         on,
-        judged.size(),
-        (int) judged.stream().filter(one -> !one.useful()).count(),
+        opinions.size(),
+        (int) opinions.stream().filter(one -> !one.useful()).count(),
         reasons.stream()
             .map(r -> new Reason(r.feature(), words(r.feature(), names), r.posts()))
             .toList(),

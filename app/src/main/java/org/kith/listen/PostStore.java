@@ -274,7 +274,8 @@ class PostStore {
             select post_id, topic_id, string_to_array(words, E'\\n'), of_us, at
             from unnest(:of::bigint[], :topics::bigint[], :words::text[], :ofUs::boolean[], :ats::timestamptz[])
               as n (post_id, topic_id, words, of_us, at)
-            on conflict (post_id, topic_id) do update set words = excluded.words, of_us = excluded.of_us
+            on conflict (post_id, topic_id) do update
+            set words = excluded.words, of_us = excluded.of_us, at = excluded.at
             """)
         .param("of", mentions.stream().mapToLong(m -> m.post().value()).toArray())
         .param("topics", mentions.stream().mapToLong(m -> m.topic().value()).toArray())

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
 import org.kith.activate.LinkId;
+import org.kith.measure.ClickJournal.Place;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,18 +33,44 @@ class ClickStore {
     this.batches = batches;
   }
 
+  /// Adds clicks, but none of a link that is gone.
   void add(List<Click> clicks) {
     batches.batchUpdate(
-        "insert into click (link_id, at, kind, visitor, referrer_host) values (?, ?, ?, ?, left(?, 300))",
+        """
+        insert into click (link_id, at, kind, visitor, referrer_host)
+        select id, ?, ?, ?, left(?, 300) from tracked_link where id = ?
+        """,
         clicks,
         AT_ONCE,
         (row, click) -> {
-          row.setLong(1, click.link().value());
-          row.setObject(2, toSql(click.at()));
-          row.setString(3, click.kind().name());
-          row.setBytes(4, click.visitor());
-          row.setString(5, click.referrerHost());
+          row.setObject(1, toSql(click.at()));
+          row.setString(2, click.kind().name());
+          row.setBytes(3, click.visitor());
+          row.setString(4, click.referrerHost());
+          row.setLong(5, click.link().value());
         });
+  }
+
+  /// Up to where the journal's clicks of this workspace are here, locked; null if there is no such
+  /// workspace.
+  @Nullable Place taken() {
+    db.sql(
+            """
+            insert into click_taken (workspace_id, file, position)
+            select id, 0, 0 from workspace where id = kith_workspace() on conflict do nothing
+            """)
+        .update();
+    return db.sql("select file, position from click_taken for update")
+        .query((row, _) -> new Place(row.getLong("file"), row.getLong("position")))
+        .optional()
+        .orElse(null);
+  }
+
+  void taken(Place place) {
+    db.sql("update click_taken set file = :file, position = :position")
+        .param("file", place.file())
+        .param("position", place.position())
+        .update();
   }
 
   Map<LinkId, Long> humans(CampaignId campaign) {

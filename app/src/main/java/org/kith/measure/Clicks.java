@@ -1,11 +1,14 @@
 package org.kith.measure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.kith.activate.CampaignId;
 import org.kith.activate.ClickCounts;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkId;
+import org.kith.store.CurrentWorkspace;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,27 +16,38 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who followed our links: people, each once a day, apart from programs. Addresses are never
 /// written down.
 @Service
-@Transactional
 public class Clicks implements ClickCounts {
 
+  private final ClickLog log;
   private final ClickStore store;
   private final VisitorKeys keys;
 
-  Clicks(ClickStore store, VisitorKeys keys) {
+  Clicks(ClickLog log, ClickStore store, VisitorKeys keys) {
+    this.log = log;
     this.store = store;
     this.keys = keys;
   }
 
+  /// Returns when the click is on disk; a moment later it is in the database.
   @EventListener
   void on(LinkFollowed followed) {
-    store.add(
-        List.of(
-            new Click(
-                followed.link(),
-                followed.at(),
-                followed.kind(),
-                followed.refusesTracking() ? null : keys.of(followed),
-                followed.referrerHost())));
+    var click =
+        new Click(
+            followed.link(),
+            followed.at(),
+            followed.kind(),
+            followed.refusesTracking() ? null : keys.of(followed),
+            followed.referrerHost());
+    try {
+      log.write(new JournalEntry(CurrentWorkspace.require(), click));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Takes what is still on its way to the database there now.
+  public void settle() {
+    log.settle();
   }
 
   @Override
@@ -43,6 +57,7 @@ public class Clicks implements ClickCounts {
   }
 
   /// Writes many at once, as they once were.
+  @Transactional
   public void putAll(List<Click> clicks) {
     store.add(clicks);
   }

@@ -28,9 +28,7 @@ public record Numbers(
 
   /// The part carried by others, 0 to 1.
   public double carriedByOthers() {
-    return reached == null || others == null || reached.value() == 0
-        ? 0
-        : Math.min(1, others.value() / reached.value());
+    return new CarriedReach(reached, others).part();
   }
 
   /// Answered within two days, in whole percent; 100 where nobody spoke to us.

@@ -68,18 +68,16 @@ class Outcomes {
   List<Report.Thanks> toThank(Instant from, Instant to) {
     return db.sql(
             """
-            select w.id, w.name, count(distinct p.id) as posts
-            from post p join person_account pa on pa.account_id = p.account_id
-            join person w on w.id = pa.person_id
-            where p.at >= :from and p.at < :to and p.gone_at is null
-              and p.relation is distinct from 'REPOST'
-              and (exists (select 1 from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
-                or exists (select 1 from share s where s.post_id = p.id))
+            select w.id, w.name, count(*) as posts
+            %s
+            join person_account pa on pa.account_id = p.account_id join person w on w.id = pa.person_id
+            where p.relation is distinct from 'REPOST'
               and not exists (select 1 from interaction i where i.person_id = w.id and i.kind = 'THANKS' and i.at >= :from)
               and not exists (select 1 from consent_said c where c.person_id = w.id and c.said = 'WITHDRAWN'
                 and c.channel in ('ANY', 'OTHER'))
             group by w.id, w.name order by posts desc, w.id limit 3
-            """)
+            """
+                .formatted(NumbersStore.SPOKEN))
         .param("from", toSql(from))
         .param("to", toSql(to))
         .query((row, _) -> {

@@ -11,9 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Answered;
 import org.kith.cultivate.CarriedThisMonth;
-import org.kith.listen.AccountId;
 import org.kith.plan.Reaches;
-import org.kith.reach.Estimate;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
 import org.springframework.stereotype.Component;
@@ -98,19 +96,29 @@ public class Reports implements CarriedThisMonth {
     var moved = numbers.moved(from, to);
     var followed = clicks.between(from, to);
     var replied = answered.within(from, latest(to));
-    var carriers = numbers.carriers(from, to);
-    var all = new ArrayList<AccountId>(carriers);
-    all.addAll(numbers.ours(from, to));
+    var carried = carried(month);
     return new Numbers(
         numbers.spoke(from, to),
-        all.isEmpty() ? null : reaches.of(all),
-        carriers.isEmpty() ? null : reaches.beyondOurs(carriers),
+        carried.reached(),
+        carried.others(),
         followed.visits(),
         moved.closer(),
         moved.further(),
         replied.part(),
         replied.whole(),
         followed.removed());
+  }
+
+  private CarriedReach carried(YearMonth month) {
+    var from = start(month);
+    var to = start(month.plusMonths(1));
+    var carriers = numbers.carriers(from, to);
+    var ours = numbers.ours(from, to);
+    if (carriers.isEmpty()) {
+      return new CarriedReach(ours.isEmpty() ? null : reaches.of(ours), null);
+    }
+    var carried = reaches.carried(carriers, ours);
+    return new CarriedReach(carried.all(), carried.beyondOurs());
   }
 
   /// Posts that had no two days yet are nobody's fault.
@@ -159,12 +167,12 @@ public class Reports implements CarriedThisMonth {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Carried> in(YearMonth month) {
-    var counted = count(month);
-    Estimate reached = counted.reached();
+  public Optional<CarriedThisMonth.Carried> in(YearMonth month) {
+    var carried = carried(month);
+    var reached = carried.reached();
     return reached == null || reached.value() < 1
         ? Optional.empty()
-        : Optional.of(new Carried(counted.carriedByOthers(), reached, clock.instant()));
+        : Optional.of(new CarriedThisMonth.Carried(carried.part(), reached, clock.instant()));
   }
 
   private ZoneId zone() {

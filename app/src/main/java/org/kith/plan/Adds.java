@@ -1,5 +1,8 @@
 package org.kith.plan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,20 +13,30 @@ import org.kith.listen.AccountId;
 import org.kith.people.PersonId;
 import org.kith.reach.Audience;
 import org.kith.reach.Estimate;
-import org.kith.reach.select.Candidate;
-import org.kith.reach.select.Planner;
+import org.kith.reach.select.Beyond;
+import org.kith.store.WorkspaceId;
 import org.springframework.stereotype.Service;
 
 /// What one more person would bring: the different people who hear them, and neither us nor anybody
 /// in the circle.
 ///
-/// Everybody who could be planned for is measured along with those asked about, so that the
-/// interval of somebody whose followers are only counted rests on all lists Kith has.
+/// Everybody who could be planned for and whose followers are listed is measured along with those
+/// asked about, so that the interval of somebody whose followers are only counted rests on all
+/// lists Kith has.
 @Service
 public class Adds {
 
+  private static final int MOST_KEPT = 50; // workspaces
+  private static final Duration KEPT_FOR = Duration.ofMinutes(20);
+
   private final Crowds crowds;
   private final ProspectStore store;
+  private final Cache<WorkspaceId, Measured> measured =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterAccess(KEPT_FOR).build();
+
+  /// How audiences overlap, and what that was measured on.
+  private record Measured(
+      KnownGraph graph, List<Audience> ours, List<Audience> listed, Beyond beyond) {}
 
   Adds(Crowds crowds, ProspectStore store) {
     this.crowds = crowds;
@@ -35,23 +48,17 @@ public class Adds {
   /// @return nothing for an account that asked not to be found, that nobody has counted, or while
   ///   the follower graph is being built for the first time
   public Map<AccountId, Estimate> ofAccounts(Collection<AccountId> accounts) {
-    var crowd = crowds.now().orElse(null);
+    var crowd = crowds.listed().orElse(null);
     if (crowd == null || accounts.isEmpty()) {
       return Map.of();
     }
     var graph = crowd.graph();
-    var asked = new ArrayList<AccountId>();
-    var audiences = new ArrayList<Audience>();
+    var beyond = beyond(crowd);
+    var found = new HashMap<AccountId, Estimate>();
     for (var account : store.accounts(new HashSet<>(accounts))) {
       if (account.mayBeFound() && graph.knowsAudienceOf(account)) {
-        asked.add(account.id());
-        audiences.add(graph.audience(List.of(account)));
+        found.put(account.id(), beyond.adds(graph.audience(List.of(account))));
       }
-    }
-    var estimates = adds(crowd, crowd.oursAndCircle(), audiences);
-    var found = new HashMap<AccountId, Estimate>();
-    for (int i = 0; i < asked.size(); i++) {
-      found.put(asked.get(i), estimates.get(i));
     }
     return found;
   }
@@ -61,7 +68,7 @@ public class Adds {
   ///
   /// @return nothing for a person who refused, or of whom nothing is known
   public Map<PersonId, Estimate> ofPersons(Collection<PersonId> persons) {
-    var crowd = crowds.now().orElse(null);
+    var crowd = crowds.listed().orElse(null);
     if (crowd == null) {
       return Map.of();
     }
@@ -73,38 +80,46 @@ public class Adds {
       }
     }
     var circle = crowd.circleAudiences();
+    var beyond = beyond(crowd);
     var found = new HashMap<PersonId, Estimate>();
-    var others = new ArrayList<PersonId>();
-    for (var person : audiences.keySet()) {
-      if (circle.containsKey(person)) {
-        var rest = new ArrayList<>(List.of(crowd.ourAudience()));
-        circle.forEach((member, audience) -> {
-          if (!member.equals(person)) {
-            rest.add(audience);
-          }
-        });
-        found.put(person, adds(crowd, rest, List.of(audiences.get(person))).getFirst());
-      } else {
-        others.add(person);
-      }
-    }
-    var estimates =
-        adds(crowd, crowd.oursAndCircle(), others.stream().map(audiences::get).toList());
-    for (int i = 0; i < others.size(); i++) {
-      found.put(others.get(i), estimates.get(i));
-    }
+    audiences.forEach((person, audience) -> {
+      boolean inCircle = circle.containsKey(person);
+      found.put(
+          person, (inCircle ? beyond.others(rest(crowd, circle, person)) : beyond).adds(audience));
+    });
     return found;
   }
 
-  /// The answers for `asked`, in order.
-  private static List<Estimate> adds(Crowd crowd, List<Audience> ours, List<Audience> asked) {
-    var candidates = new ArrayList<Candidate>();
-    asked.forEach(audience -> candidates.add(new Candidate(candidates.size(), audience, 1)));
-    for (var prospect : crowd.prospects()) {
-      var audience = crowd.graph().audience(prospect.accounts());
-      candidates.add(new Candidate(candidates.size(), audience, 1));
+  /// Our audience and those of everybody else in the circle.
+  private static List<Audience> rest(
+      Crowd crowd, Map<PersonId, Audience> circle, PersonId without) {
+    var rest = new ArrayList<>(List.of(crowd.ourAudience()));
+    circle.forEach((member, audience) -> {
+      if (!member.equals(without)) {
+        rest.add(audience);
+      }
+    });
+    return rest;
+  }
+
+  /// Measures anew only when the graph, the circle or whose followers are listed has changed.
+  private Beyond beyond(Crowd crowd) {
+    var workspace = crowd.graph().workspace();
+    var ours = crowd.oursAndCircle();
+    var listed =
+        crowd.prospects().stream()
+            .map(prospect -> crowd.graph().audience(prospect.accounts()))
+            .filter(audience -> !audience.accounts().isEmpty())
+            .toList();
+    var known = measured.getIfPresent(workspace);
+    if (known == null
+        || known.graph() != crowd.graph()
+        || !known.ours().equals(ours)
+        || !known.listed().equals(listed)) {
+      known =
+          new Measured(crowd.graph(), ours, listed, Beyond.of(crowd.graph().graph(), ours, listed));
+      measured.put(workspace, known);
     }
-    return new Planner(crowd.graph().graph())
-        .adds(ours, candidates).stream().limit(asked.size()).map(Planner.Adds::estimate).toList();
+    return known.beyond();
   }
 }

@@ -5,7 +5,6 @@ import static org.kith.store.Instants.toSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,6 +34,11 @@ class ProspectStore {
       """
       left join audience_reading r on r.workspace_id = a.workspace_id and r.account_id = a.id
       """;
+  private static final String LISTED =
+      """
+      join audience_reading r on r.workspace_id = a.workspace_id and r.account_id = a.id
+        and exists (select from audience l where l.workspace_id = r.workspace_id and l.account_id = r.account_id)
+      """;
 
   private final JdbcClient db;
 
@@ -42,21 +46,13 @@ class ProspectStore {
     this.db = db;
   }
 
-  /// A row: somebody with one of their accounts.
-  private record Owned(@Nullable PersonId person, String name, AccountFacts account) {}
+  /// Somebody with one of their accounts.
+  ///
+  /// @param person null for a voice
+  record Owned(@Nullable PersonId person, String name, AccountFacts account) {}
 
-  /// Every person with all their accounts, whatever these asked for.
-  Map<PersonId, List<AccountFacts>> persons() {
-    var persons = new LinkedHashMap<PersonId, List<AccountFacts>>();
-    for (var row : personRows()) {
-      if (row.person() != null) {
-        persons.computeIfAbsent(row.person(), _ -> new ArrayList<>()).add(row.account());
-      }
-    }
-    return persons;
-  }
-
-  private List<Owned> personRows() {
+  /// Every account of every person, whatever it asked for, person by person.
+  List<Owned> persons() {
     return db.sql(
             "select pa.person_id, p.name, "
                 + FACTS
@@ -71,33 +67,17 @@ class ProspectStore {
         .list();
   }
 
-  /// Persons, and voices heard since then that nobody hid, who may be suggested and of whom at
-  /// least the number of followers is known. Whom we must not contact is among them still.
-  ///
-  /// @param known whether anything is known about who hears an account
-  List<Prospect> prospects(Instant heardSince, java.util.function.Predicate<AccountFacts> known) {
-    var rows = new LinkedHashMap<Object, List<Owned>>();
-    for (var row : personRows()) {
-      if (row.account().mayBeFound() && row.person() != null) {
-        rows.computeIfAbsent(row.person(), _ -> new ArrayList<>()).add(row);
-      }
-    }
-    for (var row : voiceRows(heardSince)) {
-      if (row.account().mayBeFound() && row.account().mayBeWrittenTo()) {
-        rows.put(row.account().id(), List.of(row));
-      }
-    }
-    return rows.values().stream()
-        .map(owned ->
-            new Prospect(
-                owned.getFirst().person(),
-                owned.getFirst().name(),
-                owned.stream().map(Owned::account).toList()))
-        .filter(prospect -> prospect.accounts().stream().anyMatch(known))
-        .toList();
+  /// Voices heard since then that nobody hid.
+  List<Owned> voices(Instant heardSince) {
+    return voices(heardSince, READING);
   }
 
-  private List<Owned> voiceRows(Instant heardSince) {
+  /// Those of whom a follower list is known.
+  List<Owned> listedVoices(Instant heardSince) {
+    return voices(heardSince, LISTED);
+  }
+
+  private List<Owned> voices(Instant heardSince, String readings) {
     return db.sql(
             "select null::bigint as person_id, a.name, "
                 + FACTS
@@ -105,7 +85,7 @@ class ProspectStore {
                 from voice v
                 join account a on a.workspace_id = v.workspace_id and a.id = v.account_id
                 """
-                + READING
+                + readings
                 + """
                 where v.state in ('NEW', 'WATCHING') and v.last_heard_at >= :since and not a.ours
                   and not exists (select from person_account pa where pa.account_id = a.id)

@@ -1,12 +1,12 @@
 package org.kith.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.kith.listen.AccountId;
 import org.kith.reach.Audience;
 import org.kith.reach.Estimate;
-import org.kith.reach.select.Candidate;
-import org.kith.reach.select.Planner;
+import org.kith.reach.select.Beyond;
 import org.kith.reach.sketch.ReachOf;
 import org.springframework.stereotype.Service;
 
@@ -32,16 +32,28 @@ public class Reaches {
   /// Of the people who could hear `accounts`, those who could not hear `others`.
   public Estimate beyond(Collection<AccountId> others, Collection<AccountId> accounts) {
     var graph = graphs.latest();
-    var together = Audience.all(audiences(graph, accounts));
-    return new Planner(graph.graph())
-        .adds(audiences(graph, others), List.of(new Candidate(0, together, 1)))
-        .getFirst()
-        .estimate();
+    return beyond(graph, audiences(graph, others), Audience.all(audiences(graph, accounts)));
   }
 
-  /// The same beyond our own followers: who hears it only because others carry it.
-  public Estimate beyondOurs(Collection<AccountId> accounts) {
-    return beyond(store.ours().stream().map(AccountFacts::id).toList(), accounts);
+  /// How far something got, and by whom.
+  ///
+  /// @param all different people who could hear it
+  /// @param beyondOurs those of them who do not follow us: they hear it because others carry it
+  public record Carried(Estimate all, Estimate beyondOurs) {}
+
+  /// What these others carried, together with those of our own accounts that spoke.
+  public Carried carried(Collection<AccountId> others, Collection<AccountId> ours) {
+    var graph = graphs.latest();
+    var carried = audiences(graph, others);
+    var everybody = new ArrayList<>(carried);
+    everybody.addAll(audiences(graph, ours));
+    var us = store.ours().stream().map(account -> graph.audience(List.of(account))).toList();
+    return new Carried(
+        new ReachOf(graph.graph()).people(everybody), beyond(graph, us, Audience.all(carried)));
+  }
+
+  private static Estimate beyond(KnownGraph graph, List<Audience> others, Audience together) {
+    return Beyond.of(graph.graph(), others, List.of(together)).adds(together);
   }
 
   private List<Audience> audiences(KnownGraph graph, Collection<AccountId> accounts) {

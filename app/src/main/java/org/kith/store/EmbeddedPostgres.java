@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       maintenance_work_mem = 128MB
       random_page_cost = 1.1
       jit = off
+      max_parallel_workers_per_gather = 0
       autovacuum_naptime = 5s
       timezone = 'UTC'
       log_timezone = 'UTC'

@@ -47,7 +47,9 @@ final class LeftOut {
               "left_out_compared",
               "Whom this Kith compared with those who asked to be left out; the new one compares anew.",
               "person_word",
-              "The index of names follows from the names."));
+              "The index of names follows from the names.",
+              "click_taken",
+              "How far this server's journal of clicks was read; each has its own."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =

@@ -49,6 +49,11 @@ public final class CampaignWorld {
     return this;
   }
 
+  /// What the server does every half minute.
+  public void readLinksAnew() {
+    kith.bean(LinkTable.class).refresh();
+  }
+
   public Brief brief() {
     return new Brief(
         "The free shelf",

@@ -3,16 +3,23 @@ package org.kith.activate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.SharedData;
 import org.kith.TestKith;
 import org.kith.activate.LinkFollowed.Kind;
 import org.kith.people.PersonId;
+import tools.jackson.databind.ObjectMapper;
 
 class LinksTest {
 
@@ -79,15 +86,54 @@ class LinksTest {
     "'', ROBOT"
   })
   void robotsAreToldFromPeople(String agent, Kind kind) {
-    assertThat(Visitors.kind(new Visit(true, false, "192.0.2.1", agent, "", false)))
+    assertThat(new Visitors().kind(new Visit(true, false, "192.0.2.1", agent, "", false)))
         .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Akkoma 3.15.2-0-gd5b8a1d; https://social.example <admin@social.example>; Bot",
+        "Pleroma 2.9.1; https://social.example <admin@social.example>",
+        "http.rb/5.3.1 (Mastodon/4.5.0; +https://social.example/) Bot",
+        "Misskey/2025.11.0 (https://social.example)",
+        "gotosocial/0.20.2 (+https://social.example)",
+        "Lemmy/0.19.14; +https://social.example",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Proofpoint",
+        "Barracuda Sentinel (EE)",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/141.0.0.0 Safari/537.36"
+      })
+  void l2_serversOfTheFediverseAndScannersOfMailAreNoPeople(String agent) {
+    assertThat(new Agents().isBrowser(agent)).isFalse();
+  }
+
+  @Test
+  void l2_browsersArePeople() throws IOException {
+    var agents = new Agents();
+    try (var file = LinksTest.class.getResourceAsStream("/browsers.txt")) {
+      var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text.lines()).hasSize(200).doesNotHaveDuplicates();
+      assertThat(text.lines().filter(agent -> !agents.isBrowser(agent))).isEmpty();
+    }
+  }
+
+  /// Every example of a list others keep: crawler-user-agents, MIT.
+  @Test
+  void l2_crawlersAreNoPeople() throws IOException {
+    var file = SharedData.need("bots/crawler-user-agents.json");
+    var agents = new Agents();
+    var examples = new ArrayList<String>();
+    new ObjectMapper()
+        .readTree(Files.readString(file))
+        .forEach(one -> one.path("instances").forEach(text -> examples.add(text.asString())));
+    assertThat(examples).hasSize(2_116).noneMatch(agents::isBrowser);
   }
 
   @Test
   void whoOnlyLooksAheadIsNoVisitor() {
-    assertThat(Visitors.kind(new Visit(true, true, "192.0.2.1", "Firefox", "", false)))
+    assertThat(new Visitors().kind(new Visit(true, true, "192.0.2.1", "Firefox", "", false)))
         .isEqualTo(Kind.PREFETCH);
-    assertThat(Visitors.kind(new Visit(false, false, "192.0.2.1", "Firefox", "", false)))
+    assertThat(new Visitors().kind(new Visit(false, false, "192.0.2.1", "Firefox", "", false)))
         .isEqualTo(Kind.ROBOT);
   }
 

@@ -316,10 +316,9 @@ class OptOutSignalsTest {
   }
 
   private Set<Long> planned() {
+    var store = kith.bean(ProspectStore.class);
     return kith.asOwner(() ->
-        kith
-            .bean(ProspectStore.class)
-            .prospects(kith.now().minus(Duration.ofDays(30)), _ -> true)
+        Crowds.prospects(store.persons(), store.voices(kith.now().minus(Duration.ofDays(30))))
             .stream()
             .flatMap(prospect -> prospect.accounts().stream())
             .map(account -> account.id().value())

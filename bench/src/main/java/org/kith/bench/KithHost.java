@@ -85,6 +85,8 @@ final class KithHost {
                 "WARN",
                 "kith.jobs",
                 "false",
+                "kith.clicks",
+                folder.resolve("clicks").toString(),
                 "kith.graphs",
                 folder.resolve("graphs").toString(),
                 "kith.keys",

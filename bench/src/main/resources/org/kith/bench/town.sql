@@ -19,9 +19,24 @@ select (array['BLUESKY', 'MASTODON', 'BLOG'])[1 + n % 3], 'did:bench:' || n, 'pe
        floor(exp(5 + 1.8 * sqrt(-2 * ln(1 - random())) * cos(6.2831853 * random())))::bigint, now() - interval '3 days'
 from generate_series(1, 105000) n;
 
+-- 400,000 who only listen, and the lists of 1,500 whom they follow: everybody of the circle's among them.
+insert into account (network, key, handle, name, about, followers)
+select 'BLUESKY', 'did:listener:' || n, 'listener' || n || '.example', '', '', null from generate_series(1, 400000) n;
+
+insert into audience (account_id, page, followers, read_at)
+select a.id, 0, array(select distinct 105001 + floor(400000 * power(random(), 2))::bigint + a.id - a.id
+                      from generate_series(1, least(a.followers, 3000)::int)), now() - interval '3 days'
+from account a where a.id <= 30 or (a.id <= 10000 and a.id % 7 = 0);
+
+insert into audience_reading (account_id, state, whole, pages, started_at, completed_at)
+select account_id, 'COMPLETE', cardinality(l.followers) >= 0.8 * a.followers, 1, l.read_at, l.read_at
+from audience l join account a on a.id = l.account_id;
+
+insert into audience_version (version) values (1);
+
 analyze account;
 
--- Few say much: the square of a draw.
+-- Few say much: the square of a draw. In the order of time, as they are heard.
 insert into post (network, key, account_id, source_id, url, at, text, language, answers, heard_at)
 select a.network, 'post:' || d.n, a.id, s.id, 'https://posts.example/' || d.n, d.at,
        'Today at the market ' || substr(md5('x' || d.n), 1, 11) || ' gave bread to ' || substr(md5('y' || d.n), 1, 9)
@@ -33,10 +48,10 @@ from (
 ) d
 join (select id, network, row_number() over (order by id) as nr from account) a on a.nr = d.who
 cross join source s
-order by d.n;
+order by d.at;
 
 insert into mention (post_id, topic_id, words, of_us, state, at)
-select p.id, t.id, '{bread}', t.of_us, case when t.of_us and p.id % 3 > 0 then 'ANSWERED' else 'NEW' end, p.at
+select p.id, t.id, '{bread}', t.of_us, case when not t.of_us then 'NEW' when p.id % 3 > 0 then 'ANSWERED' when p.id % 17 = 0 then 'NOT_ABOUT_US' else 'NEW' end, p.at
 from (select id, row_number() over (order by id) as nr, of_us from topic) t
 join post p on p.id % 40 = t.nr * 8 - 8;
 

@@ -64,6 +64,7 @@ final class ServerOptions {
         "kith.network.hosts", reached == null ? "" : reached.getAuthority(),
         "kith.jobs", Boolean.toString(working),
         "kith.exports", data.resolve("exports").toString(),
+        "kith.clicks", data.resolve("clicks").toString(),
         "kith.graphs", data.resolve("graphs").toString(),
         "kith.keys", data.resolve("keys").toString(),
         "server.port", Integer.toString(port),

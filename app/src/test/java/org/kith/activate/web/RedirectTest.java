@@ -74,7 +74,9 @@ class RedirectTest {
     var answer =
         send(
             get(link.path())
-                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/143.0")
+                .header(
+                    "User-Agent",
+                    "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0")
                 .header("Referer", "https://rosa.example/posts/1?secret=2")
                 .header("Sec-GPC", "1"));
 
@@ -187,6 +189,8 @@ class RedirectTest {
         kith.bean(JdbcClient.class)
             .sql("delete from campaign where id = " + link.campaign().value())
             .update());
+
+    world.readLinksAnew();
 
     assertThat(send(get(link.path())).statusCode()).isEqualTo(404);
     assertThat(heard).isEmpty();

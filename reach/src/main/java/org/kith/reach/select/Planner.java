@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kith.reach.Audience;
 import org.kith.reach.Estimate;
-import org.kith.reach.Involved;
-import org.kith.reach.Overlap;
-import org.kith.reach.graph.AudienceUnion;
 import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.select.LazyGreedyCover.Rule;
 import org.kith.reach.select.Plan.Chosen;
@@ -21,6 +18,7 @@ import org.kith.reach.select.Plan.Outcome;
 import org.kith.reach.select.Plan.Point;
 
 /// Answers what a plan page asks: whom to invest in, what everybody adds, and how good that is.
+/// What a single person adds is [Beyond].
 ///
 /// A candidate is a person with all their accounts. Whose reach is won already is free: it is in
 /// every total and in nobody's `adds`. Locked people are in, excluded ones out, and the certificate
@@ -29,7 +27,7 @@ import org.kith.reach.select.Plan.Point;
 ///
 /// | | |
 /// |---|---|
-/// | Time | O(n + m + k (c log c + a)) for c candidates with audiences of a in all, k of them chosen, and O(a) for each of at most 150 rounds of [DualPrices]; `adds` is one pass, O(n + a) |
+/// | Time | O(n + m + k (c log c + a)) for c candidates with audiences of a in all, k of them chosen, and O(a) for each of at most 150 rounds of [DualPrices] |
 /// | Memory | about 4a + 60c + 20n bytes a call; for spread, two halves of samples |
 /// | Ties | the person with the smaller id |
 /// | Threads | immutable; calls are independent; only sampling uses more than one thread |
@@ -37,9 +35,6 @@ import org.kith.reach.select.Plan.Point;
 /// 1. Nemhauser, Wolsey, Fisher 1978; Minoux 1978: [LazyGreedyCover]. 2. Khuller et al. 1999:
 ///    [BudgetedCover]. 3. Leskovec et al. 2007: [DualPrices]. 4. Tang et al. 2018: [SpreadMeasure].
 public final class Planner {
-
-  /// What a person newly reaches, beyond those who are ours already.
-  public record Adds(long person, Estimate estimate) {}
 
   private static final double CURVE_GOES_TO = 2; // times the budget
   private static final double ROUNDING = 1e-9;
@@ -126,38 +121,6 @@ public final class Planner {
       tally.add(p);
     }
     return tally.total();
-  }
-
-  /// What each candidate alone would newly reach beyond those who are ours already, in one pass
-  /// over their audiences. Hundreds of candidates at once also measure each other's kind: the more
-  /// of them are listed, the narrower the interval of those who are not.
-  ///
-  /// @param ours our own accounts and the people of the circle
-  /// @return one answer for each candidate, in the order given
-  public List<Adds> adds(Collection<Audience> ours, Collection<Candidate> candidates) {
-    var union = new AudienceUnion(graph);
-    var circle = Involved.NOTHING;
-    for (var audience : ours) {
-      union.add(audience.accounts());
-      circle = circle.and(Field.involved(graph, audience));
-    }
-    var fresh = new long[candidates.size()];
-    var size = new long[candidates.size()];
-    int c = 0;
-    for (var candidate : candidates) {
-      fresh[c] = union.newIn(candidate.audience().accounts());
-      size[c++] = Field.listedSize(graph, candidate.audience());
-    }
-    var overlap = Overlap.measured(fresh, size);
-    double reached = overlap.union(union.size(), circle).high();
-    var adds = new ArrayList<Adds>(fresh.length);
-    c = 0;
-    for (var candidate : candidates) {
-      var involved = Field.involved(graph, candidate.audience());
-      var estimate = overlap.adds(fresh[c++], involved, circle, reached);
-      adds.add(new Adds(candidate.person(), estimate));
-    }
-    return adds;
   }
 
   /// Carries the curve on with the people who would come next.

@@ -20,7 +20,6 @@ import org.kith.reach.graph.FollowerGraph;
 import org.kith.reach.select.Plan.Chosen;
 import org.kith.reach.select.Plan.Outcome;
 import org.kith.reach.select.Plan.Point;
-import org.kith.reach.select.Planner.Adds;
 import org.kith.reach.sketch.ReachOf;
 import org.kith.reach.spread.DiffusionModel.WeightedCascade;
 import org.kith.reach.spread.Draws;
@@ -227,61 +226,6 @@ class PlannerTest {
         .isThrownBy(() -> plan(PlanRequest.of(shared, new Budget.Hours(1))))
         .withMessageContaining("account 0 belongs to two candidates");
     assertThatIllegalArgumentException().isThrownBy(() -> new Candidate(1, Audience.NOBODY, 0));
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-  void addsIsTheDifferenceOfTwoReachesForEverybodyAtOnce(long seed) {
-    var graph = RandomGraphs.skewed(new SplittableRandom(seed), 300, 2000);
-    var ours = List.of(Audience.listed(5, 6), Audience.listed(9));
-    var candidates = new ArrayList<Candidate>();
-    for (int p = 0; p < 40; p++) {
-      candidates.add(new Candidate(p, Audience.listed(20 + 2 * p, 21 + 2 * p), 1));
-    }
-
-    var adds = new Planner(graph).adds(ours, candidates);
-
-    var reach = new ReachOf(graph);
-    for (var candidate : candidates) {
-      var all = new ArrayList<>(ours);
-      all.add(candidate.audience());
-      double before = reach.people(ours).value();
-      // A candidate's accounts that were reached before count no longer.
-      for (int u : candidate.audience().accounts()) {
-        before -= graph.follows(u, 5) || graph.follows(u, 6) || graph.follows(u, 9) ? 1 : 0;
-      }
-      var exact = Estimate.exact(Math.round(reach.people(all).value() - before));
-      assertThat(adds.get((int) candidate.person())).isEqualTo(new Adds(candidate.person(), exact));
-    }
-  }
-
-  /// Hides the followers of two of 31 candidates: 29 of their like remain, so k = 3 of 30.
-  @Test
-  void addsOfACountedAudienceHoldsTheTruthWithinItsConfidence() {
-    int inside = 0;
-    for (long seed = 0; seed < 100; seed++) {
-      var random = new SplittableRandom(seed);
-      var graph = RandomGraphs.even(random, 500, 12_000);
-      var ours = List.of(Audience.listed(random.ints(20, 100, 500).distinct().toArray()));
-      var listed = new ArrayList<Candidate>();
-      var hidden = new ArrayList<Candidate>();
-      for (int u = 0; u < 31; u++) {
-        listed.add(new Candidate(u, Audience.listed(u), 1));
-        hidden.add(
-            u < 2 ? new Candidate(u, Audience.counted(graph.audienceSize(u)), 1) : listed.get(u));
-      }
-      var truth = new Planner(graph).adds(ours, listed);
-      var adds = new Planner(graph).adds(ours, hidden);
-      assertThat(adds.get(0).estimate().confidence()).isEqualTo(0.8);
-      assertThat(adds.subList(2, 31)).isEqualTo(truth.subList(2, 31));
-      for (int p = 0; p < 2; p++) {
-        double value = truth.get(p).estimate().value();
-        var interval = adds.get(p).estimate();
-        inside += interval.low() <= value && value <= interval.high() ? 1 : 0;
-      }
-    }
-    // 0.8 of 200 within 3 standard errors of sqrt(0.8 * 0.2 / 200) = 0.028.
-    assertThat(inside / 200.0).isBetween(0.8 - 3 * 0.028, 0.8 + 3 * 0.028);
   }
 
   @ParameterizedTest(name = "seed {0}")

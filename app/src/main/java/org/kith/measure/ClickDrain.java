@@ -1,0 +1,116 @@
+package org.kith.measure;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.kith.measure.ClickJournal.Place;
+import org.kith.measure.ClickJournal.Placed;
+import org.kith.store.CurrentWorkspace;
+import org.kith.store.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes clicks from the journal to the database, each exactly once: how far it came is written in
+/// the transaction that writes the clicks, for each workspace.
+///
+/// While the database cannot be asked, clicks stay in the journal, and it tries again.
+final class ClickDrain implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ClickDrain.class);
+  private static final int AT_ONCE = 5_000;
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final ClickJournal journal;
+  private final ClickStore store;
+  private final TransactionTemplate transaction;
+  private final Thread thread;
+  private Place taken = Place.START;
+  private volatile boolean closed;
+
+  ClickDrain(ClickJournal journal, ClickStore store, TransactionTemplate transaction) {
+    this.journal = journal;
+    this.store = store;
+    this.transaction = transaction;
+    this.thread = Thread.ofPlatform().daemon().name("clicks-to-database").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        Thread.sleep(tryToDrain() ? LOOK : PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean tryToDrain() {
+    try {
+      drain();
+      return true;
+    } catch (IOException | DataAccessException | TransactionException e) {
+      log.warn("clicks wait in the journal, since they cannot be taken to the database", e);
+      return false;
+    }
+  }
+
+  /// Takes all that is there.
+  synchronized void drain() throws IOException {
+    for (var entries = journal.after(taken); !entries.isEmpty(); entries = journal.after(taken)) {
+      for (int from = 0; from < entries.size(); from += AT_ONCE) {
+        take(entries.subList(from, Math.min(entries.size(), from + AT_ONCE)));
+      }
+      journal.forget(taken);
+    }
+  }
+
+  private void take(List<Placed> entries) {
+    var end = entries.getLast().end();
+    var byWorkspace = new LinkedHashMap<WorkspaceId, List<Placed>>();
+    for (var placed : entries) {
+      byWorkspace.computeIfAbsent(placed.entry().workspace(), _ -> new ArrayList<>()).add(placed);
+    }
+    byWorkspace.forEach((workspace, own) ->
+        CurrentWorkspace.run(
+            workspace, () -> transaction.executeWithoutResult(_ -> takeIn(own, end))));
+    taken = end;
+  }
+
+  private void takeIn(List<Placed> entries, Place end) {
+    var known = store.taken();
+    if (known == null) {
+      return; // the workspace is gone
+    }
+    var fresh =
+        entries.stream()
+            .filter(placed -> placed.end().compareTo(known) > 0)
+            .map(placed -> placed.entry().click())
+            .toList();
+    if (!fresh.isEmpty()) {
+      store.add(fresh);
+      store.taken(end);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    tryToDrain();
+  }
+}

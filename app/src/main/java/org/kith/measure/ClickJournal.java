@@ -1,0 +1,228 @@
+package org.kith.measure;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Clicks on disk before anybody is sent on. The database may be slow or away; what was answered is
+/// never lost.
+///
+/// Entries are appended to a file and forced to disk, as many at once as wait: the more traffic,
+/// the fewer forces a click. Files are numbered. A process never appends to the file of another, so
+/// what was cut off by a crash stays at the end of its file, where nobody has been answered for it.
+///
+/// | | |
+/// |---|---|
+/// | Time | one force of the disk a write, shared by all that wait |
+/// | Memory | what waits, and one file's size for a reader |
+/// | Threads | any number of writers; one reader at a time |
+///
+/// Group commit: DeWitt et al., *Implementation Techniques for Main Memory Database Systems*,
+/// SIGMOD 1984.
+final class ClickJournal implements AutoCloseable {
+
+  private static final long FILE_SIZE = 8L << 20;
+  private static final int MOST_AT_ONCE = 4_096;
+  private static final String SUFFIX = ".clicks";
+
+  /// Where an entry ends.
+  record Place(long file, long position) implements Comparable<Place> {
+    static final Place START = new Place(0, 0);
+
+    @Override
+    public int compareTo(Place other) {
+      return file == other.file
+          ? Long.compare(position, other.position)
+          : Long.compare(file, other.file);
+    }
+  }
+
+  /// An entry, and where it ends.
+  record Placed(Place end, JournalEntry entry) {}
+
+  private record Waiting(ByteBuffer bytes, CompletableFuture<@Nullable Void> durable) {}
+
+  private final Path folder;
+  private final LinkedTransferQueue<Waiting> queue = new LinkedTransferQueue<>();
+  private final Thread writer;
+  private long number;
+  private FileChannel file;
+  private volatile Place durable;
+  private volatile boolean closed;
+
+  private ClickJournal(Path folder, long number) throws IOException {
+    this.folder = folder;
+    this.number = number;
+    this.file = create(number);
+    this.durable = new Place(number, 0);
+    this.writer = Thread.ofPlatform().daemon().name("clicks").unstarted(this::writeAll);
+  }
+
+  /// Opens the journal of a folder, which no other process writes to, with a new file.
+  ///
+  /// @param after the number of a file the new one comes after, whatever lies in the folder
+  static ClickJournal open(Path folder, long after) throws IOException {
+    Files.createDirectories(folder);
+    var files = files(folder);
+    long last = files.isEmpty() ? 0 : files.lastKey();
+    var journal = new ClickJournal(folder, Math.max(last, after) + 1);
+    journal.writer.start();
+    return journal;
+  }
+
+  /// Returns when the entry is on disk.
+  ///
+  /// @throws IOException if it is not: the disk is full, or the journal is closed
+  void write(JournalEntry entry) throws IOException {
+    var waiting = new Waiting(ByteBuffer.wrap(entry.framed()), new CompletableFuture<>());
+    if (closed) {
+      throw new IOException("the journal of clicks is closed");
+    }
+    queue.add(waiting);
+    try {
+      waiting.durable().join();
+    } catch (CompletionException e) {
+      throw new IOException("a click could not be written to " + folder, e.getCause());
+    }
+  }
+
+  private void writeAll() {
+    var batch = new ArrayList<Waiting>();
+    try {
+      while (!closed) {
+        batch.add(queue.take());
+        queue.drainTo(batch, MOST_AT_ONCE - 1);
+        write(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      queue.drainTo(batch);
+      batch.forEach(one -> one.durable().completeExceptionally(new IOException("closed")));
+    }
+  }
+
+  private void write(List<Waiting> batch) {
+    try {
+      if (durable.position() >= FILE_SIZE) {
+        file.close();
+        file = create(++number);
+        durable = new Place(number, 0);
+      }
+      var bytes =
+          ByteBuffer.allocate(batch.stream().mapToInt(one -> one.bytes().remaining()).sum());
+      batch.forEach(one -> bytes.put(one.bytes()));
+      bytes.flip();
+      long at = durable.position();
+      while (bytes.hasRemaining()) {
+        at += file.write(bytes, at);
+      }
+      file.force(false);
+      durable = new Place(number, at);
+      batch.forEach(one -> one.durable().complete(null));
+    } catch (IOException e) {
+      // The next batch overwrites whatever part of this one got to the file.
+      batch.forEach(one -> one.durable().completeExceptionally(e));
+    }
+  }
+
+  private FileChannel create(long fileNumber) throws IOException {
+    return FileChannel.open(
+        path(fileNumber), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private Path path(long fileNumber) {
+    return folder.resolve(String.format(Locale.ROOT, "%016d%s", fileNumber, SUFFIX));
+  }
+
+  /// Up to which place all is on disk.
+  Place durable() {
+    return durable;
+  }
+
+  /// The entries after a place, oldest first, of the first file that has any. What a crash cut off
+  /// is passed over.
+  List<Placed> after(Place place) throws IOException {
+    var end = durable;
+    for (var one : files(folder).tailMap(place.file(), true).entrySet()) {
+      long from = one.getKey() == place.file() ? place.position() : 0;
+      if (one.getKey() > end.file()) {
+        break;
+      }
+      var entries = read(one.getKey(), one.getValue(), from, end);
+      if (!entries.isEmpty()) {
+        return entries;
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Placed> read(long number, Path path, long from, Place end)
+      throws IOException {
+    var found = new ArrayList<Placed>();
+    var bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+    if (number == end.file()) {
+      bytes.limit((int) Math.min(bytes.limit(), end.position()));
+    }
+    bytes.position((int) Math.min(from, bytes.limit()));
+    try {
+      while (bytes.hasRemaining()) {
+        var entry = JournalEntry.read(bytes);
+        found.add(new Placed(new Place(number, bytes.position()), entry));
+      }
+    } catch (EOFException e) {
+      return found; // a crash cut the file off here; nobody was answered for the rest
+    }
+    return found;
+  }
+
+  /// Deletes the files all of whose entries lie before a place.
+  void forget(Place before) throws IOException {
+    for (var one : files(folder).headMap(before.file(), false).values()) {
+      Files.deleteIfExists(one);
+    }
+  }
+
+  private static NavigableMap<Long, Path> files(Path folder) throws IOException {
+    var files = new TreeMap<Long, Path>();
+    try (Stream<Path> all = Files.list(folder)) {
+      all.forEach(path -> {
+        var name = path.getFileName().toString();
+        if (name.endsWith(SUFFIX)) {
+          files.put(Long.parseLong(name.substring(0, name.length() - SUFFIX.length())), path);
+        }
+      });
+    }
+    return files;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    writer.interrupt();
+    try {
+      writer.join();
+      file.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
