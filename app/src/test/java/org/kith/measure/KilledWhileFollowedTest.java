@@ -40,7 +40,8 @@ class KilledWhileFollowedTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("kith.nightly");
   private static final int KILLS = NIGHTLY ? 50 : 3;
   private static final int FOLLOWERS = 20;
-  private static final int LONGEST = 900; // ms of clicks in a life
+  private static final int FEWEST = 40; // answers in a life
+  private static final int MORE = 400;
 
   @TempDir static Path folder;
 
@@ -66,7 +67,7 @@ class KilledWhileFollowedTest {
     System.out.printf(
         "L3, %d kills: %d clicks answered, %d kept of %d tried%n",
         KILLS, answered.size(), kept.size(), clicks.get());
-    assertThat(answered).hasSizeGreaterThan(100);
+    assertThat(answered).hasSizeGreaterThan(KILLS * FEWEST);
     assertThat(kept).doesNotHaveDuplicates().containsAll(answered);
   }
 
@@ -99,12 +100,20 @@ class KilledWhileFollowedTest {
         for (int f = 0; f < FOLLOWERS; f++) {
           followers.add(Thread.ofVirtual().start(() -> follow(port)));
         }
-        Thread.sleep(200 + random.nextInt(LONGEST));
+        awaitAnswered(answered.size() + FEWEST + random.nextInt(MORE));
         life.close();
         for (var follower : followers) {
           follower.join();
         }
       }
+    }
+  }
+
+  private void awaitAnswered(int many) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (answered.size() < many) {
+      assertThat(System.nanoTime()).as("waiting for %d answers", many).isLessThan(end);
+      Thread.sleep(1);
     }
   }
 

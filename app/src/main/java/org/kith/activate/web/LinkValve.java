@@ -40,7 +40,8 @@ final class LinkValve extends ValveBase
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    var path = request.getDecodedRequestURI();
+    // Tomcat leaves out what it could not decode.
+    var path = Objects.requireNonNullElse(request.getDecodedRequestURI(), "");
     if (path.startsWith(PATH) && isReading(request.getMethod())) {
       var onward = redirects.follow(path.substring(PATH.length()), visit(request));
       if (onward.isPresent()) {
