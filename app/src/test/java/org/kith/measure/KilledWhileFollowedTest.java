@@ -94,17 +94,16 @@ class KilledWhileFollowedTest {
     var random = new SplittableRandom(1);
     rest(journal);
     for (int kill = 0; kill < kills; kill++) {
+      var followers = new ArrayList<Thread>();
       try (var life = new Life(place, orders(journal, Map.of()))) {
         int port = Integer.parseInt(life.awaitWord("at "));
-        var followers = new ArrayList<Thread>();
         for (int f = 0; f < FOLLOWERS; f++) {
           followers.add(Thread.ofVirtual().start(() -> follow(port)));
         }
         awaitAnswered(answered.size() + FEWEST + random.nextInt(MORE));
-        life.close();
-        for (var follower : followers) {
-          follower.join();
-        }
+      } // killed here
+      for (var follower : followers) {
+        follower.join();
       }
     }
   }

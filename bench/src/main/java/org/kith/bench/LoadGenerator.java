@@ -3,6 +3,7 @@ package org.kith.bench;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ final class LoadGenerator implements AutoCloseable {
   /// @param answered requests answered as they should be
   /// @param wrong answers with another status
   /// @param latencies of each answer, sorted, in nanoseconds
+  @SuppressWarnings("ArrayRecordComponent")
   record Run(long answered, long wrong, double seconds, long[] latencies) {
 
     double perSecond() {
@@ -97,7 +99,8 @@ final class LoadGenerator implements AutoCloseable {
 
   private void connect(Browser browser) throws IOException {
     browser.channel.close();
-    browser.channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+    browser.channel =
+        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     browser.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     browser.channel.configureBlocking(false);
     browser.channel.register(selector, SelectionKey.OP_READ, browser);
@@ -198,7 +201,7 @@ final class LoadGenerator implements AutoCloseable {
 
   /// The head of the answer in small letters once all of it is there, else null.
   private static @Nullable String whole(ByteBuffer answer) {
-    var text = new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
+    var text = StandardCharsets.US_ASCII.decode(answer.duplicate().flip()).toString();
     int end = text.indexOf(END);
     if (end < 0) {
       return null;
