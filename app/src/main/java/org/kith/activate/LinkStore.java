@@ -18,7 +18,11 @@ import org.springframework.stereotype.Repository;
 class LinkStore {
 
   private static final String LINKS =
-      "select id, campaign_id, person_id, code, destination, state from tracked_link ";
+      """
+      select id, campaign_id, person_id, code, destination, state,
+             (select c.state = 'ENDED' from campaign c where c.id = campaign_id) as ended
+      from tracked_link
+      """;
 
   private final JdbcClient db;
 
@@ -105,6 +109,7 @@ class LinkStore {
         row.wasNull() ? null : new PersonId(person),
         row.getString("code"),
         new Destination(row.getString("destination")),
-        row.getString("state").equals("PAUSED"));
+        row.getString("state").equals("PAUSED"),
+        row.getBoolean("ended"));
   }
 }

@@ -1,6 +1,7 @@
 package org.kith.activate;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.kith.store.CurrentWorkspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +26,20 @@ public class Redirects {
     this.clock = clock;
   }
 
-  public FollowResult follow(String code, Visit visit) {
-    var entry = table.find(code).orElse(null);
+  /// Where somebody who follows a link goes, once that they did is kept; empty where it leads
+  /// nowhere, see [#known].
+  public Optional<Destination> follow(String code, Visit visit) {
+    var entry = table.find(code).filter(found -> found.link().leadsOn()).orElse(null);
     if (entry == null) {
-      return new FollowResult.Unknown();
-    }
-    if (entry.link().paused()) {
-      return new FollowResult.Paused();
+      return Optional.empty();
     }
     count(entry, visit);
-    return new FollowResult.Onward(entry.link().destination());
+    return Optional.of(entry.link().destination());
+  }
+
+  /// A link by its code, whether it leads on or not.
+  public Optional<TrackedLink> known(String code) {
+    return table.find(code).map(LinkTable.Entry::link);
   }
 
   /// Returns when the click is kept for good, if it can be.

@@ -143,8 +143,12 @@ final class ClickJournal implements AutoCloseable {
   }
 
   private FileChannel create(long fileNumber) throws IOException {
-    return FileChannel.open(
-        path(fileNumber), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var created =
+        FileChannel.open(path(fileNumber), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+      directory.force(true); // or the file itself is not there after the power went
+    }
+    return created;
   }
 
   private Path path(long fileNumber) {
@@ -160,12 +164,13 @@ final class ClickJournal implements AutoCloseable {
   /// is passed over.
   List<Placed> after(Place place) throws IOException {
     var end = durable;
-    for (var one : files(folder).tailMap(place.file(), true).entrySet()) {
+    if (place.compareTo(end) >= 0) {
+      return List.of();
+    }
+    for (var one : files(folder).subMap(place.file(), true, end.file(), true).entrySet()) {
       long from = one.getKey() == place.file() ? place.position() : 0;
-      if (one.getKey() > end.file()) {
-        break;
-      }
-      var entries = read(one.getKey(), one.getValue(), from, end);
+      long to = one.getKey() == end.file() ? end.position() : Files.size(one.getValue());
+      var entries = read(one.getKey(), one.getValue(), from, to);
       if (!entries.isEmpty()) {
         return entries;
       }
@@ -173,18 +178,19 @@ final class ClickJournal implements AutoCloseable {
     return List.of();
   }
 
-  private static List<Placed> read(long number, Path path, long from, Place end)
-      throws IOException {
+  private static List<Placed> read(long number, Path path, long from, long to) throws IOException {
     var found = new ArrayList<Placed>();
-    var bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-    if (number == end.file()) {
-      bytes.limit((int) Math.min(bytes.limit(), end.position()));
+    var bytes = ByteBuffer.allocate((int) Math.max(0, to - from));
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      for (int read = 0; read >= 0 && bytes.hasRemaining(); ) {
+        read = channel.read(bytes, from + bytes.position());
+      }
     }
-    bytes.position((int) Math.min(from, bytes.limit()));
+    bytes.flip();
     try {
       while (bytes.hasRemaining()) {
         var entry = JournalEntry.read(bytes);
-        found.add(new Placed(new Place(number, bytes.position()), entry));
+        found.add(new Placed(new Place(number, from + bytes.position()), entry));
       }
     } catch (EOFException e) {
       return found; // a crash cut the file off here; nobody was answered for the rest

@@ -35,7 +35,10 @@ public @interface Access {
     LOGIN(10),
     /// What programs of others may tell us.
     HOOK(60),
-    REDIRECT(6_000);
+    /// Short links that lead nowhere: whoever asks for many is guessing.
+    LINK(60),
+    /// What comes in bursts, and is known by its address: hubs, and ways out of mails.
+    BURST(6_000);
 
     private final int aMinute;
 

@@ -158,7 +158,8 @@ class LinksTest {
     var theirIds = neighbour.asOwner(() -> links().putAll(List.of(link(theirs, una, code))));
 
     assertThat(kith.asOwner(() -> links().find(ids.get(1)).orElseThrow()))
-        .isEqualTo(new TrackedLink(ids.get(1), campaign, ana, code, CampaignWorld.SHELF, false));
+        .isEqualTo(
+            new TrackedLink(ids.get(1), campaign, ana, code, CampaignWorld.SHELF, false, false));
     assertThat(neighbour.asOwner(() -> links().find(theirIds.getFirst()).orElseThrow().code()))
         .isNotEqualTo(code);
     assertThat(neighbour.asOwner(() -> links().find(ids.getFirst()))).isEmpty();

@@ -107,6 +107,21 @@ public final class Life implements AutoCloseable {
     }
   }
 
+  /// Waits until it says something that begins with these words.
+  ///
+  /// @return the rest of it
+  /// @throws IOException if it does not within two minutes
+  public String awaitWord(String begin) throws IOException, InterruptedException {
+    for (var line = said.poll(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        line != null;
+        line = said.poll(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+      if (line.startsWith(begin)) {
+        return line.substring(begin.length());
+      }
+    }
+    throw new IOException("it never said '%s': %s".formatted(begin, complaints()));
+  }
+
   /// What it was doing, for whoever wants to know why it hangs.
   private String threads() throws IOException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

@@ -11,17 +11,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kith.KithApplication;
+import org.kith.activate.Brief;
+import org.kith.activate.Campaigns;
+import org.kith.activate.Destination;
+import org.kith.activate.Forecast;
+import org.kith.activate.Kit;
+import org.kith.activate.NewLink;
+import org.kith.activate.TrackedLinks;
 import org.kith.listen.Sources;
 import org.kith.listen.Term;
 import org.kith.listen.Topics;
+import org.kith.people.Connection;
 import org.kith.people.MayWe;
+import org.kith.people.NewPerson;
 import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.reach.Estimate;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.DataFolder;
 import org.kith.store.Database;
@@ -42,7 +58,8 @@ import org.springframework.context.support.GenericApplicationContext;
 ///
 /// It obeys lines on its standard input: `topics FILE` (in each line a name and its terms, parted
 /// by tabs), `hear ADDRESS`, `leave`, `enter` (as an owner; answers the port and a cookie), `refuse
-/// PERSON`, `memory`. The end of input ends it.
+/// PERSON`, `links COUNT` (of a campaign that runs; answers their paths), `memory`. The end of
+/// input ends it.
 final class KithHost {
 
   /// What an answer begins with; other lines are a log.
@@ -115,6 +132,7 @@ final class KithHost {
             .refused(new PersonId(Long.parseLong(words[1])), "said so on the telephone");
         yield "refused";
       }
+      case "links" -> links(Integer.parseInt(words[1]));
       case "memory" -> memory();
       default -> throw new IllegalArgumentException("no such order: " + words[0]);
     };
@@ -129,6 +147,28 @@ final class KithHost {
         .formatted(
             Objects.requireNonNull(server, "it runs").getPort(),
             sessions.enter(sessions.linkFor(owner, workspace)).orElseThrow());
+  }
+
+  private String links(int count) {
+    var now = Instant.now();
+    var shelf = new Destination("https://harvestline.example/shelf");
+    var brief =
+        new Brief("Shelf", "", shelf, now.plus(Duration.ofDays(14)), new Kit("", List.of(), ""));
+    var campaign =
+        kith.getBean(Campaigns.class).put(brief, now, new Forecast(1, Estimate.exact(1)), false);
+    var persons = kith.getBean(Persons.class);
+    var links = new ArrayList<NewLink>();
+    for (int i = 0; i < count; i++) {
+      var person =
+          persons.add(
+              new NewPerson(
+                  "Person " + i, "", "", "a measurement", Connection.NONE, now, List.of()));
+      links.add(
+          new NewLink(
+              campaign, person, "benchmark" + "%04d".formatted(i).replace('0', 'A'), shelf, now));
+    }
+    kith.getBean(TrackedLinks.class).putAll(links);
+    return links.stream().map(link -> "/l/" + link.code()).collect(Collectors.joining(" "));
   }
 
   private String topics(Path file) {

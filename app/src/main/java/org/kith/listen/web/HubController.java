@@ -29,7 +29,7 @@ class HubController {
   }
 
   @GetMapping("/hook/websub/{callback}")
-  @Access(value = Who.ANYONE, rate = Rate.REDIRECT)
+  @Access(value = Who.ANYONE, rate = Rate.BURST)
   ResponseEntity<String> verify(
       @PathVariable String callback, @RequestParam Map<String, String> query) {
     return hubs.verify(callback, query)
@@ -38,7 +38,7 @@ class HubController {
   }
 
   @PostMapping("/hook/websub/{callback}")
-  @Access(value = Who.ANYONE, rate = Rate.REDIRECT)
+  @Access(value = Who.ANYONE, rate = Rate.BURST)
   ResponseEntity<Void> take(
       @PathVariable String callback,
       @RequestHeader(name = "Content-Type", defaultValue = "") String contentType,

@@ -26,7 +26,7 @@ class WayOutController {
   }
 
   @GetMapping(WaysOut.PATH + "{code}")
-  @Access(value = Who.ANYONE, rate = Rate.REDIRECT)
+  @Access(value = Who.ANYONE, rate = Rate.BURST)
   String show(@PathVariable String code, Model model, HttpServletResponse response) {
     hide(response);
     var way = ways.find(code).orElseThrow(WayOutController::nothing);

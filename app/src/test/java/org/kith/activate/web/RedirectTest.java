@@ -2,6 +2,7 @@ package org.kith.activate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kith.TestKith;
 import org.kith.activate.CampaignId;
 import org.kith.activate.CampaignWorld;
+import org.kith.activate.Campaigns;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkFollowed.Kind;
 import org.kith.activate.TrackedLink;
@@ -86,6 +88,8 @@ class RedirectTest {
     assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
     assertThat(answer.headers().allValues("X-Robots-Tag")).containsExactly("noindex");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(heardIn).containsExactly(kith.workspace());
     var followed = heard.getFirst();
@@ -153,7 +157,7 @@ class RedirectTest {
     for (var code : List.of("abcdefghijkm", "x", "0000000000", "a".repeat(3000))) {
       var answer = send(get("/l/" + code));
       assertThat(answer.statusCode()).isEqualTo(404);
-      assertThat(answer.body()).contains("There is nothing at this address.");
+      assertThat(answer.body()).contains("This link leads nowhere.");
     }
     assertThat(heard).isEmpty();
   }
@@ -171,6 +175,37 @@ class RedirectTest {
     assertThat(heard).isEmpty();
     kith.asOwner(() -> kith.bean(TrackedLinks.class).resume(link.id()));
     assertThat(send(get(link.path())).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aLinkOfACampaignThatIsOverSaysWhereItLed() throws Exception {
+    var link = link();
+    kith.asOwner(() -> kith.bean(Campaigns.class).end(link.campaign()));
+    world.readLinksAnew();
+
+    var answer = send(get(link.path()));
+
+    assertThat(answer.statusCode()).isEqualTo(410);
+    assertThat(answer.body()).contains("is over", "https://harvestline.example/shelf");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void l1_whoGuessesCodesIsSlowedDownAndLinksLeadOnAllTheSame() throws Exception {
+    var path = link().path();
+    int refused = 0;
+    try (var guesser =
+        HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.2")).build()) {
+      for (int i = 0; i < 90; i++) {
+        var guess = get("/l/guess" + (11_111 + i)).build();
+        refused +=
+            guesser.send(guess, HttpResponse.BodyHandlers.discarding()).statusCode() == 429 ? 1 : 0;
+      }
+      assertThat(refused).isBetween(20, 30);
+      assertThat(
+              guesser.send(get(path).build(), HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(302);
+    }
   }
 
   @Test
