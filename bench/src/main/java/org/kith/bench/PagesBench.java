@@ -19,7 +19,8 @@ import java.util.Objects;
 
 /// How long the pages of every morning take where much is known: 100,000 voices, 5,000 persons, two
 /// million posts, made by `town.sql`. One reader asks a Kith as it is shipped over HTTP, on
-/// loopback, and reads each page to its end; nothing is kept from one request to the next.
+/// loopback, and reads each page to its end. What Kith keeps from one request to the next is what
+/// it learned from "not about us" and how audiences overlap, until either changes.
 final class PagesBench {
 
   private static final int PRACTICE = 40; // requests, so that the compiler is done
