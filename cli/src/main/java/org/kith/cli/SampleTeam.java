@@ -32,9 +32,9 @@ final class SampleTeam {
     var members = beans.bean(Members.class);
     var role = Role.OWNER;
     for (var mate : world.organisation().team()) {
-      boolean read = reader != null && role == Role.OWNER;
-      var name = read ? reader.name() : mate.name();
-      var email = read ? reader.email() : mate.email();
+      var desk = role == Role.OWNER ? reader : null;
+      var name = desk == null ? mate.name() : desk.name();
+      var email = desk == null ? mate.email() : desk.email();
       ids.member(mate.name(), members.add(workspace, name, email, role));
       role = Role.MEMBER;
     }
