@@ -87,6 +87,32 @@ class ApiCommandsTest {
   }
 
   @Test
+  void aLineIsReadAskedAboutKeptAndTakenBack() {
+    run("person add --name Ana --purpose thanks");
+    var line = List.of("log", "Talked to Ana and Zora about the walk, call Ana Friday");
+    assertThat(run(token, with(line, "--read")).out())
+        .contains("Ana", "Call, 2026-11-23: ", "Next: ", "by 2026-11-27", "Who is “Zora”? --who ");
+    var asked = run(token, line);
+    assertThat(asked.code()).isEqualTo(1);
+    assertThat(asked.err())
+        .contains("Nobody is called “Zora”", "with the number of a person, new or nobody.");
+    var key = asked.err().replaceFirst("(?s).*Answer “([^”]+)”.*", "$1");
+    var kept = run(token, with(line, "--who", key + "=new"));
+    assertThat(kept.out()).startsWith("Noted. kith log --undo ");
+    assertThat(run("person list").out()).contains("\tZora\t");
+    var id = kept.out().replaceAll("\\D+", "");
+    assertThat(run("log --undo " + id).out()).isEqualTo("Taken back, all of it.\n");
+    assertThat(run("person list").out()).doesNotContain("Zora");
+    assertThat(run("log").code()).isEqualTo(2);
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    var all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  @Test
   void voicesAndTodayAnswerInWordsAndJson() {
     assertThat(run("voice list").out()).isEqualTo("Nobody new was heard.\n");
     assertThat(run("voice list --json").out()).isEqualTo("{\"items\":[],\"next\":null}\n");
