@@ -31,7 +31,7 @@ class LoginController {
   @GetMapping("/login")
   @Access(Who.ANYONE)
   String show(@RequestParam(defaultValue = "") String next, Model model) {
-    model.addAttribute("page", new LoginPage(LocalPath.orToday(next), "", ""));
+    model.addAttribute("page", new LoginPage(LocalPath.orHome(next), "", ""));
     return "team/login";
   }
 
@@ -42,7 +42,7 @@ class LoginController {
     return switch (sessions.login(form.email(), form.password(), request.getRemoteAddr())) {
       case LoginResult.LoggedIn(var session) -> {
         SessionCookie.write(request, response, session);
-        yield "redirect:" + LocalPath.orToday(form.next());
+        yield "redirect:" + LocalPath.orHome(form.next());
       }
       case LoginResult.Refused() -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -66,7 +66,7 @@ class LoginController {
 
   private static String again(LoginForm form, String problem, Model model) {
     model.addAttribute(
-        "page", new LoginPage(LocalPath.orToday(form.next()), form.email(), problem));
+        "page", new LoginPage(LocalPath.orHome(form.next()), form.email(), problem));
     return "team/login";
   }
 
@@ -104,7 +104,7 @@ class LoginController {
       return "team/enter";
     }
     SessionCookie.write(request, response, session.get());
-    return "redirect:/today";
+    return "redirect:/";
   }
 
   @PostMapping("/logout")
