@@ -49,7 +49,13 @@ final class LeftOut {
               "person_word",
               "The index of names follows from the names.",
               "click_taken",
-              "How far this server's journal of clicks was read; each has its own."));
+              "How far this server's journal of clicks was read; each has its own.",
+              "told_day",
+              "Who spoke on which day follows from what was said.",
+              "told_change",
+              "Which days are to be counted anew; the new Kith counts them all.",
+              "map_layout",
+              "Where accounts stand on the map; the new Kith lays it out anew."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =

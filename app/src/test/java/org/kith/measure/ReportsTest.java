@@ -1,6 +1,7 @@
 package org.kith.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.kith.measure.MeasuredMonth.TENTH;
 import static org.kith.measure.MeasuredMonth.repost;
 
@@ -36,6 +37,15 @@ class ReportsTest {
     return kith.asOwner(() -> kith.bean(Reports.class).of(of).orElseThrow());
   }
 
+  /// The numbers that stand beside those of November.
+  private @Nullable Numbers numbers(String key) {
+    return report(NOVEMBER).facts().compared().stream()
+        .filter(compared -> compared.key().equals(key))
+        .findFirst()
+        .map(Facts.Compared::numbers)
+        .orElse(null);
+  }
+
   @Test
   void invariant2ReachIsAUnionAndNeverASum() {
     month().says("harvestline", "We are Harvestline.");
@@ -68,7 +78,7 @@ class ReportsTest {
     month()
         .says("ben", "b", "Harvestline!", List.of(), null, Instant.parse("2026-10-31T22:30:00Z"));
     assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(1);
-    assertThat(Objects.requireNonNull(report(NOVEMBER).before()).spoke()).isEqualTo(1);
+    assertThat(numbers("2026-10")).isNotNull().returns(1, Numbers::spoke);
   }
 
   @Test
@@ -111,9 +121,9 @@ class ReportsTest {
                 new Numbers(12, Estimate.exact(9), Estimate.exact(3), 4, 1, 0, 5, 6, 7)));
     month().says("ana", "Harvestline is great");
     var report = report(NOVEMBER);
-    assertThat(report.goals()).containsEntry(Measure.SPOKE, 40L);
-    assertThat(Objects.requireNonNull(report.yearBefore()).spoke()).isEqualTo(12);
-    assertThat(report.before()).isNull();
+    assertThat(report.facts().goals()).containsEntry(Measure.SPOKE, 40L);
+    assertThat(numbers("2025-11")).isNotNull().returns(12, Numbers::spoke);
+    assertThat(numbers("2026-10")).isNull();
   }
 
   @Test
@@ -122,5 +132,94 @@ class ReportsTest {
     var carried = kith.asOwner(() -> kith.bean(Reports.class).in(NOVEMBER)).orElseThrow();
     assertThat(carried.reached()).isEqualTo(Estimate.exact(20));
     assertThat(carried.others()).isEqualTo(0.75);
+  }
+
+  @Test
+  void saysHowFarItGotByDayCampaignAndTopicAndThatNoneOfThemAddUp() {
+    month().campaign();
+    month().says("harvestline", "u", "We are Harvestline.", List.of(), null, TENTH);
+    month().says("ana", "a", "Harvestline! #walk", List.of(), null, TENTH);
+    month().says("ben", "b", "Harvestline again", List.of(), null, TENTH.plusSeconds(86_400));
+    var travel = report(NOVEMBER).facts().travel();
+    assertThat(travel.both()).isEqualTo(Estimate.exact(30));
+    assertThat(travel.ours()).isEqualTo(Estimate.exact(10));
+    assertThat(travel.others()).isEqualTo(Estimate.exact(25));
+    assertThat(travel.days())
+        .extracting(Travel.Day::spoke, day -> day.both().value(), day -> day.ours().value())
+        .containsExactly(tuple(1, 25.0, 10.0), tuple(1, 15.0, 0.0));
+    assertThat(travel.campaigns())
+        .singleElement()
+        .returns("The walk", Travel.Part::name)
+        .returns(Estimate.exact(20), Travel.Part::reached)
+        .returns(Estimate.exact(15), Travel.Part::beyond);
+    assertThat(travel.topics())
+        .singleElement()
+        .returns("Us", Travel.Part::name)
+        .returns(2, Travel.Part::spoke);
+  }
+
+  @Test
+  void countsADayAgainOnlyAfterSomethingOfItChanged() {
+    month().says("ana", "a", "Harvestline is great", List.of(), null, TENTH);
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(1);
+    assertThat(month().column("select count(*) from told_change")).containsExactly("0");
+    // What nobody told Kith of, it does not count: it reads what it counted before.
+    month()
+        .column(
+            "update told_day set worded = '{1,2,3}' where cardinality(worded) > 0 returning day");
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(3);
+    month().says("ben", "b", "Harvestline too", List.of(), null, TENTH);
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(2);
+    month()
+        .column(
+            "update mention set state = 'NOT_ABOUT_US' where account_id = "
+                + month().ana.value()
+                + " returning post_id");
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(1);
+    month().column("update post set gone_at = now() where key = 'b' returning id");
+    assertThat(report(NOVEMBER).numbers().spoke()).isZero();
+  }
+
+  @Test
+  void knowsTheYearOfTheWorkspace() {
+    kith.asOwner(() -> kith.bean(Reports.class).settings(new ReportSettings(4, List.of(1, 2, 12))));
+    month()
+        .says("ana", "a", "Harvestline!", List.of(), null, Instant.parse("2026-03-30T12:00:00Z"));
+    month()
+        .says("ben", "b", "Harvestline!", List.of(), null, Instant.parse("2026-04-02T12:00:00Z"));
+    month().says("cem", "c", "Harvestline!", List.of(), null, TENTH);
+    var compared = report(NOVEMBER).facts().compared();
+    assertThat(compared)
+        .extracting(Facts.Compared::key)
+        .containsExactly("2026-10", "2026-09", "2025-11", "year");
+    assertThat(compared.getLast().name()).isEqualTo("Year 2026/27 so far");
+    assertThat(numbers("year"))
+        .isNotNull()
+        .returns(2, Numbers::spoke)
+        .returns(Estimate.exact(25), Numbers::reached);
+  }
+
+  @Test
+  void saysBesideASealedReportWhatBecameKnownSince() {
+    month().says("ana", "Harvestline is great");
+    kith.asOwner(() -> kith.bean(Reports.class).seal(NOVEMBER));
+    assertThat(report(NOVEMBER).since()).isNull();
+    month().says("ben", "Harvestline too");
+    var sealed = report(NOVEMBER);
+    assertThat(sealed.numbers().spoke()).isEqualTo(1);
+    assertThat(sealed.since()).isNotNull().returns(2, Numbers::spoke);
+  }
+
+  @Test
+  void p16APermissionIsOfTheVeryWords() {
+    var stories = kith.bean(Stories.class);
+    kith.asOwner(() -> {
+      assertThat(stories.write(NOVEMBER, null, "Ana", "We ate together.")).isTrue();
+      assertThat(stories.permit(NOVEMBER, "We ate apart.", "by mail")).isFalse();
+      assertThat(stories.permit(NOVEMBER, "We ate together.", "by mail")).isTrue();
+      assertThat(stories.of(NOVEMBER).orElseThrow().mayBeTold()).isTrue();
+      stories.write(NOVEMBER, null, "Ana", "We ate together, and sang.");
+      assertThat(stories.of(NOVEMBER).orElseThrow().mayBeTold()).isFalse();
+    });
   }
 }
