@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,6 +112,14 @@ class ReportStore {
             .param("now", toSql(now))
             .update()
         > 0;
+  }
+
+  /// The ids a person was ever known by.
+  List<Long> alsoKnownAs(PersonId person) {
+    return db.sql("select :person union select old_id from person_alias where person_id = :person")
+        .param("person", person.value())
+        .query(Long.class)
+        .list();
   }
 
   private record OfMonth(YearMonth month, Sealed record) {}

@@ -1,12 +1,10 @@
 package org.kith.measure;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.PostId;
 import org.kith.listen.TextsGone;
-import org.kith.people.PersonId;
 import org.kith.people.PersonRemoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,10 +24,9 @@ class SealedWords {
 
   @EventListener
   void on(PersonRemoved removed) {
+    var ids = store.alsoKnownAs(removed.person());
     store.rewrite(
-        "$.**.person ? (@.value == $id)",
-        List.of(removed.person().value()),
-        sealed -> without(sealed, removed.person()));
+        "$.**.person ? (@.value == $id)", ids, sealed -> withoutPerson(sealed, Set.copyOf(ids)));
   }
 
   @EventListener
@@ -41,12 +38,14 @@ class SealedWords {
     store.rewrite("$.facts.said.**.post ? (@ == $id)", posts, sealed -> without(sealed, posts));
   }
 
-  private static ReportStore.Sealed without(ReportStore.Sealed sealed, PersonId person) {
+  private static ReportStore.Sealed withoutPerson(ReportStore.Sealed sealed, Set<Long> ids) {
     var facts = sealed.facts();
     var story = sealed.story();
+    var of = story == null ? null : story.person();
     return new ReportStore.Sealed(
-        facts.thanking(facts.toThank().stream().filter(t -> !t.person().equals(person)).toList()),
-        story != null && person.equals(story.person()) ? null : story,
+        facts.thanking(
+            facts.toThank().stream().filter(t -> !ids.contains(t.person().value())).toList()),
+        of != null && ids.contains(of.value()) ? null : story,
         sealed.ahead());
   }
 

@@ -6,26 +6,21 @@ import java.sql.Date;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kith.people.KeptAboutPersons;
-import org.kith.people.MergeField;
-import org.kith.people.MergeLedger;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.kith.team.Caller;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// One story a month, and whether it may be told. A permission is given for the words as they stand
-/// and the name as it is shown: whoever changes either needs another one.
+/// and the name as it is shown: whoever changes either needs another one. Whose story it is, is read
+/// by whom the id means now.
 @Service
 @Transactional
-@Order(5)
-public class Stories implements KeptAboutPersons {
+public class Stories {
 
   private final JdbcClient db;
   private final ReportStore reports;
@@ -130,29 +125,5 @@ public class Stories implements KeptAboutPersons {
 
   private boolean isSealed(YearMonth month) {
     return reports.find(month).filter(kept -> kept.sealedAt() != null).isPresent();
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<MergeField> fields(PersonId kept, PersonId gone) {
-    return List.of();
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<String> moving(PersonId gone) {
-    int stories =
-        db.sql("select count(*) from report_story where person_id = :gone")
-            .param("gone", gone.value())
-            .query(Integer.class)
-            .single();
-    return stories == 0
-        ? List.of()
-        : List.of(stories == 1 ? "a story of theirs" : stories + " stories of theirs");
-  }
-
-  @Override
-  public void move(MergeLedger ledger) {
-    ledger.move("report_story", "id");
   }
 }

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.people.Connection;
+import org.kith.people.NewPerson;
+import org.kith.people.Persons;
+import org.kith.privacy.Erasure;
 import org.kith.reach.Estimate;
 
 class ReportsTest {
@@ -221,5 +225,34 @@ class ReportsTest {
       stories.write(NOVEMBER, null, "Ana", "We ate together, and sang.");
       assertThat(stories.of(NOVEMBER).orElseThrow().mayBeTold()).isFalse();
     });
+  }
+
+  @Test
+  void aSealedReportForgetsWhomSomebodyErased() {
+    month().says("ana", "Harvestline is great");
+    var ana =
+        kith.asOwner(() ->
+            kith.bean(Persons.class)
+                .add(
+                    new NewPerson(
+                        "Ana Prim",
+                        "",
+                        "",
+                        "a test",
+                        Connection.NONE,
+                        TENTH,
+                        List.of(new NewPerson.Proof(month().ana, "she told us")))));
+    kith.asOwner(() -> {
+      kith.bean(Stories.class).write(NOVEMBER, ana, "Ana Prim", "We ate together.");
+      return kith.bean(Reports.class).seal(NOVEMBER);
+    });
+    assertThat(report(NOVEMBER).facts().toThank()).hasSize(1);
+    assertThat(report(NOVEMBER).story()).isNotNull();
+    kith.asOwner(() -> kith.bean(Erasure.class).erase(ana));
+    var sealed = report(NOVEMBER);
+    assertThat(sealed.facts().toThank()).isEmpty();
+    assertThat(sealed.story()).isNull();
+    assertThat(sealed.numbers().spoke()).isEqualTo(1);
+    assertThat(month().column("select record::text from report")).noneMatch(r -> r.contains("Prim"));
   }
 }
