@@ -35,7 +35,6 @@ public record Cascade(List<Link> links, int shares, boolean cut) {
   /// @param parent the place of whom it came from, -1 where it began
   /// @param depth how many stand above it
   /// @param credit how much of the credit whom it came from has, 0 to 1; 1 where it says so itself
-  /// @param shares how many posts of this account carried it
   /// @param below how many others have it from this account, by however many steps
   public record Link(
       Who who,

@@ -66,15 +66,7 @@ public class NetMaps {
 
   private NetMap map(Around around, List<Cascade.Link> links) {
     var kept = find();
-    boolean known =
-        kept != null
-            && around.nodes().stream()
-                .allMatch(node -> kept.places().containsKey(node.account().value()));
-    boolean fresh =
-        known
-            && (kept.version() == around.version()
-                || kept.at().plus(OFTEN).isAfter(clock.instant()));
-    var laid = fresh ? kept : layOut(around, kept);
+    var laid = kept != null && isFresh(kept, around) ? kept : layOut(around, kept);
     var dots =
         around.nodes().stream()
             .map(node -> {
@@ -89,6 +81,13 @@ public class NetMaps {
             .toList(),
         path(around, links),
         laid.at());
+  }
+
+  private boolean isFresh(Kept kept, Around around) {
+    boolean complete =
+        around.nodes().stream().allMatch(node -> kept.places().containsKey(node.account().value()));
+    return complete
+        && (kept.version() == around.version() || kept.at().plus(OFTEN).isAfter(clock.instant()));
   }
 
   private Kept layOut(Around around, @Nullable Kept before) {

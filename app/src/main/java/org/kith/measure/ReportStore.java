@@ -118,7 +118,7 @@ class ReportStore {
   List<Long> alsoKnownAs(PersonId person) {
     return db.sql("select :person union select old_id from person_alias where person_id = :person")
         .param("person", person.value())
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

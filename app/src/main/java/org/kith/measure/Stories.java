@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// One story a month, and whether it may be told. A permission is given for the words as they stand
-/// and the name as it is shown: whoever changes either needs another one. Whose story it is, is read
-/// by whom the id means now.
+/// and the name as it is shown: whoever changes either needs another one. Whose story it is, is
+/// read by whom the id means now.
 @Service
 @Transactional
 public class Stories {

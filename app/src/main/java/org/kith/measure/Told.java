@@ -57,7 +57,7 @@ class Told {
     var missing = new TreeSet<LocalDate>();
     from.datesUntil(end).filter(d -> !counted.contains(d)).forEach(missing::add);
     stale.stream()
-        .filter(d -> counted.contains(d) || !d.isBefore(from) && d.isBefore(end))
+        .filter(d -> counted.contains(d) || (!d.isBefore(from) && d.isBefore(end)))
         .forEach(missing::add);
     var told = new ArrayList<ToldDay>();
     for (var run : runs(missing)) {

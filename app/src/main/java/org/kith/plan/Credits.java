@@ -51,7 +51,7 @@ public class Credits {
       }
     }
     var built = log.build();
-    var credit = CreditDistribution.of(graph.graph(), built, HALF_LIFE.toSeconds());
+    var credit = CreditDistribution.of(graph.graph(), built, (double) HALF_LIFE.toSeconds());
     var found = new HashMap<AccountId, From>();
     for (int i = 0; i < built.actions(); i++) {
       var source = credit.source(i);

@@ -78,7 +78,7 @@ public class Neighbourhood {
                     .thenComparing(
                         e -> graph.graph().audienceSize(graph.node(e.getKey())),
                         Comparator.reverseOrder())
-                    .thenComparing(e -> e.getKey().value()))
+                    .thenComparingLong(e -> e.getKey().value()))
             .limit(most)
             .toList();
     return Optional.of(around(crowd, chosen));

@@ -253,6 +253,7 @@ class ReportsTest {
     assertThat(sealed.facts().toThank()).isEmpty();
     assertThat(sealed.story()).isNull();
     assertThat(sealed.numbers().spoke()).isEqualTo(1);
-    assertThat(month().column("select record::text from report")).noneMatch(r -> r.contains("Prim"));
+    assertThat(month().column("select record::text from report"))
+        .noneMatch(r -> r.contains("Prim"));
   }
 }

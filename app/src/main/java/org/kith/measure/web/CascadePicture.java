@@ -43,7 +43,7 @@ public record CascadePicture(int width, int height, List<Dot> dots, List<Line> l
       var dot =
           new Dot(
               Math.round(14 + link.depth() * step),
-              Math.round(18 + ROW * row++),
+              18 + ROW * row++,
               Math.round(10 * Math.min(12, 4 + 1.6 * Math.sqrt(link.below()))) / 10.0,
               shortened(link.who().name()),
               link.who().ours());

@@ -133,21 +133,22 @@ final class ReportCsv {
     if (figure == null) {
       return;
     }
+    var row = new ArrayList<>(List.of(view.report().month().toString(), figure.key(), what, of));
     var estimate = figure.estimate();
-    boolean known = estimate != null;
-    rows.add(
-        List.of(
-            view.report().month().toString(),
-            figure.key(),
-            what,
-            of,
-            known ? number(estimate.value()) : figure.few() ? "fewer than 5" : "",
-            known ? number(estimate.low()) : "",
-            known ? number(estimate.high()) : "",
-            known ? plain(estimate.confidence()) : "",
-            known ? plain(estimate.coverage()) : "",
-            known ? estimate.how().name().toLowerCase(Locale.ROOT) : "",
-            figure.at()));
+    if (estimate == null) {
+      row.addAll(List.of(figure.few() ? "fewer than 5" : "", "", "", "", "", ""));
+    } else {
+      row.addAll(
+          List.of(
+              number(estimate.value()),
+              number(estimate.low()),
+              number(estimate.high()),
+              plain(estimate.confidence()),
+              plain(estimate.coverage()),
+              estimate.how().name().toLowerCase(Locale.ROOT)));
+    }
+    row.add(figure.at());
+    rows.add(row);
   }
 
   private static String number(double value) {

@@ -34,7 +34,6 @@ class ReportPdf {
     var page = new W3CDom().fromJsoup(html(view));
     var pdf = new ByteArrayOutputStream();
     var builder = new PdfRendererBuilder();
-    builder.useFastMode();
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Kith");
     builder.useExternalResourceAccessControl(

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -87,7 +88,7 @@ class ReportPdfTest {
       if (said.contains("exact")) {
         assertThat(said.replaceAll("( %)? exact.*", "").replace(",", ""))
             .as(key)
-            .startsWith(table.get(key)[4]);
+            .startsWith(Objects.requireNonNull(table.get(key))[4]);
       }
     });
   }
