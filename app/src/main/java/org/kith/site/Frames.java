@@ -18,6 +18,7 @@ import org.kith.mail.Outbox;
 import org.kith.people.DueNotices;
 import org.kith.people.ReadingReasons;
 import org.kith.people.Voices;
+import org.kith.publish.OwnPosts;
 import org.kith.team.Caller;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,8 @@ class Frames {
 
   /// What the health line says of our own accounts.
   @Component
-  record Ours(Connections connections, Posting posting, MailAccounts mail, Outbox outbox) {}
+  record Ours(
+      Connections connections, Posting posting, MailAccounts mail, Outbox outbox, OwnPosts posts) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -62,7 +64,13 @@ class Frames {
             new Frame(
                 new Frame.Workspace(caller.workspace().name(), caller.workspace().sample()),
                 new Frame.Member(caller.member().name(), word(caller.member().role())),
-                new Frame.Nav(current(request), Map.of("voices", voices.news())),
+                new Frame.Nav(
+                    current(request),
+                    Map.of(
+                        "voices",
+                        voices.news(),
+                        "publish",
+                        ours.posts().waitingFor(caller.member().id()))),
                 csrf(request),
                 new Frame.News(toast, health(current(request)))))
         .orElseGet(() ->
@@ -121,6 +129,10 @@ class Frames {
     if (mail != null) {
       return mail;
     }
+    var posts = ours.posts().trouble();
+    if (posts.isPresent()) {
+      return posts(posts.get());
+    }
     var all = sources.all();
     long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
     long troubled = all.stream().filter(Source::isTrouble).count();
@@ -148,6 +160,31 @@ class Frames {
                 "/settings/sources#work",
                 run.state() == JobRun.State.FAILED))
         .orElse(null);
+  }
+
+  private static Frame.Health posts(OwnPosts.Trouble trouble) {
+    var what = Figures.count(trouble.count(), "post", "posts");
+    var one = trouble.count() == 1;
+    return switch (trouble.state()) {
+      case UNKNOWN ->
+          new Frame.Health(
+              what, "may be out or not. Somebody must look, and say so.", "/publish#decide", true);
+      case LATE ->
+          new Frame.Health(
+              what, "should have gone out long ago. Send now, or not?", "/publish#decide", true);
+      case RETRYING ->
+          new Frame.Health(
+              what,
+              "did not go out yet; Kith keeps trying. " + trouble.reason(),
+              "/publish",
+              false);
+      default ->
+          new Frame.Health(
+              what,
+              "did not go out. " + (one ? trouble.reason() : "Each says why, and what to do."),
+              "/publish#decide",
+              true);
+    };
   }
 
   private Frame.@Nullable Health mail() {

@@ -4,6 +4,7 @@
     allowedDependencies = {
       "measure",
       "activate",
+      "publish",
       "mail",
       "cultivate",
       "plan",
