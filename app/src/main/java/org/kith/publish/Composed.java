@@ -50,7 +50,7 @@ public record Composed(List<Said> said, String flaw) {
       var own = chosen.ownText();
       var text = (own == null || own.isBlank() ? words.text() : own).strip();
       main(text, below ? null : link, said, flaws);
-      if (below) {
+      if (below && link != null) {
         add(draft(link.toString(), link, 1), true, said, flaws);
       }
       return new Composed(said, flaws.isEmpty() ? "" : flaws.getFirst());

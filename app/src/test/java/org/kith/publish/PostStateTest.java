@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,14 +40,15 @@ class PostStateTest {
     TABLE
         .lines()
         .forEach(line -> {
-          var cells = line.split(" +");
+          var cells = new StringTokenizer(line);
+          var from = PostState.valueOf(cells.nextToken());
           var next = EnumSet.noneOf(PostState.class);
           for (var state : PostState.values()) {
-            if (cells[1 + state.ordinal()].equals("x")) {
+            if (cells.nextToken().equals("x")) {
               next.add(state);
             }
           }
-          table.put(PostState.valueOf(cells[0]), next);
+          table.put(from, next);
         });
     return table;
   }

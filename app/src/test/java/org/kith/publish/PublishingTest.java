@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,10 @@ class PublishingTest {
     return post(id).parts().getFirst();
   }
 
+  private Part.Out out(OwnPostId id) {
+    return Objects.requireNonNull(only(id).out(), "it is out");
+  }
+
   @Test
   void aPostEndsWithItsAddressAsTheProof() {
     var id = draft("Soup at noon.", there);
@@ -105,8 +110,8 @@ class PublishingTest {
     work();
     assertThat(mastodon.textsOf(us)).containsExactly("Soup at noon.");
     assertThat(only(id).state()).isEqualTo(PostState.PUBLISHED);
-    assertThat(only(id).out().url().toString()).startsWith(mastodon.address() + "/@harvestline/");
-    assertThat(only(id).out().lateWhy()).isEmpty();
+    assertThat(out(id).url().toString()).startsWith(mastodon.address() + "/@harvestline/");
+    assertThat(out(id).lateWhy()).isEmpty();
     work();
     assertThat(mastodon.textsOf(us)).hasSize(1);
   }
@@ -134,7 +139,7 @@ class PublishingTest {
     work();
     assertThat(only(id).state()).isEqualTo(PostState.PUBLISHED);
     assertThat(mastodon.textsOf(us)).containsExactly("Only once.");
-    assertThat(only(id).out().lateWhy()).startsWith("because").contains("could not be asked");
+    assertThat(out(id).lateWhy()).startsWith("because").contains("could not be asked");
   }
 
   @Test
@@ -152,7 +157,7 @@ class PublishingTest {
     assertThat(kith.asOwner(() -> decisions.isOut(id, only(id).id(), "https://paper.example/7")))
         .isInstanceOf(Step.Taken.class);
     assertThat(only(id).state()).isEqualTo(PostState.PUBLISHED);
-    assertThat(only(id).out().url()).isEqualTo(URI.create("https://paper.example/7"));
+    assertThat(out(id).url()).isEqualTo(URI.create("https://paper.example/7"));
     work();
     assertThat(paper().published).hasSize(1);
   }
@@ -170,7 +175,7 @@ class PublishingTest {
     kith.asOwner(() -> kith.bean(Posting.class).allow());
     work();
     assertThat(only(id).state()).isEqualTo(PostState.PUBLISHED);
-    assertThat(only(id).out().lateWhy()).isEqualTo("because posting was stopped");
+    assertThat(out(id).lateWhy()).isEqualTo("because posting was stopped");
   }
 
   @Test
@@ -216,9 +221,9 @@ class PublishingTest {
       kith.now(kith.now().plus(Duration.ofMinutes(15)));
     }
     assertThat(mastodon.textsOf(us)).containsExactly("At half past two.", "At nine.");
-    assertThat(only(skipped).out().at()).isEqualTo("2027-03-28T01:30:00Z");
-    assertThat(only(nine).out().at()).isEqualTo("2027-03-28T07:00:00Z");
-    assertThat(only(nine).out().lateWhy()).isEmpty();
+    assertThat(out(skipped).at()).isEqualTo("2027-03-28T01:30:00Z");
+    assertThat(out(nine).at()).isEqualTo("2027-03-28T07:00:00Z");
+    assertThat(out(nine).lateWhy()).isEmpty();
 
     kith.now(java.time.Instant.parse("2027-10-30T23:00:00Z"));
     var twice = draft("The hour that comes twice.", there);
@@ -228,7 +233,7 @@ class PublishingTest {
       kith.now(kith.now().plus(Duration.ofMinutes(15)));
     }
     assertThat(mastodon.textsOf(us)).hasSize(3);
-    assertThat(only(twice).out().at()).isEqualTo("2027-10-31T00:30:00Z");
+    assertThat(out(twice).at()).isEqualTo("2027-10-31T00:30:00Z");
   }
 
   @Test
@@ -328,5 +333,44 @@ class PublishingTest {
     return kith.as(
         by,
         () -> kith.bean(Drafts.class).save(id, typed, new Drafts.Base(version, page), Map.of()));
+  }
+
+  /// What a network counts is shown with its age; what cannot be counted stays as old as it is.
+  @Test
+  void answersBoostsAndLikesAreCountedAndAnswersAreHeard() {
+    var id = draft("Who comes?", there);
+    now(id);
+    work();
+    var number = out(id).url().toString().replaceFirst(".*/", "");
+    var ana = mastodon.join("ana");
+    mastodon.answer(ana, number, "@harvestline I do.");
+    mastodon.boost(ana, number);
+    kith.now(kith.now().plus(Duration.ofHours(1)));
+    kith.asOwner(() -> kith.bean(Jobs.class).run("Counting answers to our posts", ""));
+    assertThat(only(id).counts())
+        .isEqualTo(
+            new Part.Counts(1, 1, 0, kith.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS)));
+  }
+
+  /// Two Kiths with the same posts must not both send them.
+  @Test
+  void whatComesFromAnotherKithDoesNotGoOutByItself() {
+    var waiting = draft("Later.", there);
+    at(waiting, "2026-11-25T09:00");
+    paper().losesAnswers = true;
+    var begun = draft("Begun.", onPaper());
+    now(begun);
+    work();
+    kith.asOwner(() ->
+        kith.bean(org.springframework.transaction.support.TransactionTemplate.class)
+            .executeWithoutResult(_ ->
+                kith.bean(Arrivals.class)
+                    .on(new org.kith.takeout.WorkspaceArrived(kith.workspace()))));
+    assertThat(post(waiting).state()).isEqualTo(PostState.DRAFT);
+    assertThat(post(begun).state()).isEqualTo(PostState.UNKNOWN);
+    kith.now(kith.now().plus(Duration.ofDays(3)));
+    work();
+    assertThat(mastodon.textsOf(us)).isEmpty();
+    assertThat(paper().published).hasSize(1);
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kith.publish.OwnPost;
@@ -66,7 +67,7 @@ class CalendarController {
     return from.datesUntil(to.plusDays(1)).toList();
   }
 
-  private TreeMap<LocalDate, List<CalendarPage.Item>> items(List<LocalDate> shown, ZoneId zone) {
+  private Map<LocalDate, List<CalendarPage.Item>> items(List<LocalDate> shown, ZoneId zone) {
     var from = shown.getFirst().atStartOfDay(zone).toInstant();
     var to = shown.getLast().plusDays(1).atStartOfDay(zone).toInstant();
     var days = new TreeMap<LocalDate, List<CalendarPage.Item>>();

@@ -17,12 +17,14 @@ import org.kith.publish.WallClock;
 ///
 /// @param typed what stands in it
 /// @param preview how it will look, on each account
-/// @param note what a colleague noted when it was sent back, null if nothing
-/// @param token names this open page
 public record ComposePage(
     OwnPost post, Typed typed, PreviewPage preview, List<OwnVoice> voices, Around around) {
 
   /// What stands around it.
+  ///
+  /// @param note what a colleague noted when it was sent back, null if nothing
+  /// @param token names this open page
+  /// @param problem why it does not go out as it is, empty if nobody tried
   public record Around(
       @Nullable PostEvent note, String token, boolean approval, String zone, String problem) {}
 
