@@ -38,12 +38,14 @@
       timer = setTimeout(save, 500);
     };
     for (const name of ["input", "change"])
-      document.addEventListener(name, (event) => { {
+      document.addEventListener(name, (event) => {
         const field = event.target;
         if (field.form !== form || field.name === "note") return;
         if (field.name.startsWith("alt-")) field.closest(".field").classList.toggle("wrong", !field.value.trim());
         typed();
       });
+    // What was typed before this script was here.
+    if ([...form.elements].some((e) => "defaultChecked" in e && e.checked !== e.defaultChecked || "defaultValue" in e && e.value !== e.defaultValue)) typed();
     addEventListener("pagehide", () => { if (dirty && !closed) { dirty = false; send(true); } });
     document.addEventListener("submit", async (event) => {
       if (event.target === form) { dirty = false; clearTimeout(timer); return; }
