@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       CircleCommand.class,
       TodayCommand.class,
       LogCommand.class,
+      PostCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,
