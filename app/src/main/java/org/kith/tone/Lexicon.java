@@ -52,7 +52,7 @@ final class Lexicon {
   static Lexicon english() {
     var weights = new HashMap<String, Double>();
     for (var line : lines(RESOURCE)) {
-      var words = GAP.split(line);
+      var words = GAP.split(line, -1);
       double weight = Double.parseDouble(words[0]);
       for (int i = 1; i < words.length; i++) {
         weights.putIfAbsent(words[i], weight);

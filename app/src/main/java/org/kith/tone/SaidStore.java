@@ -100,7 +100,7 @@ class SaidStore {
             order by at desc limit :most
             """)
         .param("most", most)
-        .query(String.class)
+        .query((row, _) -> row.getString("text"))
         .list();
   }
 
