@@ -19,6 +19,7 @@ import org.kith.networks.Standing;
 import org.kith.networks.bluesky.AppPasswordSession;
 import org.kith.networks.bluesky.AppPasswords;
 import org.kith.networks.bluesky.Bluesky;
+import org.kith.networks.bluesky.BlueskyBlocks;
 import org.kith.networks.bluesky.BlueskyPublisher;
 import org.kith.networks.bluesky.Handles;
 import org.kith.networks.bluesky.Identities;
@@ -40,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Bluesky and the AT Protocol: by OAuth, or by an app password where a server has none.
 @Component
-public class BlueskyConnector implements Connector {
+public class BlueskyConnector implements Connector, TellsBlocks {
 
   /// Where the document about this Kith stands, below its address.
   public static final String DOCUMENT = "/connect/bluesky.json";
@@ -186,7 +187,7 @@ public class BlueskyConnector implements Connector {
                 "Connected by an app password, which may do nearly everything. Connect it anew without one where its server allows that.")
             : new Standing.Finding(
                 Standing.Finding.Kind.CAN,
-                "Kith reads who mentions you, and publishes, changes and takes back posts; nothing else.");
+                "Kith reads who mentions you and who blocked you, and publishes, changes and takes back posts; nothing else.");
     return new Standing(
         Network.BLUESKY,
         null,
@@ -207,6 +208,11 @@ public class BlueskyConnector implements Connector {
   @Override
   public Optional<Ears> ears() {
     return Optional.of(new BlueskyEars(this::session));
+  }
+
+  @Override
+  public boolean blocksUs(Grip grip, String accountKey) throws IOException, InterruptedException {
+    return new BlueskyBlocks(session(grip)).blocksUs(accountKey);
   }
 
   @Override

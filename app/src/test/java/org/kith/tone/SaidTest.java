@@ -19,6 +19,7 @@ import org.kith.listen.SourceId;
 import org.kith.listen.Sources;
 import org.kith.listen.Term;
 import org.kith.listen.Topics;
+import org.kith.measure.WhatWasSaid;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
@@ -153,6 +154,14 @@ class SaidTest {
     assertThat(soup.words()).contains("pumpkin").doesNotContain("Harvestline", "bike");
     assertThat(soup.sentence()).startsWith("The pumpkin soup at Harvestline warmed");
     assertThat(soup.posts()).hasSize(4);
+
+    var forReport =
+        kith.asOwner(() ->
+            kith.bean(WhatWasSaid.class)
+                .between(TENTH.minus(Duration.ofDays(1)), TENTH.plus(Duration.ofDays(1))));
+    assertThat(forReport.themes()).hasSize(2);
+    assertThat(forReport.themes()).anyMatch(theme -> theme.name().contains("soup"));
+    assertThat(forReport.criticism()).isNull();
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.kith.measure.web;
 
-import java.time.Clock;
-import java.time.YearMonth;
 import org.kith.measure.Expectations;
 import org.kith.team.Access;
 import org.kith.team.Access.Who;
@@ -15,21 +13,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ForecastsController {
 
   private final Expectations expectations;
-  private final Clock clock;
 
-  ForecastsController(Expectations expectations, Clock clock) {
+  ForecastsController(Expectations expectations) {
     this.expectations = expectations;
-    this.clock = clock;
   }
 
   @GetMapping("/report/forecasts")
   @Access(Who.VIEWER)
   String show(Model model) {
-    var zone = Caller.require().workspace().zone();
     model.addAttribute(
         "page",
-        new ForecastsPage(
-            expectations.ledger(), YearMonth.from(clock.instant().atZone(zone)), zone));
+        new ForecastsPage(expectations.ledger(), Caller.require().workspace().zone()));
     return "measure/forecasts";
   }
 }

@@ -1,6 +1,5 @@
 package org.kith.measure.web;
 
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -8,9 +7,7 @@ import org.kith.measure.Ledger;
 import org.kith.plan.YesChances;
 
 /// What was expected, and what came.
-///
-/// @param month the month it is
-public record ForecastsPage(Ledger ledger, YearMonth month, ZoneId zone) {
+public record ForecastsPage(Ledger ledger, ZoneId zone) {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

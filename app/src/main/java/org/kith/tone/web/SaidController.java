@@ -34,6 +34,13 @@ class SaidController {
     this.clock = clock;
   }
 
+  @GetMapping("/report/said")
+  @Access(Who.VIEWER)
+  String now(Model model) {
+    var zone = Caller.require().workspace().zone();
+    return show(YearMonth.from(clock.instant().atZone(zone)).toString(), "", 1, model);
+  }
+
   @GetMapping("/report/{month}/said")
   @Access(Who.VIEWER)
   String show(
