@@ -17,7 +17,9 @@ public enum Scope {
   READ_TODAY("read:today", "Read Today"),
   WRITE_TODAY("write:today", "Answer the cards of Today"),
   READ_TOPICS("read:topics", "Read topics and mentions"),
-  WRITE_TOPICS("write:topics", "Change topics");
+  WRITE_TOPICS("write:topics", "Change topics"),
+  READ_POSTS("read:posts", "Read your own posts, drafts among them"),
+  WRITE_POSTS("write:posts", "Write your own posts and let them go out");
 
   private final String word;
   private final String meaning;
