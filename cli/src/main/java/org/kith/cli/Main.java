@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       NearCommand.class,
       CommunitiesCommand.class,
+      ToneCommand.class,
       NetworkCommand.class
     })
 public final class Main implements Runnable {
