@@ -65,8 +65,7 @@ class LoginController {
   }
 
   private static String again(LoginForm form, String problem, Model model) {
-    model.addAttribute(
-        "page", new LoginPage(LocalPath.orHome(form.next()), form.email(), problem));
+    model.addAttribute("page", new LoginPage(LocalPath.orHome(form.next()), form.email(), problem));
     return "team/login";
   }
 
