@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.LogCommand;
 import org.kith.cli.graph.CommunitiesCommand;
 import org.kith.cli.graph.EvaluateCommand;
 import org.kith.cli.graph.GraphCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       VoiceCommand.class,
       CircleCommand.class,
       TodayCommand.class,
+      LogCommand.class,
       PostCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
