@@ -23,7 +23,7 @@ final class ReportBench {
       """
       with fresh as (
         insert into post (network, key, account_id, source_id, url, at, text, language, tags, heard_at)
-        select p.network, p.key || ' again %1$d', p.account_id, p.source_id, p.url, now(), p.text, 'en', p.tags, now()
+        select p.network, p.key || ' again 0', p.account_id, p.source_id, p.url, now(), p.text, 'en', p.tags, now()
         from post p where p.tags <> '{}' order by p.id limit 1000 returning id)
       insert into share (campaign_id, post_id, grade, at)
       select (select min(id) from campaign), id, 'STATED', now() from fresh
@@ -54,7 +54,7 @@ final class ReportBench {
       bar("again, nothing changed (best of %d)".formatted(AGAIN), least + rest(words), 0);
       for (int i = 0; i < AGAIN; i++) {
         try (var statement = db.createStatement()) {
-          statement.execute(MORE.formatted(i));
+          statement.execute(MORE.replace("again 0", "again " + i));
         }
         words = kith.obey("report");
       }
