@@ -16,7 +16,15 @@ import java.util.stream.Collectors;
 /// others carry their version in the name instead.
 public final class Assets {
   private static final List<String> NAMES =
-      List.of("tokens.css", "kith.css", "parts.css", "forms.css", "kith.js", "mark.svg");
+      List.of(
+          "tokens.css",
+          "kith.css",
+          "parts.css",
+          "forms.css",
+          "yours.css",
+          "kith.js",
+          "yours.js",
+          "mark.svg");
   private static final Map<String, String> URLS =
       NAMES.stream()
           .collect(

@@ -17,7 +17,10 @@ public enum Scope {
   READ_TODAY("read:today", "Read Today"),
   WRITE_TODAY("write:today", "Answer the cards of Today"),
   READ_TOPICS("read:topics", "Read topics and mentions"),
-  WRITE_TOPICS("write:topics", "Change topics");
+  WRITE_TOPICS("write:topics", "Change topics"),
+  READ_CAMPAIGNS("read:campaigns", "Read campaigns, who was asked, and their links"),
+  WRITE_CAMPAIGNS(
+      "write:campaigns", "Make campaigns, ask people, note their answers, tell of conversions");
 
   private final String word;
   private final String meaning;

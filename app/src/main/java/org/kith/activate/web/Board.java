@@ -22,7 +22,11 @@ public record Board(
   /// What each person was given.
   ///
   /// @param mails of those whom Kith wrote to
-  public record Carried(Map<PersonId, TrackedLink> links, Map<PersonId, OutMail> mails) {}
+  /// @param pages the path of each one's own page
+  public record Carried(
+      Map<PersonId, TrackedLink> links,
+      Map<PersonId, OutMail> mails,
+      Map<PersonId, String> pages) {}
 
   /// How often people followed the links.
   ///
@@ -59,6 +63,12 @@ public record Board(
 
   public @Nullable TrackedLink link(Ask ask) {
     return carried.links().get(ask.person());
+  }
+
+  /// The address of their own page, null where they have none.
+  public @Nullable String page(Ask ask) {
+    var path = carried.pages().get(ask.person());
+    return path == null ? null : server + path;
   }
 
   /// The mail that asked them, null where somebody asked by hand.

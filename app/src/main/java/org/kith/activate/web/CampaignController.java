@@ -13,7 +13,10 @@ import org.kith.activate.Campaigns;
 import org.kith.activate.Candidates;
 import org.kith.activate.ClickCounts;
 import org.kith.activate.Invitations;
+import org.kith.activate.KitPictures;
 import org.kith.activate.LinkId;
+import org.kith.activate.Spoken;
+import org.kith.activate.SupporterPages;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
 import org.kith.people.Person;
@@ -33,7 +36,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// One campaign: its board, whom to ask next, its forecast, its start and end.
 @Controller
@@ -44,31 +46,46 @@ class CampaignController {
   private final Invitations invitations;
   private final Candidates candidates;
   private final TrackedLinks links;
+  private final KitPictures pictures;
+  private final SupporterPages pages;
   private final Persons persons;
   private final ObjectProvider<ClickCounts> clicks;
+  private final Spoken spoken;
+  private final PublicAddress address;
   private final Clock clock;
 
   CampaignController(
       Campaigns campaigns,
       Asking asking,
-      Candidates candidates,
-      TrackedLinks links,
+      Offered offered,
       Persons persons,
-      ObjectProvider<ClickCounts> clicks,
+      Counted counted,
       Clock clock) {
     this.campaigns = campaigns;
     this.asks = asking.asks();
     this.invitations = asking.invitations();
-    this.candidates = candidates;
-    this.links = links;
+    this.candidates = asking.candidates();
+    this.links = offered.links();
+    this.pictures = offered.pictures();
+    this.pages = offered.pages();
     this.persons = persons;
-    this.clicks = clicks;
+    this.clicks = counted.clicks();
+    this.spoken = counted.spoken();
+    this.address = counted.address();
     this.clock = clock;
   }
 
   /// How people are asked.
   @Component
-  record Asking(Asks asks, Invitations invitations) {}
+  record Asking(Asks asks, Invitations invitations, Candidates candidates) {}
+
+  /// What they are given.
+  @Component
+  record Offered(TrackedLinks links, KitPictures pictures, SupporterPages pages) {}
+
+  /// What came of it, and where it is reached.
+  @Component
+  record Counted(ObjectProvider<ClickCounts> clicks, Spoken spoken, PublicAddress address) {}
 
   @GetMapping("/campaigns/{id}")
   @Access(Who.VIEWER)
@@ -81,15 +98,18 @@ class CampaignController {
         new Board(
             asks.of(campaign.id()),
             names(campaign.id()),
-            new Board.Carried(links(campaign.id()), invitations.mails(campaign.id())),
+            new Board.Carried(
+                links(campaign.id()), invitations.mails(campaign.id()), pages.of(campaign.id())),
             clicks(campaign.id()),
-            ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+            address.orHere());
     model.addAttribute(
         "page",
         new CampaignPage(
             campaign,
             board,
             open ? candidates.of(campaign.id()) : null,
+            pictures.of(campaign.id()),
+            spoken.of(campaign.id()),
             campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
             new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));

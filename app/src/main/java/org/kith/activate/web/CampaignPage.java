@@ -2,6 +2,7 @@ package org.kith.activate.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
 import org.kith.activate.AskState;
@@ -10,16 +11,22 @@ import org.kith.activate.CampaignState;
 import org.kith.activate.Candidate;
 import org.kith.activate.Candidates;
 import org.kith.activate.Forecast;
+import org.kith.activate.KitPicture;
+import org.kith.activate.Spoken;
 import org.kith.team.Role;
 
 /// One campaign.
 ///
 /// @param choice who could be asked now, null while it does not run
+/// @param pictures of its kit
+/// @param spoken what people said for it
 /// @param preview what would be sealed at the start, null once it is
 public record CampaignPage(
     Campaign campaign,
     Board board,
     Candidates.@Nullable Choice choice,
+    List<KitPicture> pictures,
+    Spoken.Look spoken,
     @Nullable Forecast preview,
     Mail mail,
     Looking looking) {
