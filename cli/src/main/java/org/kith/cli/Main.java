@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       VoiceCommand.class,
       CircleCommand.class,
       TodayCommand.class,
+      CampaignCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,

@@ -3,6 +3,7 @@ package org.kith.activate.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
@@ -23,10 +24,12 @@ public record Board(
   ///
   /// @param mails of those whom Kith wrote to
   /// @param pages the path of each one's own page
+  /// @param left who wants no more mail
   public record Carried(
       Map<PersonId, TrackedLink> links,
       Map<PersonId, OutMail> mails,
-      Map<PersonId, String> pages) {}
+      Map<PersonId, String> pages,
+      Set<PersonId> left) {}
 
   /// How often people followed the links.
   ///
@@ -74,6 +77,11 @@ public record Board(
   /// The mail that asked them, null where somebody asked by hand.
   public @Nullable OutMail mail(Ask ask) {
     return carried.mails().get(ask.person());
+  }
+
+  /// Whether they said, since we wrote, that they want no more mail.
+  public boolean left(Ask ask) {
+    return carried.left().contains(ask.person());
   }
 
   /// What a mail is marked with where something about it is wrong.

@@ -19,6 +19,7 @@ import org.kith.activate.Spoken;
 import org.kith.activate.SupporterPages;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
+import org.kith.people.Permission;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -98,8 +99,7 @@ class CampaignController {
         new Board(
             asks.of(campaign.id()),
             names(campaign.id()),
-            new Board.Carried(
-                links(campaign.id()), invitations.mails(campaign.id()), pages.of(campaign.id())),
+            carried(campaign.id()),
             clicks(campaign.id()),
             address.orHere());
     model.addAttribute(
@@ -114,6 +114,15 @@ class CampaignController {
             new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));
     return "activate/campaign";
+  }
+
+  private Board.Carried carried(CampaignId campaign) {
+    var mails = invitations.mails(campaign);
+    var left =
+        mails.keySet().stream()
+            .filter(person -> invitations.permission(person) instanceof Permission.Refused)
+            .collect(Collectors.toSet());
+    return new Board.Carried(links(campaign), mails, pages.of(campaign), left);
   }
 
   private Map<PersonId, String> names(CampaignId campaign) {

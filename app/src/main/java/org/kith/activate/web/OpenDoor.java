@@ -28,7 +28,7 @@ public record OpenDoor(String name, String url) {
               "Write on " + server,
               "https://" + server + "/share?text=" + text(open, plain(open))));
     }
-    boolean any = networks(person).isEmpty();
+    boolean any = doors.isEmpty() && networks(person).isEmpty();
     if (any || networks(person).contains("BLUESKY")) {
       doors.add(
           new OpenDoor(
@@ -53,7 +53,7 @@ public record OpenDoor(String name, String url) {
   private static Set<String> networks(Person person) {
     var networks = new LinkedHashSet<String>();
     person.accounts().forEach(owned -> networks.add(owned.network()));
-    networks.retainAll(Set.of("MASTODON", "BLUESKY", "FACEBOOK", "X"));
+    networks.retainAll(Set.of("BLUESKY", "FACEBOOK", "X"));
     return networks;
   }
 
