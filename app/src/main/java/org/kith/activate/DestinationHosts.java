@@ -44,7 +44,9 @@ public class DestinationHosts {
   /// Those somebody named, beside the own web site.
   @Transactional(readOnly = true)
   public List<String> all() {
-    return db.sql("select host from destination_host order by host").query(String.class).list();
+    return db.sql("select host from destination_host order by host")
+        .query((row, _) -> row.getString("host"))
+        .list();
   }
 
   /// Whether links may lead there.

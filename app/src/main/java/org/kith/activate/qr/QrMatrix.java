@@ -51,7 +51,7 @@ final class QrMatrix {
     int last = places.length - 1;
     for (int i = 0; i <= last; i++) {
       for (int j = 0; j <= last; j++) {
-        boolean corner = i == 0 && j == 0 || i == 0 && j == last || i == last && j == 0;
+        boolean corner = (i == 0 && j == 0) || (i == 0 && j == last) || (i == last && j == 0);
         if (!corner) {
           drawAlignment(places[i], places[j]);
         }

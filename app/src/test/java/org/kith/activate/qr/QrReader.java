@@ -67,17 +67,17 @@ final class QrReader {
   private int mask() {
     int bits = 0;
     for (int x : new int[] {0, 1, 2, 3, 4, 5, 7}) {
-      bits = bits << 1 | dark(x, 8);
+      bits = (bits << 1) | dark(x, 8);
     }
     for (int y : new int[] {8, 7, 5, 4, 3, 2, 1, 0}) {
-      bits = bits << 1 | dark(8, y);
+      bits = (bits << 1) | dark(8, y);
     }
     int again = 0;
     for (int i = 0; i < 7; i++) {
-      again = again << 1 | dark(8, width - 1 - i);
+      again = (again << 1) | dark(8, width - 1 - i);
     }
     for (int i = 0; i < 8; i++) {
-      again = again << 1 | dark(width - 8 + i, 8);
+      again = (again << 1) | dark(width - 8 + i, 8);
     }
     if (bits != again) {
       throw new AssertionError("the two formats differ");
@@ -95,19 +95,23 @@ final class QrReader {
   }
 
   private boolean isFixed(int x, int y) {
-    if (x == 6 || y == 6 || x < 9 && y < 9 || x < 9 && y >= width - 8 || y < 9 && x >= width - 8) {
+    if (x == 6
+        || y == 6
+        || (x < 9 && y < 9)
+        || (x < 9 && y >= width - 8)
+        || (y < 9 && x >= width - 8)) {
       return true;
     }
-    if (version >= 7 && (x < 6 && y >= width - 11 || y < 6 && x >= width - 11)) {
+    if (version >= 7 && ((x < 6 && y >= width - 11) || (y < 6 && x >= width - 11))) {
       return true;
     }
     var middles = ALIGNED[version - 1];
     for (int cx : middles) {
       for (int cy : middles) {
         boolean finder =
-            cx == 6 && cy == 6
-                || cx == 6 && cy == middles[middles.length - 1]
-                || cy == 6 && cx == middles[middles.length - 1];
+            (cx == 6 && cy == 6)
+                || (cx == 6 && cy == middles[middles.length - 1])
+                || (cy == 6 && cx == middles[middles.length - 1]);
         if (!finder && Math.abs(x - cx) <= 2 && Math.abs(y - cy) <= 2) {
           return true;
         }
@@ -142,7 +146,7 @@ final class QrReader {
         for (int x : new int[] {pair, pair - 1}) {
           if (!isFixed(x, y) && at < bytes.length * 8) {
             int bit = dark(x, y) ^ (isTurned(mask, y, x) ? 1 : 0);
-            bytes[at / 8] |= (byte) (bit << 7 - at % 8);
+            bytes[at / 8] |= (byte) (bit << (7 - at % 8));
             at++;
           }
         }
@@ -239,7 +243,7 @@ final class QrReader {
   private static int number(byte[] data, int from, int bits) {
     int value = 0;
     for (int i = from; i < from + bits; i++) {
-      value = value << 1 | data[i / 8] >> 7 - i % 8 & 1;
+      value = (value << 1) | ((data[i / 8] >> (7 - i % 8)) & 1);
     }
     return value;
   }
