@@ -65,13 +65,14 @@ public record Destination(String url) {
   /// The same with something that says which campaign it belongs to, for places where short links
   /// are not welcome.
   ///
-  /// @param value letters, digits and hyphens
+  /// @param value letters, digits and hyphens; left out where the address would become too long
   public Destination with(String name, String value) {
     int fragment = url.indexOf('#');
     var page = fragment < 0 ? url : url.substring(0, fragment);
     var rest = fragment < 0 ? "" : url.substring(fragment);
     var sign = page.contains("?") ? "&" : "?";
-    return new Destination(page + sign + name + "=" + value + rest);
+    var longer = page + sign + name + "=" + value + rest;
+    return longer.length() > LONGEST ? this : new Destination(longer);
   }
 
   private String host() {

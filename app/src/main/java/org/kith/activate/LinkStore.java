@@ -24,7 +24,8 @@ class LinkStore {
              array(select w.word::text from link_word w where w.link_id = t.id order by w.chosen_at desc, w.word) as words,
              (select c.state = 'ENDED' from campaign c where c.id = campaign_id) as ended,
              (select w.site from workspace w where w.id = kith_workspace()) as site,
-             array(select host::text from destination_host) as hosts
+             array(select host::text from destination_host) as hosts,
+             coalesce((select telling from conversion_setting), false) as tells
       from tracked_link t
       """;
 
@@ -175,7 +176,8 @@ class LinkStore {
             row.getString("state").equals("PAUSED"),
             row.getBoolean("ended"),
             isAllowed(destination, row),
-            row.getBoolean("shared")));
+            row.getBoolean("shared"),
+            row.getBoolean("tells")));
   }
 
   private static boolean isAllowed(Destination destination, ResultSet row) throws SQLException {

@@ -1,7 +1,10 @@
 package org.kith.activate;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kith.people.Person;
 
 /// What somebody finds on their own page of a campaign. Nobody else is on it, and no address.
@@ -42,5 +45,10 @@ public sealed interface Supporter {
   /// @param counted whether anybody counts at all
   /// @param people each once a day
   /// @param programs left out
-  record Came(boolean counted, long people, long programs) {}
+  /// @param done what people who came did, by what it is called
+  record Came(boolean counted, long people, long programs, Map<String, Long> done) {
+    public Came {
+      done = Collections.unmodifiableMap(new LinkedHashMap<>(done));
+    }
+  }
 }

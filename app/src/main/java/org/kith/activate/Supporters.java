@@ -2,9 +2,11 @@ package org.kith.activate;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
@@ -60,6 +62,7 @@ public class Supporters {
       Workspaces workspaces,
       Persons persons,
       MayWe mayWe,
+      Conversions conversions,
       ObjectProvider<ClickCounts> clicks,
       ObjectProvider<SharedPosts> posts) {}
 
@@ -103,13 +106,16 @@ public class Supporters {
   private Supporter.Came came(Campaign campaign, Offer offer) {
     var port = knowing.clicks().getIfAvailable();
     if (port == null || !(offer instanceof Offer.Open open)) {
-      return new Supporter.Came(false, 0, 0);
+      return new Supporter.Came(false, 0, 0, Map.of());
     }
     var link = open.link().id();
     return new Supporter.Came(
         true,
         port.humans(campaign.id()).getOrDefault(link, 0L),
-        port.programs(campaign.id()).getOrDefault(link, 0L));
+        port.programs(campaign.id()).getOrDefault(link, 0L),
+        knowing.conversions().of(campaign.id()).stream()
+            .filter(count -> count.link().equals(link))
+            .collect(Collectors.toMap(Conversions.Count::what, Conversions.Count::times)));
   }
 
   private List<SharedPost> said(Campaign campaign, Person person) {

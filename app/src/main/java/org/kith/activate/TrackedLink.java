@@ -28,8 +28,10 @@ public record TrackedLink(
   /// @param ended whether its campaign is over
   /// @param allowed whether links may lead where it leads
   /// @param shared whether it is nobody's
-  public record Standing(boolean paused, boolean ended, boolean allowed, boolean shared) {
-    static final Standing LEADS = new Standing(false, false, true, false);
+  /// @param tells whether the page it leads to is told which link it was
+  public record Standing(
+      boolean paused, boolean ended, boolean allowed, boolean shared, boolean tells) {
+    static final Standing LEADS = new Standing(false, false, true, false, false);
   }
 
   public boolean paused() {
@@ -47,6 +49,12 @@ public record TrackedLink(
   /// Whether whoever follows it is sent on at once.
   public boolean leadsOn() {
     return !paused() && !ended() && standing.allowed();
+  }
+
+  /// Where whoever follows it is sent: the destination, with the link's code behind it where the
+  /// organisation's own site wants to know.
+  public Destination onward() {
+    return standing.tells() ? destination.with(Offers.PARAMETER, code) : destination;
   }
 
   /// Where it begins on our own server.

@@ -12,6 +12,7 @@ import org.kith.activate.CampaignState;
 import org.kith.activate.Campaigns;
 import org.kith.activate.Candidates;
 import org.kith.activate.ClickCounts;
+import org.kith.activate.Conversions;
 import org.kith.activate.Invitations;
 import org.kith.activate.KitPictures;
 import org.kith.activate.LinkId;
@@ -52,6 +53,7 @@ class CampaignController {
   private final Persons persons;
   private final ObjectProvider<ClickCounts> clicks;
   private final Spoken spoken;
+  private final Conversions conversions;
   private final PublicAddress address;
   private final Clock clock;
 
@@ -72,6 +74,7 @@ class CampaignController {
     this.persons = persons;
     this.clicks = counted.clicks();
     this.spoken = counted.spoken();
+    this.conversions = counted.conversions();
     this.address = counted.address();
     this.clock = clock;
   }
@@ -86,7 +89,11 @@ class CampaignController {
 
   /// What came of it, and where it is reached.
   @Component
-  record Counted(ObjectProvider<ClickCounts> clicks, Spoken spoken, PublicAddress address) {}
+  record Counted(
+      ObjectProvider<ClickCounts> clicks,
+      Spoken spoken,
+      Conversions conversions,
+      PublicAddress address) {}
 
   @GetMapping("/campaigns/{id}")
   @Access(Who.VIEWER)
@@ -110,6 +117,7 @@ class CampaignController {
             open ? candidates.of(campaign.id()) : null,
             pictures.of(campaign.id()),
             spoken.of(campaign.id()),
+            conversions.of(campaign.id()),
             campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
             new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));

@@ -2,7 +2,10 @@ package org.kith.activate.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
 import org.kith.activate.AskState;
@@ -10,6 +13,7 @@ import org.kith.activate.Campaign;
 import org.kith.activate.CampaignState;
 import org.kith.activate.Candidate;
 import org.kith.activate.Candidates;
+import org.kith.activate.Conversions;
 import org.kith.activate.Forecast;
 import org.kith.activate.KitPicture;
 import org.kith.activate.Spoken;
@@ -20,6 +24,7 @@ import org.kith.team.Role;
 /// @param choice who could be asked now, null while it does not run
 /// @param pictures of its kit
 /// @param spoken what people said for it
+/// @param conversions what people did who came by its links
 /// @param preview what would be sealed at the start, null once it is
 public record CampaignPage(
     Campaign campaign,
@@ -27,6 +32,7 @@ public record CampaignPage(
     Candidates.@Nullable Choice choice,
     List<KitPicture> pictures,
     Spoken.Look spoken,
+    List<Conversions.Count> conversions,
     @Nullable Forecast preview,
     Mail mail,
     Looking looking) {
@@ -75,6 +81,16 @@ public record CampaignPage(
   public @Nullable String sealedOn() {
     var sealed = campaign.sealed();
     return sealed == null ? null : day(sealed.at());
+  }
+
+  /// What people did who came, by what it is called: "sign-up", 12.
+  public Map<String, Long> done() {
+    return conversions.stream()
+        .collect(
+            Collectors.groupingBy(
+                Conversions.Count::what,
+                LinkedHashMap::new,
+                Collectors.summingLong(Conversions.Count::times)));
   }
 
   public String day(Instant at) {

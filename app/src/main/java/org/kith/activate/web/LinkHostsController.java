@@ -1,6 +1,7 @@
 package org.kith.activate.web;
 
 import java.util.Map;
+import org.kith.activate.Conversions;
 import org.kith.activate.DestinationHosts;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
@@ -19,9 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LinkHostsController {
 
   private final DestinationHosts hosts;
+  private final Conversions conversions;
+  private final PublicAddress address;
 
-  LinkHostsController(DestinationHosts hosts) {
+  LinkHostsController(DestinationHosts hosts, Conversions conversions, PublicAddress address) {
     this.hosts = hosts;
+    this.conversions = conversions;
+    this.address = address;
   }
 
   @GetMapping("/settings/links")
@@ -35,7 +40,11 @@ class LinkHostsController {
     model.addAttribute(
         "page",
         new LinkHostsPage(
-            caller.workspace().site(), hosts.all(), problems, caller.mayActAs(Role.MANAGER)));
+            caller.workspace().site(),
+            hosts.all(),
+            new LinkHostsPage.Telling(conversions.isTelling(), address.orHere()),
+            problems,
+            caller.mayActAs(Role.MANAGER)));
     return "activate/hosts";
   }
 
@@ -58,5 +67,17 @@ class LinkHostsController {
       redirect.addFlashAttribute("toast", "Links that lead there rest until you name it again.");
     }
     return "redirect:/settings/links";
+  }
+
+  @PostMapping("/settings/links/telling")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String tell(@RequestParam boolean on, RedirectAttributes redirect) {
+    conversions.tell(on);
+    redirect.addFlashAttribute(
+        "toast",
+        on
+            ? "From now on your pages learn by which link somebody came."
+            : "Links tell your pages nothing any more. What was counted stays.");
+    return "redirect:/settings/links#landed";
   }
 }

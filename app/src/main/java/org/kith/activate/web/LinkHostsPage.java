@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param site our own web site, empty if unknown
 public record LinkHostsPage(
-    String site, List<String> hosts, Map<String, String> problems, boolean manager) {
+    String site,
+    List<String> hosts,
+    Telling telling,
+    Map<String, String> problems,
+    boolean manager) {
+
+  /// Whether pages are told by which link somebody came.
+  ///
+  /// @param server where this Kith is reached, without a trailing slash
+  public record Telling(boolean on, String server) {}
 
   public @Nullable String problem(String field) {
     return problems.get(field);
