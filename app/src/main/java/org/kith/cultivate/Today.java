@@ -90,6 +90,7 @@ public class Today {
   /// @param spent the minutes of what was done today
   /// @param done how many things were done today
   /// @param work what Kith read since yesterday
+  /// @param free whether it is a day of the week that is kept free, so that it is empty
   public record Day(
       LocalDate date,
       Instant now,
@@ -98,7 +99,8 @@ public class Today {
       int spent,
       int done,
       TodayNumbers numbers,
-      Work work) {
+      Work work,
+      boolean free) {
 
     public Day {
       blocks = List.copyOf(blocks);
@@ -119,22 +121,32 @@ public class Today {
 
     /// "27 minutes, 7 things. Nothing is late."
     public String sentence() {
-      return TodaySentence.of(minutes(), things(), late(), done, spent);
+      return free && done == 0
+          ? "A day you keep free."
+          : TodaySentence.of(minutes(), things(), late(), done, spent);
     }
   }
 
   /// The day of the caller, as it stands now.
   public Day day() {
+    return day(false);
+  }
+
+  /// @param anyway whether a day that is kept free is filled all the same
+  public Day day(boolean anyway) {
     var caller = Caller.require();
     var now = clock.instant();
     var date = Days.day(now);
+    boolean free = !anyway && !caller.workspace().days().contains(date.getDayOfWeek());
     var me = caller.member().id();
     var minutes = cards.learnedMinutes(me);
     var answered = cards.since(me, Days.start(date), minutes);
     var filling = new Filling(minutes);
     var chosen =
         filling.choose(
-            candidates(me, now, date), caller.workspace().minutesADay(), answered.used());
+            free ? Map.of() : candidates(me, now, date),
+            caller.workspace().minutesADay(),
+            answered.used());
     return new Day(
         date,
         now,
@@ -143,7 +155,8 @@ public class Today {
         (int) Math.round(answered.used().minutes()),
         answered.done(),
         numbers(now, date),
-        numbers.work(now.minus(Duration.ofDays(1))));
+        numbers.work(now.minus(Duration.ofDays(1))),
+        free);
   }
 
   private Map<CardKind, List<Card>> candidates(MemberId me, Instant now, LocalDate date) {

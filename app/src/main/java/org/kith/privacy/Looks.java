@@ -44,6 +44,9 @@ public class Looks {
   /// Looking again at once, as after each click on a page, is the same look.
   private static final Duration SAME = Duration.ofMinutes(10);
 
+  /// How long somebody may pause while they type one search.
+  private static final Duration TYPING = Duration.ofMinutes(1);
+
   private static final int SHOWN = 500;
 
   private static final String LOOKS =
@@ -156,9 +159,29 @@ public class Looks {
         .update();
   }
 
-  /// Notes what the caller searched for among people.
+  /// Notes what the caller searched for among people. A page searches at each pause of whoever
+  /// types: what goes on with the search of a moment ago is the same look, noted with all that was
+  /// typed of it.
   public void searched(String words) {
-    add(Look.Kind.SEARCHED, null, words, 0);
+    int same =
+        db.sql(
+                """
+                update person_look
+                set what = case when char_length(:what) > char_length(what) then :what else what end, at = :now
+                where id = (
+                    select id from person_look
+                    where member_id is not distinct from :me and kind = 'SEARCHED' and at > :since
+                    order by at desc, id desc limit 1)
+                  and (starts_with(lower(:what), lower(what)) or starts_with(lower(what), lower(:what)))
+                """)
+            .param("me", me(), Types.BIGINT)
+            .param("what", fit(words))
+            .param("now", toSql(clock.instant()))
+            .param("since", toSql(clock.instant().minus(TYPING)))
+            .update();
+    if (same == 0) {
+      add(Look.Kind.SEARCHED, null, words, 0);
+    }
   }
 
   /// Lets the caller take out all of the workspace, and notes it with the people in it.

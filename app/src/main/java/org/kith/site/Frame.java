@@ -24,7 +24,10 @@ public record Frame(Workspace workspace, Member member, Nav nav, Csrf csrf, News
   }
 
   /// The organisation's name, and whether its people are invented.
-  public record Workspace(String name, boolean sample) {}
+  ///
+  /// @param home what the workspace is called for which this sample was made; empty where there is
+  ///   none to go back to
+  public record Workspace(String name, boolean sample, String home) {}
 
   /// The name and role of the member who is signed in, as they read them: "Mara Lindqvist",
   /// "Owner".

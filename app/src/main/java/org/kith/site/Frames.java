@@ -3,6 +3,7 @@ package org.kith.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.connect.Connection;
@@ -19,6 +20,10 @@ import org.kith.people.DueNotices;
 import org.kith.people.ReadingReasons;
 import org.kith.people.Voices;
 import org.kith.team.Caller;
+import org.kith.team.Role;
+import org.kith.team.Workspace;
+import org.kith.team.Workspaces;
+import org.kith.welcome.Welcomes;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +32,16 @@ import org.springframework.stereotype.Component;
 class Frames {
 
   private static final Set<String> PAGES =
-      Set.of("today", "people", "voices", "plan", "campaigns", "publish", "report", "settings");
+      Set.of(
+          "today",
+          "people",
+          "voices",
+          "plan",
+          "campaigns",
+          "publish",
+          "report",
+          "settings",
+          "welcome");
 
   private final Voices voices;
   private final Sources sources;
@@ -47,9 +61,10 @@ class Frames {
     this.jobs = jobs;
   }
 
-  /// What an organisation owes those it reads.
+  /// What an organisation owes those it reads, and itself.
   @Component
-  record Duties(DueNotices notices, ReadingReasons reasons) {}
+  record Duties(
+      DueNotices notices, ReadingReasons reasons, Workspaces workspaces, Welcomes welcome) {}
 
   /// What the health line says of our own accounts.
   @Component
@@ -60,18 +75,33 @@ class Frames {
     return Caller.current()
         .map(caller ->
             new Frame(
-                new Frame.Workspace(caller.workspace().name(), caller.workspace().sample()),
+                workspace(caller),
                 new Frame.Member(caller.member().name(), word(caller.member().role())),
-                new Frame.Nav(current(request), Map.of("voices", voices.news())),
+                new Frame.Nav(current(request), counts(caller)),
                 csrf(request),
                 new Frame.News(toast, health(current(request)))))
         .orElseGet(() ->
             new Frame(
-                new Frame.Workspace("Kith", false),
+                new Frame.Workspace("Kith", false, ""),
                 new Frame.Member("", ""),
                 new Frame.Nav("", Map.of()),
                 csrf(request),
                 new Frame.News(toast, null)));
+  }
+
+  private Frame.Workspace workspace(Caller caller) {
+    var here = caller.workspace();
+    var home =
+        here.sample()
+            ? duties.workspaces().homeOf(here.id(), caller.member().id())
+            : Optional.<Workspace>empty();
+    return new Frame.Workspace(here.name(), here.sample(), home.map(Workspace::name).orElse(""));
+  }
+
+  private Map<String, Integer> counts(Caller caller) {
+    int open =
+        caller.workspace().fresh() && caller.mayActAs(Role.MANAGER) ? duties.welcome().open() : 0;
+    return Map.of("voices", voices.news(), "welcome", open);
   }
 
   /// What is wrong, most lasting first; null if nothing is.

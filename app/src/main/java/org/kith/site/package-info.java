@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "welcome",
       "measure",
       "activate",
       "mail",

@@ -48,6 +48,10 @@ final class LeftOut {
               "Whom this Kith compared with those who asked to be left out; the new one compares anew.",
               "person_word",
               "The index of names follows from the names.",
+              "welcome",
+              "How far somebody came with Welcome; what it led to comes along.",
+              "welcome_find",
+              "What Welcome found on the organisation's own site; what was taken of it comes along.",
               "click_taken",
               "How far this server's journal of clicks was read; each has its own."));
 

@@ -42,11 +42,15 @@ class Tables {
     return inOrder(waiting);
   }
 
-  /// The organisation's own row.
+  /// The organisation's own row; whose sample it is means nothing elsewhere.
   Table workspace() {
     var columns = grouped().getOrDefault("workspace", List.of());
     return table(
-        "workspace", columns.stream().filter(column -> !column.numbered()).toList(), Set.of());
+        "workspace",
+        columns.stream()
+            .filter(column -> !column.numbered() && !column.column().name().equals("sample_of"))
+            .toList(),
+        Set.of());
   }
 
   private static List<Table> inOrder(Map<String, Table> waiting) {

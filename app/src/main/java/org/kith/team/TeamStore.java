@@ -4,10 +4,13 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.store.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +25,7 @@ class TeamStore {
       """
       m.id, m.name, m.email, m.disabled, ms.role,
       w.id as workspace_id, w.name as workspace_name, coalesce(w.site, '') as site, w.time_zone,
-      w.minutes_a_day, w.hours_a_month, w.sample
+      w.minutes_a_day, w.hours_a_month, w.sample, w.days, w.fresh
       """;
 
   /// A member's password hash, null where they only ever used links.
@@ -55,8 +58,51 @@ class TeamStore {
         .list();
   }
 
+  /// Notes that nobody has been welcomed to a workspace yet.
+  void setFresh(WorkspaceId id) {
+    db.sql("update workspace set fresh = true where id = :id").param("id", id.value()).update();
+  }
+
+  /// Notes for which workspace a sample was made.
+  void setSampleOf(WorkspaceId sample, WorkspaceId of) {
+    db.sql("update workspace set sample_of = :of where id = :sample")
+        .param("of", of.value())
+        .param("sample", sample.value())
+        .update();
+  }
+
+  Optional<WorkspaceId> sampleOf(WorkspaceId of) {
+    return db.sql("select id from workspace where sample_of = :of order by id limit 1")
+        .param("of", of.value())
+        .query(Long.class)
+        .optional()
+        .map(WorkspaceId::new);
+  }
+
+  /// The other way round: where a member works for whom this sample was made.
+  Optional<WorkspaceId> homeOf(WorkspaceId sample, MemberId member) {
+    return db.sql(
+            """
+            select w.sample_of from workspace w
+            join membership m on m.workspace_id = w.sample_of and m.member_id = :member
+            where w.id = :sample
+            """)
+        .param("sample", sample.value())
+        .param("member", member.value())
+        .query(Long.class)
+        .optional()
+        .map(WorkspaceId::new);
+  }
+
+  void moveSession(byte[] hash, WorkspaceId to) {
+    db.sql("update session set workspace_id = :to where token_hash = :hash")
+        .param("to", to.value())
+        .param("hash", hash)
+        .update();
+  }
+
   Optional<WorkspaceId> sample() {
-    return db.sql("select id from workspace where sample order by id limit 1")
+    return db.sql("select id from workspace where sample and sample_of is null order by id limit 1")
         .query(Long.class)
         .optional()
         .map(WorkspaceId::new);
@@ -66,7 +112,7 @@ class TeamStore {
     return db.sql(
             """
             select id as workspace_id, name as workspace_name, coalesce(site, '') as site, time_zone,
-                   minutes_a_day, hours_a_month, sample
+                   minutes_a_day, hours_a_month, sample, days, fresh
             from workspace where id = :id
             """)
         .param("id", id.value())
@@ -78,7 +124,8 @@ class TeamStore {
     db.sql(
             """
             update workspace
-            set name = :name, site = :site, time_zone = :zone, minutes_a_day = :minutes, hours_a_month = :hours
+            set name = :name, site = :site, time_zone = :zone, minutes_a_day = :minutes, hours_a_month = :hours,
+                days = :days, fresh = :fresh
             where id = :id
             """)
         .param("name", workspace.name())
@@ -86,6 +133,8 @@ class TeamStore {
         .param("zone", workspace.zone().getId())
         .param("minutes", workspace.minutesADay())
         .param("hours", workspace.hoursAMonth())
+        .param("days", days(workspace.days()))
+        .param("fresh", workspace.fresh())
         .param("id", workspace.id().value())
         .update();
   }
@@ -336,6 +385,24 @@ class TeamStore {
         ZoneId.of(row.getString("time_zone")),
         row.getInt("minutes_a_day"),
         row.getDouble("hours_a_month"),
-        row.getBoolean("sample"));
+        row.getBoolean("sample"),
+        days(row.getString("days")),
+        row.getBoolean("fresh"));
+  }
+
+  /// Days of the week by their numbers, Monday as 1, in order.
+  private static String days(Set<DayOfWeek> days) {
+    return days.stream()
+        .map(DayOfWeek::getValue)
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining());
+  }
+
+  private static Set<DayOfWeek> days(String numbers) {
+    return numbers
+        .chars()
+        .mapToObj(number -> DayOfWeek.of(number - '0'))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

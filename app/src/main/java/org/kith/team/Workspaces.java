@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Workspaces {
 
+  /// What a workspace is called that nobody has named.
+  public static final String UNNAMED = "Your cause";
+
   private final TeamStore store;
   private final Clock clock;
 
@@ -29,6 +32,52 @@ public class Workspaces {
   /// Makes the workspace that will hold the sample.
   public WorkspaceId addSample(String name, ZoneId zone) {
     return store.addWorkspace(name, zone, true, clock.instant());
+  }
+
+  /// Makes an empty workspace whose owner is welcomed first.
+  public WorkspaceId addFresh(ZoneId zone) {
+    var made = add(UNNAMED, zone);
+    store.setFresh(made);
+    return made;
+  }
+
+  /// Makes the workspace that will hold a sample for those who work in another one.
+  public WorkspaceId addSample(String name, ZoneId zone, WorkspaceId of) {
+    var made = addSample(name, zone);
+    store.setSampleOf(made, of);
+    return made;
+  }
+
+  /// The sample that was made for those who work in a workspace.
+  public Optional<WorkspaceId> sampleOf(WorkspaceId of) {
+    return store.sampleOf(of);
+  }
+
+  /// The workspace of their own for which this sample was made; empty if it is none, or nobody's.
+  public Optional<Workspace> homeOf(WorkspaceId sample, MemberId member) {
+    return store.homeOf(sample, member).map(this::get);
+  }
+
+  /// Shows the sample of the caller's workspace in their session, as one who owns it.
+  ///
+  /// @param session as its cookie has it
+  /// @return false if there is none
+  public boolean visitSample(Caller caller, String session) {
+    var sample = sampleOf(caller.workspace().id());
+    sample.ifPresent(id -> {
+      store.join(id, caller.member().id(), Role.OWNER);
+      store.moveSession(new Secret(session).hash(), id);
+    });
+    return sample.isPresent();
+  }
+
+  /// Leads a session back from a sample to the caller's own workspace.
+  ///
+  /// @return false if there is none
+  public boolean leaveSample(Caller caller, String session) {
+    var home = store.homeOf(caller.workspace().id(), caller.member().id());
+    home.ifPresent(id -> store.moveSession(new Secret(session).hash(), id));
+    return home.isPresent();
   }
 
   /// Every workspace, oldest first.
@@ -77,16 +126,25 @@ public class Workspaces {
     }
     var member = by.member().id();
     var next =
-        store.workspaces().stream()
-            .filter(other -> !other.equals(id))
-            .filter(other -> store.members(other).stream().anyMatch(m -> m.id().equals(member)))
-            .findFirst()
+        store
+            .homeOf(id, member)
+            .or(() -> anotherOf(member, id))
             .orElseGet(() -> {
-              var fresh = add("Your cause", by.workspace().zone());
+              var fresh = addFresh(by.workspace().zone());
               store.join(fresh, member, Role.OWNER);
               return fresh;
             });
     store.moveSessions(id, member, next);
+    for (var reader : store.members(id)) {
+      store.homeOf(id, reader.id()).ifPresent(home -> store.moveSessions(id, reader.id(), home));
+    }
     store.removeWorkspace(id);
+  }
+
+  private Optional<WorkspaceId> anotherOf(MemberId member, WorkspaceId butThis) {
+    return store.workspaces().stream()
+        .filter(other -> !other.equals(butThis))
+        .filter(other -> store.members(other).stream().anyMatch(m -> m.id().equals(member)))
+        .findFirst();
   }
 }

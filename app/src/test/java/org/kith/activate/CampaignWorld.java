@@ -44,7 +44,9 @@ public final class CampaignWorld {
               was.zone(),
               was.minutesADay(),
               was.hoursAMonth(),
-              was.sample()));
+              was.sample(),
+              was.days(),
+              was.fresh()));
     });
     return this;
   }

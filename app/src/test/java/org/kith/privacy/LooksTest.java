@@ -53,6 +53,34 @@ class LooksTest {
   }
 
   @Test
+  void aSearchThatIsTypedWithPausesIsOneLook() {
+    var looks = kith.bean(Looks.class);
+    List.of("de", "delg", "Delgado", "delg").forEach(words -> search(looks, words, 20));
+    search(looks, "bo", 20);
+    search(looks, "bo berg", 61);
+    var ben = kith.join("Ben", Role.MEMBER);
+    kith.as(
+        ben,
+        () -> {
+          looks.searched("bo berg and sons");
+          return true;
+        });
+
+    assertThat(kith.asOwner(looks::lately))
+        .extracting(Look::by, Look::what)
+        .containsExactly(
+            tuple("Ben", "bo berg and sons"),
+            tuple("Mara Lindqvist", "bo berg"),
+            tuple("Mara Lindqvist", "bo"),
+            tuple("Mara Lindqvist", "Delgado"));
+  }
+
+  private void search(Looks looks, String words, int secondsLater) {
+    kith.now(kith.now().plusSeconds(secondsLater));
+    kith.asOwner(() -> looks.searched(words));
+  }
+
+  @Test
   void p11_whoIsNoManagerOpensSixtyPeopleWithinAnHour() throws Exception {
     var town = new Town(kith);
     var people =

@@ -14,7 +14,7 @@ final class Rendered {
 
   static Frame frame(Frame.News news) {
     return new Frame(
-        new Frame.Workspace("Harvest Line", true),
+        new Frame.Workspace("Harvest Line", true, ""),
         new Frame.Member("Mara Lindqvist", "Owner"),
         new Frame.Nav("today", Map.of("voices", 12)),
         CSRF,

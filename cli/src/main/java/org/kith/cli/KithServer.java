@@ -16,6 +16,7 @@ import org.kith.store.DataFolder;
 import org.kith.store.Database;
 import org.kith.store.DatabaseAddress;
 import org.kith.store.StartProblem;
+import org.kith.welcome.SampleMaker;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,6 +73,7 @@ final class KithServer implements AutoCloseable {
           .initializers((GenericApplicationContext context) -> {
             context.registerBean(Database.class, database::join, b -> b.setDestroyMethodName(""));
             context.registerBean(Clock.class, () -> clock);
+            context.registerBean(SampleMaker.class, () -> new ServedSample(context::getBean));
           })
           .run();
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kith.simulator.sample.SampleWorld;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.Statistics;
@@ -71,11 +72,27 @@ final class SampleLoader {
 
   /// Loads a world into a new sample workspace.
   WorkspaceId load(SampleWorld world) {
-    var organisation = world.organisation();
+    var zone = world.organisation().zone();
+    return fill(world, beans.bean(Workspaces.class).addSample(UNFINISHED, zone), null);
+  }
+
+  /// Loads a world for those who work in another workspace.
+  ///
+  /// @param reader who sits at its owner's desk
+  WorkspaceId load(SampleWorld world, WorkspaceId of, Member reader) {
+    var workspaces = beans.bean(Workspaces.class);
+    workspaces
+        .sampleOf(of)
+        .filter(known -> isHalfMade(workspaces.get(known)))
+        .ifPresent(workspaces::removeHalfMade);
+    var zone = world.organisation().zone();
+    return fill(world, workspaces.addSample(UNFINISHED, zone, of), reader);
+  }
+
+  private WorkspaceId fill(SampleWorld world, WorkspaceId sample, @Nullable Member reader) {
     var workspaces = beans.bean(Workspaces.class);
     var ids = new SampleIds();
-    var sample = workspaces.addSample(UNFINISHED, organisation.zone());
-    var team = new SampleTeam(beans, world, ids);
+    var team = new SampleTeam(beans, world, ids, reader);
     team.join(sample);
     var caller = new Caller(owner(sample), workspaces.get(sample));
     CurrentWorkspace.call(

@@ -1,7 +1,11 @@
 package org.kith.cli;
 
+import java.time.DayOfWeek;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kith.simulator.sample.SampleWorld;
 import org.kith.store.WorkspaceId;
+import org.kith.team.Member;
 import org.kith.team.Members;
 import org.kith.team.Role;
 import org.kith.team.Workspace;
@@ -13,11 +17,14 @@ final class SampleTeam {
   private final Beans beans;
   private final SampleWorld world;
   private final SampleIds ids;
+  private final @Nullable Member reader;
 
-  SampleTeam(Beans beans, SampleWorld world, SampleIds ids) {
+  /// @param reader who sits at the owner's desk; null for the world's own owner
+  SampleTeam(Beans beans, SampleWorld world, SampleIds ids, @Nullable Member reader) {
     this.beans = beans;
     this.world = world;
     this.ids = ids;
+    this.reader = reader;
   }
 
   /// Lets the team in: who sits at the desk owns it.
@@ -25,7 +32,10 @@ final class SampleTeam {
     var members = beans.bean(Members.class);
     var role = Role.OWNER;
     for (var mate : world.organisation().team()) {
-      ids.member(mate.name(), members.add(workspace, mate.name(), mate.email(), role));
+      var desk = role == Role.OWNER ? reader : null;
+      var name = desk == null ? mate.name() : desk.name();
+      var email = desk == null ? mate.email() : desk.email();
+      ids.member(mate.name(), members.add(workspace, name, email, role));
       role = Role.MEMBER;
     }
     describe(workspace, SampleLoader.UNFINISHED);
@@ -48,6 +58,8 @@ final class SampleTeam {
                 organisation.zone(),
                 organisation.rhythm().minutesPerDay(),
                 organisation.rhythm().hoursPerMonth(),
-                true));
+                true,
+                Set.of(DayOfWeek.values()),
+                false));
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `kith serve`: the server, on the data it has. The first start makes an empty workspace with one
-/// owner.
+/// owner, who is welcomed.
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Start Kith on its data.")
 final class ServeCommand implements Runnable {
 
@@ -30,7 +30,7 @@ final class ServeCommand implements Runnable {
         workspaces.all().stream()
             .findFirst()
             .orElseGet(() -> {
-              var made = workspaces.add("Your cause", ZoneId.systemDefault());
+              var made = workspaces.addFresh(ZoneId.systemDefault());
               members.add(made, "You", "owner@localhost", Role.OWNER);
               return made;
             });

@@ -16,6 +16,7 @@ import org.kith.team.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Today: what the next half hour is best spent on.
 @Controller
@@ -33,8 +34,8 @@ class TodayController {
 
   @GetMapping("/today")
   @Access(Who.VIEWER)
-  String show(Model model) {
-    var day = today.day();
+  String show(@RequestParam(defaultValue = "false") boolean anyway, Model model) {
+    var day = today.day(anyway);
     var caller = Caller.require();
     model.addAttribute(
         "page",

@@ -9,8 +9,9 @@ final class LocalPath {
 
   private LocalPath() {}
 
-  /// The given path if it cannot lead to another site, else Today.
-  static String orToday(String path) {
-    return LOCAL.matcher(path).matches() && path.length() <= 500 ? path : "/today";
+  /// The given path if it cannot lead to another site, else the front door, which knows where to
+  /// begin.
+  static String orHome(String path) {
+    return LOCAL.matcher(path).matches() && path.length() <= 500 ? path : "/";
   }
 }

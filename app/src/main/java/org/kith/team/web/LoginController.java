@@ -29,7 +29,7 @@ class LoginController {
   @GetMapping("/login")
   @Access(Who.ANYONE)
   String show(@RequestParam(defaultValue = "") String next, Model model) {
-    model.addAttribute("page", new LoginPage(LocalPath.orToday(next), "", ""));
+    model.addAttribute("page", new LoginPage(LocalPath.orHome(next), "", ""));
     return "team/login";
   }
 
@@ -43,13 +43,13 @@ class LoginController {
       model.addAttribute(
           "page",
           new LoginPage(
-              LocalPath.orToday(form.next()),
+              LocalPath.orHome(form.next()),
               form.email(),
               "This e-mail address and password do not belong together. Try again, or ask an owner for a new link."));
       return "team/login";
     }
     SessionCookie.write(request, response, session.get());
-    return "redirect:" + LocalPath.orToday(form.next());
+    return "redirect:" + LocalPath.orHome(form.next());
   }
 
   /// Shows a button instead of logging in, so that a mail scanner that opens the link does not use
@@ -79,7 +79,7 @@ class LoginController {
       return "team/enter";
     }
     SessionCookie.write(request, response, session.get());
-    return "redirect:/today";
+    return "redirect:/";
   }
 
   @PostMapping("/logout")

@@ -87,7 +87,9 @@ class SettingsController {
             ZoneId.of(form.zone()),
             form.minutes(),
             form.hours(),
-            workspace.sample()));
+            workspace.sample(),
+            workspace.days(),
+            workspace.fresh()));
     redirect.addFlashAttribute("toast", "Saved.");
     return "redirect:/settings";
   }
@@ -198,6 +200,16 @@ class SettingsController {
     return "redirect:/settings";
   }
 
+  /// Leads back from a sample to the workspace it was made for.
+  @PostMapping("/sample/leave")
+  @Access(value = Who.VIEWER, rate = Rate.WRITE)
+  String leaveSample(HttpServletRequest request) {
+    if (!workspaces.leaveSample(Caller.require(), SessionCookie.read(request).orElse(""))) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return "redirect:/";
+  }
+
   /// Removes the sample with all that is in it; its reader goes on in a workspace of their own.
   @PostMapping("/sample/remove")
   @Access(value = Who.OWNER, rate = Rate.WRITE)
@@ -207,9 +219,8 @@ class SettingsController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     workspaces.removeSample(caller.workspace().id(), caller);
-    redirect.addFlashAttribute(
-        "toast", "The sample is gone. This is your own, empty Kith: tell it who you are.");
-    return "redirect:/settings";
+    redirect.addFlashAttribute("toast", "The sample is gone. This is your own Kith.");
+    return "redirect:/";
   }
 
   private Member memberHere(long id) {
