@@ -21,8 +21,6 @@ import org.kith.TestKith;
 import org.kith.people.Channel;
 import org.kith.people.PersonId;
 import org.kith.site.Chromium;
-import org.kith.team.Workspace;
-import org.kith.team.Workspaces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What people do when they have come, told without telling who.
@@ -177,19 +175,9 @@ class ConversionsTest {
   }
 
   private void carriesTheCodeTo(Site site) {
-    var workspaces = kith.bean(Workspaces.class);
-    kith.asOwner(() -> {
-      var was = workspaces.get(kith.workspace());
-      workspaces.change(
-          new Workspace(
-              was.id(),
-              was.name(),
-              site.url(),
-              was.zone(),
-              was.minutesADay(),
-              was.hoursAMonth(),
-              was.sample()));
-    });
+    world.town.update(
+        "update workspace set site = '%s' where id = %d"
+            .formatted(site.url(), kith.workspace().value()));
     var there = Destination.of(site.url() + "/shelf").orElseThrow();
     var brief = world.brief();
     var own =
