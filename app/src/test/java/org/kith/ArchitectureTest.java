@@ -63,7 +63,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyConnectListenPeoplePrivacyAndActivateUseTheNetworks() {
+  void onlyConnectListenPeoplePrivacyPublishAndActivateUseTheNetworks() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
@@ -72,6 +72,7 @@ class ArchitectureTest {
             "org.kith.listen..",
             "org.kith.people..",
             "org.kith.privacy..",
+            "org.kith.publish..",
             "org.kith.activate..")
         .should()
         .dependOnClassesThat()

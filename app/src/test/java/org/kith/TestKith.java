@@ -53,6 +53,9 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   /// plays.
   public static final int NETWORK_PORT = freePort();
 
+  /// An address of this machine that is believed about where requests come from.
+  public static final String PROXY = "127.0.0.2";
+
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY_MORNING);
   private static final InstantSource TIME = NOW::get;
   private static final Clock CLOCK = TIME.withZone(ZoneOffset.UTC);
@@ -75,6 +78,8 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
                 "0",
                 "kith.development",
                 "true",
+                "kith.proxies",
+                PROXY,
                 "kith.jobs",
                 "false",
                 "kith.clicks",

@@ -22,7 +22,9 @@ public record LinkFollowed(
   public enum Kind {
     HUMAN,
     ROBOT,
-    PREFETCH
+    PREFETCH,
+    /// What calls itself a browser, and follows more than a person does.
+    BURST
   }
 
   @Override

@@ -45,11 +45,12 @@ public class Redirects {
   /// Returns when the click is kept for good, if it can be.
   private void count(LinkTable.Entry entry, Visit visit) {
     var link = entry.link().id();
+    var now = clock.instant();
     var followed =
         new LinkFollowed(
             link,
-            clock.instant(),
-            visitors.kind(visit),
+            now,
+            visitors.kind(visit, link, now),
             visit.address(),
             visit.agent(),
             Visitors.host(visit.referrer()),

@@ -1,19 +1,24 @@
 package org.kith.activate;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import org.kith.activate.LinkFollowed.Kind;
 
-/// Tells people from programs, by what a program says of itself.
+/// Tells people from programs, by what a program says of itself and by how much it follows.
 final class Visitors {
 
   private final Agents agents = new Agents();
+  private final Bursts bursts = new Bursts();
 
-  Kind kind(Visit visit) {
+  Kind kind(Visit visit, LinkId link, Instant now) {
     if (visit.prefetching()) {
       return Kind.PREFETCH;
     }
-    return visit.reading() && agents.isBrowser(visit.agent()) ? Kind.HUMAN : Kind.ROBOT;
+    if (!visit.reading() || !agents.isBrowser(visit.agent())) {
+      return Kind.ROBOT;
+    }
+    return bursts.isOne(visit.address(), link, now) ? Kind.BURST : Kind.HUMAN;
   }
 
   /// The host of a page's address, empty where there is none.

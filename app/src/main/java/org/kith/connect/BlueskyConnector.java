@@ -12,14 +12,19 @@ import java.util.Set;
 import org.kith.networks.Abilities;
 import org.kith.networks.Account;
 import org.kith.networks.DisconnectedException;
+import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.kith.networks.bluesky.AppPasswordSession;
 import org.kith.networks.bluesky.AppPasswords;
 import org.kith.networks.bluesky.Bluesky;
+import org.kith.networks.bluesky.BlueskyBlocks;
+import org.kith.networks.bluesky.BlueskyInsights;
 import org.kith.networks.bluesky.BlueskyPublisher;
+import org.kith.networks.bluesky.BlueskyWording;
 import org.kith.networks.bluesky.Handles;
 import org.kith.networks.bluesky.Identities;
 import org.kith.networks.bluesky.Identity;
@@ -40,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Bluesky and the AT Protocol: by OAuth, or by an app password where a server has none.
 @Component
-public class BlueskyConnector implements Connector {
+public class BlueskyConnector implements Connector, TellsBlocks, TellsInsights {
 
   /// Where the document about this Kith stands, below its address.
   public static final String DOCUMENT = "/connect/bluesky.json";
@@ -186,7 +191,7 @@ public class BlueskyConnector implements Connector {
                 "Connected by an app password, which may do nearly everything. Connect it anew without one where its server allows that.")
             : new Standing.Finding(
                 Standing.Finding.Kind.CAN,
-                "Kith reads who mentions you, and publishes, changes and takes back posts; nothing else.");
+                "Kith reads who mentions you and who blocked you, and publishes, changes and takes back posts; nothing else.");
     return new Standing(
         Network.BLUESKY,
         null,
@@ -205,8 +210,23 @@ public class BlueskyConnector implements Connector {
   }
 
   @Override
+  public Wording wording() {
+    return new BlueskyWording();
+  }
+
+  @Override
+  public InsightReader insights(Grip grip) {
+    return new BlueskyInsights(session(grip));
+  }
+
+  @Override
   public Optional<Ears> ears() {
     return Optional.of(new BlueskyEars(this::session));
+  }
+
+  @Override
+  public boolean blocksUs(Grip grip, String accountKey) throws IOException, InterruptedException {
+    return new BlueskyBlocks(session(grip)).blocksUs(accountKey);
   }
 
   @Override

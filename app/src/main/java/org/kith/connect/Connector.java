@@ -14,6 +14,7 @@ import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 
 /// How accounts of one network are connected, checked and spoken with. Knows nothing of workspaces,
 /// and keeps nothing: what it must remember it gives away as a secret, and is given back.
@@ -45,6 +46,9 @@ interface Connector {
 
   /// What speaks with the account.
   Publisher publisher(Grip grip);
+
+  /// How the network takes what somebody writes, where nothing more is known of a server.
+  Wording wording();
 
   /// What can be heard with the account; empty where nothing can.
   Optional<Ears> ears();

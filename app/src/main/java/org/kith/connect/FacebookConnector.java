@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Abilities;
+import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.kith.networks.facebook.Facebook;
 import org.kith.networks.facebook.FacebookCheck;
 import org.kith.networks.facebook.FacebookLogin;
+import org.kith.networks.facebook.FacebookPosts;
 import org.kith.networks.facebook.FacebookPublisher;
+import org.kith.networks.facebook.FacebookWording;
 import org.kith.networks.facebook.PageAccess;
 import org.kith.networks.graph.GraphLogin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// Facebook pages.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class FacebookConnector implements Connector {
+class FacebookConnector implements Connector, TellsInsights {
 
   private final MetaApp meta;
   private final Clock clock;
@@ -85,6 +89,18 @@ class FacebookConnector implements Connector {
   public Publisher publisher(Grip grip) {
     var page = new PageAccess(grip.accountKey(), meta.access(grip));
     return new FacebookPublisher(meta.graph(grip), page, clock);
+  }
+
+  @Override
+  public Wording wording() {
+    return new FacebookWording();
+  }
+
+  @Override
+  public InsightReader insights(Grip grip) {
+    return new FacebookPosts(
+            meta.graph(grip), new PageAccess(grip.accountKey(), meta.access(grip)), clock)
+        .insights();
   }
 
   @Override

@@ -6,24 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Abilities;
+import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.kith.networks.graph.GraphLogin;
 import org.kith.networks.instagram.Instagram;
 import org.kith.networks.instagram.InstagramAccess;
 import org.kith.networks.instagram.InstagramCheck;
 import org.kith.networks.instagram.InstagramLogin;
+import org.kith.networks.instagram.InstagramPosts;
 import org.kith.networks.instagram.InstagramPublisher;
 import org.kith.networks.instagram.InstagramReader;
+import org.kith.networks.instagram.InstagramWording;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// Professional accounts on Instagram, each reached through the Facebook page it belongs to.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class InstagramConnector implements Connector {
+class InstagramConnector implements Connector, TellsInsights {
 
   private static final String PARTED = "\n"; // its handle stands before its token
 
@@ -96,6 +100,16 @@ class InstagramConnector implements Connector {
   public Publisher publisher(Grip grip) {
     return new InstagramPublisher(
         meta.graph(withToken(grip)), access(grip), pictures, clock, Thread::sleep);
+  }
+
+  @Override
+  public Wording wording() {
+    return new InstagramWording();
+  }
+
+  @Override
+  public InsightReader insights(Grip grip) {
+    return new InstagramPosts(meta.graph(withToken(grip)), access(grip), clock).insights();
   }
 
   @Override

@@ -8,19 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kith.networks.Abilities;
+import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.WebAddress;
 import org.kith.networks.mastodon.Mastodon;
 import org.kith.networks.mastodon.MastodonAccess;
 import org.kith.networks.mastodon.MastodonAccounts;
 import org.kith.networks.mastodon.MastodonCheck;
+import org.kith.networks.mastodon.MastodonInsights;
 import org.kith.networks.mastodon.MastodonLogin;
 import org.kith.networks.mastodon.MastodonPublisher;
 import org.kith.networks.mastodon.MastodonServer;
+import org.kith.networks.mastodon.MastodonWording;
 import org.kith.networks.mastodon.Relationship;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Accounts on Mastodon and servers that speak its API. Kith registers itself on a server each time
 /// somebody connects an account there.
 @Component
-class MastodonConnector implements Connector, TellsBlocks {
+class MastodonConnector implements Connector, TellsBlocks, TellsInsights, TellsWording {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -137,6 +141,21 @@ class MastodonConnector implements Connector, TellsBlocks {
   public Publisher publisher(Grip grip) {
     return new MastodonPublisher(
         server(Kept.of(grip).access()), numbers.at(grip.server()), attempts.here());
+  }
+
+  @Override
+  public Wording wording() {
+    return MastodonWording.USUAL;
+  }
+
+  @Override
+  public Wording wording(Grip grip) throws IOException, InterruptedException {
+    return MastodonWording.of(server(Kept.of(grip).access()));
+  }
+
+  @Override
+  public InsightReader insights(Grip grip) {
+    return new MastodonInsights(server(Kept.of(grip).access()), numbers.at(grip.server()));
   }
 
   @Override

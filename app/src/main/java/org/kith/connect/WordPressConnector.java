@@ -11,6 +11,7 @@ import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.WebAddress;
 import org.kith.networks.wordpress.WordPress;
@@ -18,6 +19,7 @@ import org.kith.networks.wordpress.WordPressCheck;
 import org.kith.networks.wordpress.WordPressPublisher;
 import org.kith.networks.wordpress.WordPressSite;
 import org.kith.networks.wordpress.WordPressSites;
+import org.kith.networks.wordpress.WordPressWording;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -108,6 +110,11 @@ class WordPressConnector implements Connector {
   @Override
   public Publisher publisher(Grip grip) {
     return new WordPressPublisher(http.getObject(), site(grip), clock);
+  }
+
+  @Override
+  public Wording wording() {
+    return new WordPressWording();
   }
 
   @Override

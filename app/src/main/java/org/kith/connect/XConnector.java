@@ -11,18 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Abilities;
 import org.kith.networks.Account;
+import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.x.X;
 import org.kith.networks.x.XApi;
 import org.kith.networks.x.XCheck;
 import org.kith.networks.x.XKeeper;
 import org.kith.networks.x.XLogin;
+import org.kith.networks.x.XPosts;
 import org.kith.networks.x.XPublisher;
 import org.kith.networks.x.XTokens;
+import org.kith.networks.x.XWording;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,7 +35,7 @@ import org.springframework.stereotype.Component;
 /// Accounts on X, by an app that the administrator registered there.
 @Component
 @ConditionalOnProperty("kith.network.x.app")
-class XConnector implements Connector {
+class XConnector implements Connector, TellsInsights {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PARTED = "\n";
@@ -103,6 +107,16 @@ class XConnector implements Connector {
   public Publisher publisher(Grip grip) {
     var account = new Account(Network.X, grip.accountKey(), grip.accountKey(), "");
     return new XPublisher(api(keeper(grip)), account, clock);
+  }
+
+  @Override
+  public Wording wording() {
+    return new XWording();
+  }
+
+  @Override
+  public InsightReader insights(Grip grip) {
+    return new XPosts(api(keeper(grip)), clock).insights();
   }
 
   @Override

@@ -49,8 +49,33 @@ public class Outbox {
 
   /// Puts a mail to somebody who works here into the outbox.
   MailId add(Member member, String subject, String text) {
-    var mail = new OutboxStore.OwnMail(member.email(), member.name(), subject, text);
+    var mail =
+        new OutboxStore.OwnMail(
+            OutboxStore.OwnMail.Kind.FRIDAY,
+            member.email(),
+            member.name(),
+            subject,
+            text,
+            MailHtml.of(text));
     return store.add(member.id(), mail, from("Kith", Duration.ZERO));
+  }
+
+  /// Puts a report for somebody who works here into the outbox, in a form of its own: what they
+  /// read is what stands on its page.
+  ///
+  /// @param text the same for programs that show no HTML
+  /// @throws IllegalStateException if there is no account to send it with
+  public MailId addReport(Member member, String subject, String text, String html) {
+    var mail =
+        new OutboxStore.OwnMail(
+            OutboxStore.OwnMail.Kind.REPORT, member.email(), member.name(), subject, text, html);
+    return store.add(member.id(), mail, from(Caller.require().member().name(), GRACE));
+  }
+
+  /// Whether there is an account to send with.
+  @Transactional(readOnly = true)
+  public boolean canSend() {
+    return accounts.find().isPresent();
   }
 
   private OutboxStore.From from(String by, Duration grace) {

@@ -97,9 +97,10 @@ class OutboxStore {
             """
             insert into mail_message (kind, member_id, code, message_id, recipient, recipient_name, subject, text, html,
               queued_by, queued_at, due_at)
-            values ('FRIDAY', :member, :code, :message, :to, :name, :subject, :text, :html, :by, :now, :due)
+            values (:kind, :member, :code, :message, :to, :name, :subject, :text, :html, :by, :now, :due)
             returning id
             """)
+        .param("kind", mail.kind().name())
         .param("member", member.value())
         .param("code", code)
         .param("message", "<%s@%s>".formatted(code, from.domain()))
@@ -107,7 +108,7 @@ class OutboxStore {
         .param("name", mail.name())
         .param("subject", mail.subject())
         .param("text", mail.text())
-        .param("html", MailHtml.of(mail.text()))
+        .param("html", mail.html())
         .param("by", from.by())
         .param("now", toSql(from.now()))
         .param("due", toSql(from.due()))
@@ -116,7 +117,12 @@ class OutboxStore {
   }
 
   /// A mail to somebody who works here.
-  record OwnMail(String to, String name, String subject, String text) {}
+  record OwnMail(Kind kind, String to, String name, String subject, String text, String html) {
+    enum Kind {
+      FRIDAY,
+      REPORT
+    }
+  }
 
   /// Those that may be sent now, earliest first.
   List<MailId> due(Instant now, int most) {

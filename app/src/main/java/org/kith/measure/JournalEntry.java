@@ -78,6 +78,7 @@ record JournalEntry(WorkspaceId workspace, Click click) {
       case HUMAN -> 'h';
       case ROBOT -> 'r';
       case PREFETCH -> 'p';
+      case BURST -> 'b';
     };
   }
 
@@ -86,6 +87,7 @@ record JournalEntry(WorkspaceId workspace, Click click) {
       case 'h' -> LinkFollowed.Kind.HUMAN;
       case 'r' -> LinkFollowed.Kind.ROBOT;
       case 'p' -> LinkFollowed.Kind.PREFETCH;
+      case 'b' -> LinkFollowed.Kind.BURST;
       default -> throw new EOFException("an entry of no known kind: " + code);
     };
   }

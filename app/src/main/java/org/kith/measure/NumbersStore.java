@@ -2,10 +2,17 @@ package org.kith.measure;
 
 import static org.kith.store.Instants.toSql;
 
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.sql.ResultSet;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import org.kith.listen.AccountId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,13 +29,10 @@ class NumbersStore {
         select m.post_id from mention m
         where m.of_us and m.at >= :from and m.at < :to and m.state <> 'NOT_ABOUT_US'
         union
-        select s.post_id from share s where s.at >= :from and s.at < :to
+        select s.post_id from share s where s.counts and s.at >= :from and s.at < :to
       ) spoken
       join post p on p.id = spoken.post_id and p.gone_at is null
       """;
-
-  private static final String OTHERS =
-      "where p.account_id not in (select id from account where ours) ";
 
   private final JdbcClient db;
 
@@ -36,42 +40,58 @@ class NumbersStore {
     this.db = db;
   }
 
-  /// Different people, other than ourselves, who spoke in their own words: a plain repetition has
-  /// none.
-  int spoke(Instant from, Instant to) {
-    return db.sql(
-            "select count(distinct coalesce((select person_id from person_account pa where pa.account_id = p.account_id), -p.account_id)) "
-                + SPOKEN
-                + OTHERS
-                + "and p.relation is distinct from 'REPOST'")
-        .param("from", toSql(from))
-        .param("to", toSql(to))
-        .query(Integer.class)
-        .single();
-  }
-
-  /// The accounts whose followers could hear it: all who spoke or repeated.
-  List<AccountId> carriers(Instant from, Instant to) {
-    return db.sql("select distinct p.account_id as id " + SPOKEN + OTHERS + "order by id")
-        .param("from", toSql(from))
-        .param("to", toSql(to))
-        .query((row, _) -> new AccountId(row.getLong("id")))
-        .list();
-  }
-
-  /// Our own accounts that published anything.
-  List<AccountId> ours(Instant from, Instant to) {
-    return db.sql(
+  /// Our own accounts, and on which days of a zone they published anything.
+  Map<LocalDate, LongSet> ours(Instant from, Instant to, ZoneId zone) {
+    var days = new HashMap<LocalDate, LongSet>();
+    db.sql(
             """
-            select a.id from account a
-            where a.ours and exists (
-              select 1 from post p where p.account_id = a.id and p.at >= :from and p.at < :to)
-            order by a.id
+            select distinct a.id, (p.at at time zone :zone)::date as day
+            from account a join post p on p.account_id = a.id
+            where a.ours and p.at >= :from and p.at < :to
             """)
+        .param("zone", zone.getId())
         .param("from", toSql(from))
         .param("to", toSql(to))
-        .query((row, _) -> new AccountId(row.getLong("id")))
-        .list();
+        .query((ResultSet row) -> {
+          days.computeIfAbsent(row.getDate("day").toLocalDate(), _ -> new LongOpenHashSet())
+              .add(row.getLong("id"));
+        });
+    return days;
+  }
+
+  /// All of our own accounts.
+  LongSet ours() {
+    var ours = new LongOpenHashSet();
+    db.sql("select id from account where ours")
+        .query((ResultSet row) -> {
+          ours.add(row.getLong("id"));
+        });
+    return ours;
+  }
+
+  /// Whose account each is, of those whom somebody chose to know.
+  Long2LongMap persons() {
+    var persons = new Long2LongOpenHashMap();
+    db.sql("select account_id, person_id from person_account")
+        .query((ResultSet row) -> {
+          persons.put(row.getLong("account_id"), row.getLong("person_id"));
+        });
+    return persons;
+  }
+
+  /// What campaigns and topics are called.
+  Map<Long, String> names(ToldDay.Kind kind) {
+    var names = new HashMap<Long, String>();
+    db.sql(
+            switch (kind) {
+              case CAMPAIGN -> "select id, name from campaign";
+              case TOPIC -> "select id, name from topic";
+              case ABOUT -> "select 0 as id, '' as name where false";
+            })
+        .query((ResultSet row) -> {
+          names.put(row.getLong("id"), row.getString("name"));
+        });
+    return names;
   }
 
   /// How many relationships stand closer or further than before.

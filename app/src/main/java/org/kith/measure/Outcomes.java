@@ -2,9 +2,12 @@ package org.kith.measure;
 
 import static org.kith.store.Instants.toSql;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kith.activate.Asks;
 import org.kith.activate.Campaign;
 import org.kith.activate.CampaignState;
@@ -42,7 +45,7 @@ class Outcomes {
   record Found(ShareStore shares, ClickStore clicks) {}
 
   /// Of the campaigns that ran in a time, the newest first.
-  List<Report.Outcome> between(Instant from, Instant to) {
+  List<Facts.Outcome> between(Instant from, Instant to) {
     return campaigns.all().stream()
         .filter(c -> c.state() != CampaignState.DRAFT)
         .filter(c -> c.startsAt().isBefore(to) && c.brief().until().isAfter(from))
@@ -50,10 +53,19 @@ class Outcomes {
         .toList();
   }
 
-  private Report.Outcome outcome(Campaign campaign) {
+  /// Names of those that still run then.
+  List<String> running(Instant then) {
+    return campaigns.all().stream()
+        .filter(c -> c.state() == CampaignState.RUNNING)
+        .filter(c -> c.brief().until().isAfter(then))
+        .map(Campaign::name)
+        .toList();
+  }
+
+  private Facts.Outcome outcome(Campaign campaign) {
     var carriers = shares.accounts(campaign.id());
     var sealed = campaign.sealed();
-    return new Report.Outcome(
+    return new Facts.Outcome(
         campaign.id().value(),
         campaign.name(),
         sealed == null ? null : sealed.forecast(),
@@ -64,8 +76,28 @@ class Outcomes {
         !campaign.isOpen(clock.instant()));
   }
 
+  /// Names of people who spoke in a time, whoever spoke most often first.
+  Map<PersonId, String> speakers(Instant from, Instant to, int most) {
+    var names = new LinkedHashMap<PersonId, String>();
+    db.sql(
+            """
+            select w.id, w.name, count(*) as posts
+            %s
+            join person_account pa on pa.account_id = p.account_id join person w on w.id = pa.person_id
+            group by w.id, w.name order by posts desc, w.id limit :most
+            """
+                .formatted(NumbersStore.SPOKEN))
+        .param("from", toSql(from))
+        .param("to", toSql(to))
+        .param("most", most)
+        .query((ResultSet row) -> {
+          names.put(new PersonId(row.getLong("id")), row.getString("name"));
+        });
+    return names;
+  }
+
   /// Who spoke in a time and was not thanked since; whoever spoke most often first, three at most.
-  List<Report.Thanks> toThank(Instant from, Instant to) {
+  List<Facts.Thanks> toThank(Instant from, Instant to) {
     return db.sql(
             """
             select w.id, w.name, count(*) as posts
@@ -82,10 +114,12 @@ class Outcomes {
         .param("to", toSql(to))
         .query((row, _) -> {
           int posts = row.getInt("posts");
-          return new Report.Thanks(
+          return new Facts.Thanks(
               new PersonId(row.getLong("id")),
               row.getString("name"),
-              posts == 1 ? "spoke for us once" : "spoke for us %d times".formatted(posts));
+              posts == 1
+                  ? "spoke for us once"
+                  : posts == 2 ? "spoke for us twice" : "spoke for us again and again");
         })
         .list();
   }

@@ -1,12 +1,21 @@
 package org.kith.measure;
 
+import static org.kith.store.Instants.toSql;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
 import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
 import org.kith.people.PersonId;
+import org.kith.store.Instants;
+import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +31,14 @@ class ShareStore {
              (select f.id from post f where f.workspace_id = p.workspace_id
                 and f.network = p.network and f.key = p.relation_key) as first
       from post p where p.id = any(:posts) and p.relation_key is not null offset 0
+      """;
+
+  /// The other way round: posts that stand in relation to these.
+  private static final String RELATING =
+      """
+      select p.id, p.at, p.relation, f.id as first
+      from post f join post p on p.workspace_id = f.workspace_id and p.relation_key = f.key and p.network = f.network
+      where f.id = any(:posts) and p.gone_at is null
       """;
 
   private final JdbcClient db;
@@ -63,38 +80,131 @@ class ShareStore {
             where p.id = any(:posts) and p.gone_at is null
             order by c.id, p.id, found.grade
             on conflict (campaign_id, post_id) do update
-            set grade = case when excluded.grade = 'PROVEN' then 'PROVEN' else share.grade end
+            set grade = case when 'PROVEN' in (excluded.grade, share.grade) then 'PROVEN' else 'STATED' end
+            where share.grade <> excluded.grade and share.grade <> 'PROVEN'
             """)
         .param("posts", ids(posts))
         .update();
   }
 
-  /// Finds what repeats, quotes or answers a share, and where each share came from. A repetition
-  /// carries the campaign; an answer is a conversation, and a share only of its own.
-  int follow(Collection<PostId> posts) {
-    int repeated =
-        db.sql(
+  /// Finds what repeats, quotes or answers a share, and where each share came from: posts that were
+  /// heard before what they stand in relation to as well.
+  ///
+  /// @return the posts that are shares since
+  List<PostId> follow(Collection<PostId> posts) {
+    var found = new ArrayList<>(followed(RELATED, posts));
+    var first = new ArrayList<>(posts);
+    first.addAll(found);
+    found.addAll(followed(RELATING, first));
+    return found;
+  }
+
+  private List<PostId> followed(String related, Collection<PostId> posts) {
+    return posts.isEmpty()
+        ? List.of()
+        : db.sql(
                 """
-                insert into share (campaign_id, post_id, parent_id, grade, at)
-                select s.campaign_id, p.id, s.id, 'PROVEN', p.at
-                from (%s) p join share s on s.post_id = p.first
-                where p.relation in ('REPOST', 'QUOTE')
-                on conflict (campaign_id, post_id) do nothing
+                insert into share (campaign_id, post_id, parent_id, from_by, grade, at)
+                select s.campaign_id, p.id, s.id, 'RELATION', 'PROVEN', p.at
+                from (%s) p join share s on s.post_id = p.first and s.judged is distinct from 'NO'
+                  and (s.grade <> 'LIKELY' or s.judged = 'YES')
+                on conflict (campaign_id, post_id) do update
+                set grade = 'PROVEN', parent_id = excluded.parent_id, from_by = 'RELATION'
+                where share.grade <> 'PROVEN' or share.parent_id is null
+                returning post_id
                 """
-                    .formatted(RELATED))
+                    .formatted(related))
             .param("posts", ids(posts))
-            .update();
+            .query((row, _) -> new PostId(row.getLong("post_id")))
+            .list();
+  }
+
+  /// Notes the links that shares carry besides the campaign's own.
+  void noteLinks(Collection<PostId> posts) {
     db.sql(
             """
-            update share set parent_id = s.id
-            from (%s) p join share s on s.post_id = p.first
-            where share.post_id = p.id and share.campaign_id = s.campaign_id and share.parent_id is null
-              and share.id <> s.id
-            """
-                .formatted(RELATED))
+            insert into share_link (campaign_id, link, share_id)
+            select s.campaign_id, md5(rtrim(split_part(l, '#', 1), '/'))::uuid, s.id
+            from share s join post p on p.id = s.post_id cross join unnest(p.links) l
+            where s.post_id = any(:posts) and s.counts and l not like '%/l/%'
+            on conflict do nothing
+            """)
         .param("posts", ids(posts))
         .update();
-    return repeated;
+  }
+
+  /// Finds what is likely a share: almost the same words, or a link that a share carries, said
+  /// within a week by somebody who follows whoever said it before.
+  void guess(Collection<PostId> posts) {
+    db.sql(
+            """
+            insert into share (campaign_id, post_id, parent_id, from_by, grade, reason, at)
+            select distinct on (s.campaign_id, p.id) s.campaign_id, p.id, s.id, 'FOLLOWS', 'LIKELY', near.reason, p.at
+            from post p
+            cross join lateral (
+              select w.id, 'WORDS' as reason from post f join share w on w.post_id = f.id
+              where p.alike_id is not null and (f.id = p.alike_id or f.alike_id = p.alike_id)
+              union all
+              select k.share_id, 'LINK' from unnest(p.links) l
+              join share_link k on k.workspace_id = kith_workspace() and k.link = md5(rtrim(split_part(l, '#', 1), '/'))::uuid
+            ) near
+            join share s on s.id = near.id and s.counts and s.at < p.at and s.at >= p.at - interval '7 days'
+              and s.account_id <> p.account_id
+            join campaign c on c.id = s.campaign_id and c.state <> 'DRAFT' and p.at < c.until + interval '30 days'
+            where p.id = any(:posts) and p.gone_at is null and (p.alike_id is not null or p.links <> '{}')
+              and p.account_id not in (select id from account where ours)
+              and exists (select from audience l where l.workspace_id = s.workspace_id and l.account_id = s.account_id
+                and p.account_id = any(l.followers))
+            order by s.campaign_id, p.id, near.reason desc, s.at desc, s.id
+            on conflict (campaign_id, post_id) do nothing
+            """)
+        .param("posts", ids(posts))
+        .update();
+  }
+
+  /// What is likely and waits for somebody to say.
+  List<LikelyShare> toJudge(CampaignId campaign, int most) {
+    return db.sql(
+            """
+            select s.id, s.reason, s.at, coalesce(nullif(a.name, ''), a.handle) as name,
+                   left(coalesce(nullif(p.text, ''), p.title), 400) as words, p.url,
+                   coalesce(nullif(b.name, ''), b.handle, '') as after
+            from share s join post p on p.id = s.post_id join account a on a.id = s.account_id
+            left join share f on f.id = s.parent_id left join account b on b.id = f.account_id
+            where s.campaign_id = :campaign and s.grade = 'LIKELY' and s.judged is null and s.gone_at is null
+            order by s.at desc, s.id desc limit :most
+            """)
+        .param("campaign", campaign.value())
+        .param("most", most)
+        .query((row, _) ->
+            new LikelyShare(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("words"),
+                row.getString("url"),
+                LikelyShare.Reason.valueOf(row.getString("reason")),
+                row.getString("after"),
+                Instants.in(row, "at")))
+        .list();
+  }
+
+  /// Says of a share whether it is one.
+  ///
+  /// @param is null takes back what was said
+  /// @return the campaign it is of, empty where there is no such share
+  Optional<CampaignId> judge(long share, @Nullable Boolean is, MemberId by, Instant now) {
+    return db.sql(
+            """
+            update share set judged = :judged, judged_by = case when :judged is null then null else :by end,
+              judged_at = case when :judged is null then null else :now end
+            where id = :share returning campaign_id
+            """)
+        .param("share", share)
+        .param("judged", is == null ? null : is ? "YES" : "NO", Types.VARCHAR)
+        .param("by", by.value())
+        .param("now", toSql(now))
+        .query((row, _) -> new CampaignId(row.getLong("campaign_id")))
+        .optional();
   }
 
   private static long[] ids(Collection<PostId> posts) {
@@ -117,7 +227,7 @@ class ShareStore {
     var children = shares.stream().filter(share -> share.parent() != null).toList();
     db.sql(
             """
-            update share set parent_id = parent.id
+            update share set parent_id = parent.id, from_by = 'RELATION'
             from unnest(:posts::bigint[], :parents::bigint[]) as n (post, parent_post)
             join share parent on parent.post_id = n.parent_post and parent.campaign_id = :campaign
             where share.post_id = n.post and share.campaign_id = :campaign
@@ -136,10 +246,10 @@ class ShareStore {
   int speakers(CampaignId campaign) {
     return db.sql(
             """
-            select count(distinct coalesce(pa.person_id, -a.id))
-            from share s join post p on p.id = s.post_id join account a on a.id = p.account_id
-            left join person_account pa on pa.account_id = a.id
-            where s.campaign_id = :campaign and not a.ours
+            select count(distinct coalesce(pa.person_id, -s.account_id))
+            from (select distinct account_id from share where campaign_id = :campaign and counts) s
+            left join person_account pa on pa.account_id = s.account_id
+            where s.account_id not in (select id from account where ours)
             """)
         .param("campaign", campaign.value())
         .query(Integer.class)
@@ -150,9 +260,9 @@ class ShareStore {
   List<AccountId> accounts(CampaignId campaign) {
     return db.sql(
             """
-            select distinct a.id from share s join post p on p.id = s.post_id
-            join account a on a.id = p.account_id
-            where s.campaign_id = :campaign and not a.ours order by a.id
+            select distinct account_id as id from share
+            where campaign_id = :campaign and counts and account_id not in (select id from account where ours)
+            order by id
             """)
         .param("campaign", campaign.value())
         .query((row, _) -> new AccountId(row.getLong("id")))
@@ -169,7 +279,7 @@ class ShareStore {
             select distinct k.campaign_id, k.person_id from ask k
             join person_account pa on pa.person_id = k.person_id
             join post p on p.account_id = pa.account_id
-            join share s on s.post_id = p.id and s.campaign_id = k.campaign_id
+            join share s on s.post_id = p.id and s.campaign_id = k.campaign_id and s.counts
             where p.id = any(:posts) and k.state in ('INVITED', 'SAID_YES') and p.at >= k.asked_at
             """)
         .param("posts", ids(posts))

@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "activate",
+      "mail",
       "cultivate",
       "plan",
       "people",

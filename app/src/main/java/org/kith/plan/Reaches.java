@@ -1,8 +1,15 @@
 package org.kith.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.reach.Audience;
 import org.kith.reach.Estimate;
@@ -50,6 +57,81 @@ public class Reaches {
     var us = store.ours().stream().map(account -> graph.audience(List.of(account))).toList();
     return new Carried(
         new ReachOf(graph.graph()).people(everybody), beyond(graph, us, Audience.all(carried)));
+  }
+
+  /// Who carried something.
+  ///
+  /// @param others accounts that are not ours
+  /// @param ours our own that spoke
+  public record Carriers(Collection<AccountId> others, Collection<AccountId> ours) {}
+
+  /// How far something got, part by part.
+  ///
+  /// @param all different people who could hear it from anybody
+  /// @param ours those who could hear it from us
+  /// @param others those who could hear it from others
+  /// @param beyondOurs those of them who do not follow any account of ours
+  /// @param countedAt when the oldest of the audiences in it was listed or counted, null for none
+  public record Parts(
+      Estimate all,
+      Estimate ours,
+      Estimate others,
+      Estimate beyondOurs,
+      @Nullable Instant countedAt) {}
+
+  /// The same for each of several: the accounts are looked up once.
+  public List<Parts> each(List<Carriers> groups) {
+    var wanted = new HashSet<AccountId>();
+    groups.forEach(group -> {
+      wanted.addAll(group.others());
+      wanted.addAll(group.ours());
+    });
+    if (wanted.isEmpty()) {
+      return groups.stream().map(_ -> NOBODY).toList();
+    }
+    var graph = graphs.latest();
+    var known = new HashMap<AccountId, Heard>();
+    for (var facts : store.accounts(wanted)) {
+      known.put(facts.id(), new Heard(graph.audience(List.of(facts)), facts.countedAt()));
+    }
+    var us = store.ours().stream().map(account -> graph.audience(List.of(account))).toList();
+    var beyondUs = Beyond.of(graph.graph(), us, audiences(known, wanted));
+    return groups.stream().map(group -> parts(graph, known, group, beyondUs)).toList();
+  }
+
+  private record Heard(Audience audience, @Nullable Instant countedAt) {}
+
+  private static final Parts NOBODY =
+      new Parts(Estimate.exact(0), Estimate.exact(0), Estimate.exact(0), Estimate.exact(0), null);
+
+  private static Parts parts(
+      KnownGraph graph, Map<AccountId, Heard> known, Carriers group, Beyond beyondUs) {
+    var others = audiences(known, group.others());
+    var ours = audiences(known, group.ours());
+    if (others.isEmpty() && ours.isEmpty()) {
+      return NOBODY;
+    }
+    var everybody = new ArrayList<>(others);
+    everybody.addAll(ours);
+    var reach = new ReachOf(graph.graph());
+    var all = reach.people(everybody);
+    return new Parts(
+        all,
+        ours.isEmpty() ? Estimate.exact(0) : others.isEmpty() ? all : reach.people(ours),
+        others.isEmpty() ? Estimate.exact(0) : ours.isEmpty() ? all : reach.people(others),
+        others.isEmpty() ? Estimate.exact(0) : beyondUs.adds(Audience.all(others)),
+        Stream.concat(group.others().stream(), group.ours().stream())
+            .map(known::get)
+            .filter(Objects::nonNull)
+            .map(Heard::countedAt)
+            .filter(Objects::nonNull)
+            .min(Instant::compareTo)
+            .orElse(null));
+  }
+
+  private static List<Audience> audiences(
+      Map<AccountId, Heard> known, Collection<AccountId> accounts) {
+    return accounts.stream().map(known::get).filter(Objects::nonNull).map(Heard::audience).toList();
   }
 
   private static Estimate beyond(KnownGraph graph, List<Audience> others, Audience together) {

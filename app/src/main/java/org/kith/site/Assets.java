@@ -22,8 +22,10 @@ public final class Assets {
           "parts.css",
           "forms.css",
           "yours.css",
+          "publish.css",
           "kith.js",
           "yours.js",
+          "publish.js",
           "mark.svg");
   private static final Map<String, String> URLS =
       NAMES.stream()

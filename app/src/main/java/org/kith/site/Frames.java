@@ -19,6 +19,7 @@ import org.kith.mail.Outbox;
 import org.kith.people.DueNotices;
 import org.kith.people.ReadingReasons;
 import org.kith.people.Voices;
+import org.kith.publish.OwnPosts;
 import org.kith.team.Caller;
 import org.kith.team.Role;
 import org.kith.team.Workspace;
@@ -68,7 +69,8 @@ class Frames {
 
   /// What the health line says of our own accounts.
   @Component
-  record Ours(Connections connections, Posting posting, MailAccounts mail, Outbox outbox) {}
+  record Ours(
+      Connections connections, Posting posting, MailAccounts mail, Outbox outbox, OwnPosts posts) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -101,7 +103,13 @@ class Frames {
   private Map<String, Integer> counts(Caller caller) {
     int open =
         caller.workspace().fresh() && caller.mayActAs(Role.MANAGER) ? duties.welcome().open() : 0;
-    return Map.of("voices", voices.news(), "welcome", open);
+    return Map.of(
+        "voices",
+        voices.news(),
+        "publish",
+        ours.posts().waitingFor(caller.member().id()),
+        "welcome",
+        open);
   }
 
   /// What is wrong, most lasting first; null if nothing is.
@@ -151,6 +159,10 @@ class Frames {
     if (mail != null) {
       return mail;
     }
+    var posts = ours.posts().trouble();
+    if (posts.isPresent()) {
+      return posts(posts.get());
+    }
     var all = sources.all();
     long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
     long troubled = all.stream().filter(Source::isTrouble).count();
@@ -178,6 +190,31 @@ class Frames {
                 "/settings/sources#work",
                 run.state() == JobRun.State.FAILED))
         .orElse(null);
+  }
+
+  private static Frame.Health posts(OwnPosts.Trouble trouble) {
+    var what = Figures.count(trouble.count(), "post", "posts");
+    var one = trouble.count() == 1;
+    return switch (trouble.state()) {
+      case UNKNOWN ->
+          new Frame.Health(
+              what, "may be out or not. Somebody must look, and say so.", "/publish#decide", true);
+      case LATE ->
+          new Frame.Health(
+              what, "should have gone out long ago. Send now, or not?", "/publish#decide", true);
+      case RETRYING ->
+          new Frame.Health(
+              what,
+              "did not go out yet; Kith keeps trying. " + trouble.reason(),
+              "/publish",
+              false);
+      default ->
+          new Frame.Health(
+              what,
+              "did not go out. " + (one ? trouble.reason() : "Each says why, and what to do."),
+              "/publish#decide",
+              true);
+    };
   }
 
   private Frame.@Nullable Health mail() {

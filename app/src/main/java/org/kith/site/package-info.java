@@ -5,6 +5,7 @@
       "welcome",
       "measure",
       "activate",
+      "publish",
       "mail",
       "cultivate",
       "plan",

@@ -53,7 +53,13 @@ final class LeftOut {
               "welcome_find",
               "What Welcome found on the organisation's own site; what was taken of it comes along.",
               "click_taken",
-              "How far this server's journal of clicks was read; each has its own."));
+              "How far this server's journal of clicks was read; each has its own.",
+              "told_day",
+              "Who spoke on which day follows from what was said.",
+              "told_change",
+              "Which days are to be counted anew; the new Kith counts them all.",
+              "map_layout",
+              "Where accounts stand on the map; the new Kith lays it out anew."));
 
   /// Tables that are not of one workspace. Of members, name, address and role come along.
   static final Map<String, String> OF_ALL =

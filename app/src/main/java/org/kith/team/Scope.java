@@ -20,7 +20,9 @@ public enum Scope {
   WRITE_TOPICS("write:topics", "Change topics"),
   READ_CAMPAIGNS("read:campaigns", "Read campaigns, who was asked, and their links"),
   WRITE_CAMPAIGNS(
-      "write:campaigns", "Make campaigns, ask people, note their answers, tell of conversions");
+      "write:campaigns", "Make campaigns, ask people, note their answers, tell of conversions"),
+  READ_POSTS("read:posts", "Read your own posts, drafts among them"),
+  WRITE_POSTS("write:posts", "Write your own posts and let them go out");
 
   private final String word;
   private final String meaning;

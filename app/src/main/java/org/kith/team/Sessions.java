@@ -18,11 +18,13 @@ public class Sessions {
 
   private final TeamStore store;
   private final Members members;
+  private final LoginAttempts attempts;
   private final Clock clock;
 
-  Sessions(TeamStore store, Members members, Clock clock) {
+  Sessions(TeamStore store, Members members, LoginAttempts attempts, Clock clock) {
     this.store = store;
     this.members = members;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -42,12 +44,23 @@ public class Sessions {
 
   /// Logs in by password.
   ///
-  /// @return the new session's cookie value; empty if e-mail and password do not belong together
-  public Optional<String> login(String email, String password) {
-    return members
-        .check(email, password)
-        .flatMap(member ->
-            store.firstWorkspaceOf(member).map(w -> open(new TeamStore.Entry(member, w))));
+  /// @param address where the request came from
+  public LoginResult login(String email, String password, String address) {
+    var wait = attempts.wait(email, address);
+    if (wait.isPositive()) {
+      return new LoginResult.Wait(wait);
+    }
+    var entry =
+        members
+            .check(email, password)
+            .flatMap(
+                member -> store.firstWorkspaceOf(member).map(w -> new TeamStore.Entry(member, w)));
+    if (entry.isEmpty()) {
+      attempts.failed(email, address);
+      return new LoginResult.Refused();
+    }
+    attempts.succeeded(email, address);
+    return new LoginResult.LoggedIn(open(entry.get()));
   }
 
   private String open(TeamStore.Entry entry) {

@@ -18,12 +18,13 @@ import org.kith.networks.Published;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
+import org.kith.networks.Wording;
 import org.springframework.stereotype.Component;
 
 /// A network that exists on paper, in the place of one for which no app is registered here. Whoever
 /// types the name `nobody` is refused; the password `later` sends people there and back.
 @Component
-final class PaperConnector implements Connector {
+public final class PaperConnector implements Connector {
 
   static final URI SERVER = URI.create("https://paper.example");
   static final Instant UNTIL = Instant.parse("2027-01-23T08:00:00Z");
@@ -33,6 +34,11 @@ final class PaperConnector implements Connector {
 
   final Map<String, String> held = new ConcurrentHashMap<>();
   volatile boolean down;
+
+  /// What was published, by the name of its draft, and whether the answer to that gets lost.
+  public final Map<String, String> published = new ConcurrentHashMap<>();
+
+  public volatile boolean losesAnswers;
 
   @Override
   public Network network() {
@@ -119,7 +125,11 @@ final class PaperConnector implements Connector {
   public Publisher publisher(Grip grip) {
     return new Publisher() {
       @Override
-      public Published publish(Draft draft, String once) {
+      public Published publish(Draft draft, String once) throws IOException {
+        published.merge(once, draft.text(), (before, now) -> before + " AND " + now);
+        if (losesAnswers) {
+          throw new IOException("paper.example broke off.");
+        }
         return new Published.Done(grip.secret().value(), SERVER);
       }
 
@@ -131,6 +141,27 @@ final class PaperConnector implements Connector {
       @Override
       public Published delete(String postId) {
         return new Published.Done(postId, SERVER);
+      }
+    };
+  }
+
+  @Override
+  public Wording wording() {
+    return new Wording() {
+      @Override
+      public String words(Draft draft) {
+        var link = draft.link();
+        return link == null ? draft.text() : (draft.text() + " " + link).strip();
+      }
+
+      @Override
+      public Room room(Draft draft) {
+        return new Room(words(draft).length(), 100);
+      }
+
+      @Override
+      public String flaw(Draft draft) {
+        return room(draft).isOver() ? "Paper takes 100 characters." : "";
       }
     };
   }

@@ -99,6 +99,17 @@ final class ListeningBed implements AutoCloseable {
     }
   }
 
+  /// Waits until all that was said is taken in: however long it takes, but never two minutes
+  /// without getting any further.
+  void awaitAllHeard(Life life) throws SQLException, InterruptedException {
+    long place = held.place();
+    while (place < stream.head()) {
+      long before = place;
+      await("it hears on from %,d".formatted(before), life, () -> held.place() > before);
+      place = held.place();
+    }
+  }
+
   /// Writes an entry, and one of the old ones anew.
   void write() {
     entries++;

@@ -87,6 +87,21 @@ public final class MeasuredMonth {
             .replaceAll(List.of(new FollowerList(account, ids, true, kith.now()))));
   }
 
+  /// Ben hears Ana, and Cem hears Ben.
+  void theyFollowEachOther() {
+    follow(ana, 5, 25, ben);
+    follow(ben, 15, 30, cem);
+  }
+
+  private void follow(AccountId account, int from, int to, AccountId also) {
+    var ids =
+        new LongArrayList(crowd.subList(from, to).stream().mapToLong(AccountId::value).toArray());
+    ids.add(also.value());
+    kith.asOwner(() ->
+        kith.bean(Audiences.class)
+            .replaceAll(List.of(new FollowerList(account, ids, true, kith.now()))));
+  }
+
   /// Publishes a post, heard in the ordinary way.
   void says(
       String handle,
@@ -115,6 +130,15 @@ public final class MeasuredMonth {
 
   public void says(String handle, String text) {
     says(handle, handle + "-" + text.hashCode(), text, List.of(), null, TENTH);
+  }
+
+  /// The same, the day after.
+  public void saysLater(String handle, String text) {
+    says(handle, handle + "-" + text.hashCode(), text, List.of(), null, TENTH.plusSeconds(86_400));
+  }
+
+  static Post.Relation answer(String key) {
+    return new Post.Relation(Post.Relation.Kind.REPLY, key);
   }
 
   static Post.Relation repost(String key) {

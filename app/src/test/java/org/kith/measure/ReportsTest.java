@@ -1,6 +1,7 @@
 package org.kith.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.kith.measure.MeasuredMonth.TENTH;
 import static org.kith.measure.MeasuredMonth.repost;
 
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.people.Connection;
+import org.kith.people.NewPerson;
+import org.kith.people.Persons;
+import org.kith.privacy.Erasure;
 import org.kith.reach.Estimate;
 
 class ReportsTest {
@@ -34,6 +39,15 @@ class ReportsTest {
 
   private Report report(YearMonth of) {
     return kith.asOwner(() -> kith.bean(Reports.class).of(of).orElseThrow());
+  }
+
+  /// The numbers that stand beside those of November.
+  private @Nullable Numbers numbers(String key) {
+    return report(NOVEMBER).facts().compared().stream()
+        .filter(compared -> compared.key().equals(key))
+        .findFirst()
+        .map(Facts.Compared::numbers)
+        .orElse(null);
   }
 
   @Test
@@ -68,7 +82,7 @@ class ReportsTest {
     month()
         .says("ben", "b", "Harvestline!", List.of(), null, Instant.parse("2026-10-31T22:30:00Z"));
     assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(1);
-    assertThat(Objects.requireNonNull(report(NOVEMBER).before()).spoke()).isEqualTo(1);
+    assertThat(numbers("2026-10")).isNotNull().returns(1, Numbers::spoke);
   }
 
   @Test
@@ -111,9 +125,9 @@ class ReportsTest {
                 new Numbers(12, Estimate.exact(9), Estimate.exact(3), 4, 1, 0, 5, 6, 7)));
     month().says("ana", "Harvestline is great");
     var report = report(NOVEMBER);
-    assertThat(report.goals()).containsEntry(Measure.SPOKE, 40L);
-    assertThat(Objects.requireNonNull(report.yearBefore()).spoke()).isEqualTo(12);
-    assertThat(report.before()).isNull();
+    assertThat(report.facts().goals()).containsEntry(Measure.SPOKE, 40L);
+    assertThat(numbers("2025-11")).isNotNull().returns(12, Numbers::spoke);
+    assertThat(numbers("2026-10")).isNull();
   }
 
   @Test
@@ -122,5 +136,124 @@ class ReportsTest {
     var carried = kith.asOwner(() -> kith.bean(Reports.class).in(NOVEMBER)).orElseThrow();
     assertThat(carried.reached()).isEqualTo(Estimate.exact(20));
     assertThat(carried.others()).isEqualTo(0.75);
+  }
+
+  @Test
+  void saysHowFarItGotByDayCampaignAndTopicAndThatNoneOfThemAddUp() {
+    month().campaign();
+    month().says("harvestline", "u", "We are Harvestline.", List.of(), null, TENTH);
+    month().says("ana", "a", "Harvestline! #walk", List.of(), null, TENTH);
+    month().says("ben", "b", "Harvestline again", List.of(), null, TENTH.plusSeconds(86_400));
+    var travel = report(NOVEMBER).facts().travel();
+    assertThat(travel.both()).isEqualTo(Estimate.exact(30));
+    assertThat(travel.ours()).isEqualTo(Estimate.exact(10));
+    assertThat(travel.others()).isEqualTo(Estimate.exact(25));
+    assertThat(travel.days())
+        .extracting(Travel.Day::spoke, day -> day.both().value(), day -> day.ours().value())
+        .containsExactly(tuple(1, 25.0, 10.0), tuple(1, 15.0, 0.0));
+    assertThat(travel.campaigns())
+        .singleElement()
+        .returns("The walk", Travel.Part::name)
+        .returns(Estimate.exact(20), Travel.Part::reached)
+        .returns(Estimate.exact(15), Travel.Part::beyond);
+    assertThat(travel.topics())
+        .singleElement()
+        .returns("Us", Travel.Part::name)
+        .returns(2, Travel.Part::spoke);
+  }
+
+  @Test
+  void countsADayAgainOnlyAfterSomethingOfItChanged() {
+    month().says("ana", "a", "Harvestline is great", List.of(), null, TENTH);
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(1);
+    assertThat(month().column("select count(*) from told_change")).containsExactly("0");
+    // What nobody told Kith of, it does not count: it reads what it counted before.
+    month()
+        .column(
+            "update told_day set worded = '{1,2,3}' where cardinality(worded) > 0 returning day");
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(3);
+    month().says("ben", "b", "Harvestline too", List.of(), null, TENTH);
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(2);
+    month()
+        .column(
+            "update mention set state = 'NOT_ABOUT_US' where account_id = "
+                + month().ana.value()
+                + " returning post_id");
+    assertThat(report(NOVEMBER).numbers().spoke()).isEqualTo(1);
+    month().column("update post set gone_at = now() where key = 'b' returning id");
+    assertThat(report(NOVEMBER).numbers().spoke()).isZero();
+  }
+
+  @Test
+  void knowsTheYearOfTheWorkspace() {
+    kith.asOwner(() -> kith.bean(Reports.class).settings(new ReportSettings(4, List.of(1, 2, 12))));
+    month()
+        .says("ana", "a", "Harvestline!", List.of(), null, Instant.parse("2026-03-30T12:00:00Z"));
+    month()
+        .says("ben", "b", "Harvestline!", List.of(), null, Instant.parse("2026-04-02T12:00:00Z"));
+    month().says("cem", "c", "Harvestline!", List.of(), null, TENTH);
+    var compared = report(NOVEMBER).facts().compared();
+    assertThat(compared)
+        .extracting(Facts.Compared::key)
+        .containsExactly("2026-10", "2026-09", "2025-11", "year");
+    assertThat(compared.getLast().name()).isEqualTo("Year 2026/27 so far");
+    assertThat(numbers("year"))
+        .isNotNull()
+        .returns(2, Numbers::spoke)
+        .returns(Estimate.exact(25), Numbers::reached);
+  }
+
+  @Test
+  void saysBesideASealedReportWhatBecameKnownSince() {
+    month().says("ana", "Harvestline is great");
+    kith.asOwner(() -> kith.bean(Reports.class).seal(NOVEMBER));
+    assertThat(report(NOVEMBER).since()).isNull();
+    month().says("ben", "Harvestline too");
+    var sealed = report(NOVEMBER);
+    assertThat(sealed.numbers().spoke()).isEqualTo(1);
+    assertThat(sealed.since()).isNotNull().returns(2, Numbers::spoke);
+  }
+
+  @Test
+  void p16APermissionIsOfTheVeryWords() {
+    var stories = kith.bean(Stories.class);
+    kith.asOwner(() -> {
+      assertThat(stories.write(NOVEMBER, null, "Ana", "We ate together.")).isTrue();
+      assertThat(stories.permit(NOVEMBER, "We ate apart.", "by mail")).isFalse();
+      assertThat(stories.permit(NOVEMBER, "We ate together.", "by mail")).isTrue();
+      assertThat(stories.of(NOVEMBER).orElseThrow().mayBeTold()).isTrue();
+      stories.write(NOVEMBER, null, "Ana", "We ate together, and sang.");
+      assertThat(stories.of(NOVEMBER).orElseThrow().mayBeTold()).isFalse();
+    });
+  }
+
+  @Test
+  void aSealedReportForgetsWhomSomebodyErased() {
+    month().says("ana", "Harvestline is great");
+    var ana =
+        kith.asOwner(() ->
+            kith.bean(Persons.class)
+                .add(
+                    new NewPerson(
+                        "Ana Prim",
+                        "",
+                        "",
+                        "a test",
+                        Connection.NONE,
+                        TENTH,
+                        List.of(new NewPerson.Proof(month().ana, "she told us")))));
+    kith.asOwner(() -> {
+      kith.bean(Stories.class).write(NOVEMBER, ana, "Ana Prim", "We ate together.");
+      return kith.bean(Reports.class).seal(NOVEMBER);
+    });
+    assertThat(report(NOVEMBER).facts().toThank()).hasSize(1);
+    assertThat(report(NOVEMBER).story()).isNotNull();
+    kith.asOwner(() -> kith.bean(Erasure.class).erase(ana));
+    var sealed = report(NOVEMBER);
+    assertThat(sealed.facts().toThank()).isEmpty();
+    assertThat(sealed.story()).isNull();
+    assertThat(sealed.numbers().spoke()).isEqualTo(1);
+    assertThat(month().column("select record::text from report"))
+        .noneMatch(r -> r.contains("Prim"));
   }
 }

@@ -2,6 +2,7 @@ package org.kith.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kith.measure.MeasuredMonth.TENTH;
+import static org.kith.measure.MeasuredMonth.answer;
 import static org.kith.measure.MeasuredMonth.repost;
 
 import java.time.Instant;
@@ -104,5 +105,65 @@ class SharesTest {
     assertThat(shares()).containsExactly("ana PROVEN");
     assertThat(kith.asOwner(() -> kith.bean(Asks.class).find(campaign, ana)).orElseThrow().state())
         .isEqualTo(AskState.SPOKE);
+  }
+
+  @Test
+  void knowsARepetitionThatIsHeardBeforeWhatItRepeats() {
+    month().says("cem", "3", "", List.of(), repost("2"), TENTH.plusSeconds(120));
+    month().says("ben", "2", "so true", List.of(), answer("1"), TENTH.plusSeconds(60));
+    assertThat(shares()).isEmpty();
+    month().says("ana", "1", "join me #walk", List.of(), null, TENTH);
+    assertThat(shares())
+        .containsExactlyInAnyOrder("ana STATED", "ben PROVEN from ana", "cem PROVEN from ben");
+  }
+
+  @Test
+  void whatIsLikelyCountsOnceSomebodySaysSo() {
+    month().theyFollowEachOther();
+    var page = List.of("https://paper.example/the-walk");
+    month().says("ana", "1", "join me #walk", page, null, TENTH);
+    month().says("ben", "2", "read this", page, null, TENTH.plusSeconds(3_600));
+    month().says("cem", "3", "read that", page, null, TENTH.plusSeconds(3_600));
+    assertThat(shares()).containsExactly("ana STATED", "ben LIKELY from ana");
+    var shares = kith.bean(Shares.class);
+    assertThat(kith.asOwner(() -> shares.speakers(campaign))).isEqualTo(1);
+    var likely = kith.asOwner(() -> shares.toJudge(campaign));
+    assertThat(likely)
+        .singleElement()
+        .returns("ben", LikelyShare::by)
+        .returns("ana", LikelyShare::after)
+        .returns(LikelyShare.Reason.LINK, LikelyShare::reason);
+    kith.asOwner(() -> shares.judge(likely.getFirst().share(), true));
+    assertThat(kith.asOwner(() -> shares.speakers(campaign))).isEqualTo(2);
+    kith.asOwner(() -> shares.judge(likely.getFirst().share(), false));
+    assertThat(kith.asOwner(() -> shares.speakers(campaign))).isEqualTo(1);
+    assertThat(kith.asOwner(() -> shares.toJudge(campaign))).isEmpty();
+  }
+
+  private List<String> tree() {
+    return kith.asOwner(() -> kith.bean(Cascades.class).of(campaign)).links().stream()
+        .map(link ->
+            "%s%s %s %d"
+                .formatted(" ".repeat(link.depth()), link.who().name(), link.from(), link.below()))
+        .toList();
+  }
+
+  @Test
+  void drawsWhoHadItFromWhomAndFoldsWhatWasTakenBack() {
+    month().theyFollowEachOther();
+    month().says("ana", "1", "join me #walk", List.of(), null, TENTH);
+    month().says("ben", "2", "me too #walk", List.of(), null, TENTH.plusSeconds(3_600));
+    month().says("cem", "3", "", List.of(), repost("2"), TENTH.plusSeconds(7_200));
+    month().says("harvestline", "4", "", List.of(), repost("3"), TENTH.plusSeconds(7_300));
+    assertThat(tree())
+        .containsExactly(
+            "ana BEGAN 3", " ben FOLLOWS 2", "  cem SAYS_SO 1", "   harvestline SAYS_SO 0");
+    month().column("update post set gone_at = now() where key = '2' returning id");
+    assertThat(tree()).containsExactly("ana BEGAN 0", "cem BEGAN 1", " harvestline SAYS_SO 0");
+    month().column("update post set gone_at = now() where key = '3' returning id");
+    month().column("update post set gone_at = null where key = '2' returning id");
+    assertThat(tree()).containsExactly("ana BEGAN 2", " ben FOLLOWS 1", "  harvestline SAYS_SO 0");
+    month().column("delete from post where key = '3' returning id");
+    assertThat(tree()).containsExactly("ana BEGAN 2", " ben FOLLOWS 1", "  harvestline SAYS_SO 0");
   }
 }

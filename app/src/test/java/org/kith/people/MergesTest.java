@@ -281,7 +281,8 @@ class MergesTest {
             "same_person",
             "mail_message",
             "mail_trouble",
-            "mail_way_out");
+            "mail_way_out",
+            "report_story");
     var naming =
         inTransaction(db ->
             db.sql(

@@ -33,6 +33,7 @@ import org.kith.activate.TrackedLinks;
 import org.kith.listen.Sources;
 import org.kith.listen.Term;
 import org.kith.listen.Topics;
+import org.kith.measure.Reports;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
@@ -59,8 +60,8 @@ import org.springframework.context.support.GenericApplicationContext;
 ///
 /// It obeys lines on its standard input: `topics FILE` (in each line a name and its terms, parted
 /// by tabs), `hear ADDRESS`, `leave`, `enter` (as an owner; answers the port and a cookie), `refuse
-/// PERSON`, `links COUNT` (of a campaign that runs; answers their paths), `memory`. The end of
-/// input ends it.
+/// PERSON`, `links COUNT` (of a campaign that runs; answers their paths), `report` (of this month;
+/// answers how many milliseconds it took, and what it says), `memory`. The end of input ends it.
 final class KithHost {
 
   /// What an answer begins with; other lines are a log.
@@ -134,9 +135,24 @@ final class KithHost {
         yield "refused";
       }
       case "links" -> links(Integer.parseInt(words[1]));
+      case "report" -> report();
       case "memory" -> memory();
       default -> throw new IllegalArgumentException("no such order: " + words[0]);
     };
+  }
+
+  private String report() {
+    var reports = kith.getBean(Reports.class);
+    long begin = System.nanoTime();
+    var report = reports.of(reports.thisMonth()).orElseThrow();
+    double millis = (System.nanoTime() - begin) / 1e6;
+    var reached = report.numbers().reached();
+    return Text.of(
+        "%.0f %,d spoke, %,.0f could hear it, %d days",
+        millis,
+        report.numbers().spoke(),
+        reached == null ? 0 : reached.value(),
+        report.facts().travel().days().size());
   }
 
   private String enter() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Main {
 
   private static final String NAMES =
-      "startup, plan, pages, redirects, bars, reach, profile, feeds, listen and growth";
+      "startup, plan, pages, report, redirects, bars, reach, profile, feeds, listen and growth";
 
   private Main() {}
 
@@ -24,6 +24,7 @@ public final class Main {
           new StartupBench(root).run(words.isEmpty() ? 5 : Integer.parseInt(words.getFirst()));
       case "plan" -> new PlanBench(root).run();
       case "pages" -> new PagesBench(root).run();
+      case "report" -> new ReportBench(root).run();
       case "redirects" -> new RedirectBench(root).run();
       case "bars" -> new BarsBench(root).run(words);
       case "reach" -> new ReachBench(root).run(words);

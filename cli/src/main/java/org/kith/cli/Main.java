@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       CircleCommand.class,
       TodayCommand.class,
       CampaignCommand.class,
+      PostCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
       PlanCommand.class,

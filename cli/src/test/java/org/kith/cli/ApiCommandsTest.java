@@ -161,4 +161,19 @@ class ApiCommandsTest {
                 token.toString()))
         .isEqualTo(1);
   }
+
+  @Test
+  void aPostIsWrittenShownAndRefusedWhereNoAccountCanSayIt() {
+    var written = run(token, List.of("post", "write", "Soup at noon.", "--at", "2026-12-01T12:00"));
+    assertThat(written.out())
+        .contains("Draft")
+        .contains("2026-12-01T12:00")
+        .contains("Soup at noon.");
+    var id = written.out().split("\t", 2)[0];
+    assertThat(run("post list --stage DRAFT").out()).startsWith(id + "\tDraft");
+    assertThat(run("post show " + id).out()).contains("Soup at noon.");
+    var refused = run("post schedule " + id);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("Choose at least one account.");
+  }
 }

@@ -27,6 +27,14 @@ public record Abilities(
     DELETE,
     SCHEDULE,
     PICTURES,
+    /// Gives a post a headline.
+    TITLE,
+    /// Says in several posts, each answering the one before, what is too long for one.
+    THREAD,
+    /// Puts a link into a comment of our own below the post.
+    COMMENT,
+    /// May be asked again after an answer was lost, and never publishes twice.
+    ONCE,
     PROVE_IDENTITY
   }
 

@@ -16,7 +16,7 @@ import org.kith.activate.Conversions;
 import org.kith.activate.Invitations;
 import org.kith.activate.KitPictures;
 import org.kith.activate.LinkId;
-import org.kith.activate.Spoken;
+import org.kith.activate.SpokenPosts;
 import org.kith.activate.SupporterPages;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
@@ -52,7 +52,7 @@ class CampaignController {
   private final SupporterPages pages;
   private final Persons persons;
   private final ObjectProvider<ClickCounts> clicks;
-  private final Spoken spoken;
+  private final SpokenPosts spoken;
   private final Conversions conversions;
   private final PublicAddress address;
   private final Clock clock;
@@ -91,7 +91,7 @@ class CampaignController {
   @Component
   record Counted(
       ObjectProvider<ClickCounts> clicks,
-      Spoken spoken,
+      SpokenPosts spoken,
       Conversions conversions,
       PublicAddress address) {}
 

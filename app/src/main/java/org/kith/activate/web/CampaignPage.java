@@ -16,7 +16,7 @@ import org.kith.activate.Candidates;
 import org.kith.activate.Conversions;
 import org.kith.activate.Forecast;
 import org.kith.activate.KitPicture;
-import org.kith.activate.Spoken;
+import org.kith.activate.SpokenPosts;
 import org.kith.team.Role;
 
 /// One campaign.
@@ -31,7 +31,7 @@ public record CampaignPage(
     Board board,
     Candidates.@Nullable Choice choice,
     List<KitPicture> pictures,
-    Spoken.Look spoken,
+    SpokenPosts.Look spoken,
     List<Conversions.Count> conversions,
     @Nullable Forecast preview,
     Mail mail,

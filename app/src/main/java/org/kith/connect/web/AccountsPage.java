@@ -87,6 +87,10 @@ public record AccountsPage(
         case DELETE -> "take back what was published";
         case SCHEDULE -> "publish later";
         case PICTURES -> "publish pictures";
+        case TITLE -> "give a post a headline";
+        case THREAD -> "publish a long text as a thread";
+        case COMMENT -> "put a link into the first comment";
+        case ONCE -> "publish exactly once, also when the connection breaks";
         case PROVE_IDENTITY -> "prove whose account it is";
       };
     }

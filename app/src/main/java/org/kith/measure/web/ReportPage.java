@@ -2,109 +2,105 @@ package org.kith.measure.web;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kith.measure.Measure;
-import org.kith.measure.Numbers;
+import org.kith.measure.Edition;
 import org.kith.measure.Report;
-import org.kith.reach.Estimate;
+import org.kith.measure.Story;
+import org.kith.team.Member;
 
-/// The report of a month.
+/// The page of a report: the report itself, and what a member may do with it.
 ///
 /// @param months those that can be looked at, the newest first
-/// @param draft the sentence as somebody typed it, where it could not be kept
-/// @param problem why not, empty if nothing is wrong
+/// @param typed what somebody typed that could not be kept, and why not
+/// @param may what the member may do
 public record ReportPage(
-    Report report,
-    List<YearMonth> months,
-    String draft,
-    String problem,
-    boolean mayChange,
-    Instant now) {
+    ReportView view, List<YearMonth> months, Typed typed, May may, Instant now) {
 
-  public String title() {
-    return title(report.month());
+  public ReportPage {
+    months = List.copyOf(months);
   }
 
-  /// "November 2026".
-  public static String title(YearMonth month) {
-    return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
+  /// @param field which one it is: `sentence`, `ahead`, `words`, `permission`; empty for none
+  public record Typed(String field, String value, String problem) {
+    static final Typed NOTHING = new Typed("", "", "");
+  }
+
+  /// @param change whether they may word, seal and send
+  /// @param send whether there is a mail account
+  /// @param readers to whom it can be sent
+  /// @param speakers by number, whose story it could be
+  public record May(
+      boolean change, boolean send, List<Member> readers, Map<String, String> speakers) {
+    public May {
+      readers = List.copyOf(readers);
+      speakers = new LinkedHashMap<>(speakers);
+    }
+  }
+
+  public Report report() {
+    return view.report();
+  }
+
+  public String title() {
+    return view.title();
+  }
+
+  /// The address of this report, without the edition.
+  public String at() {
+    return "/report/" + report().month();
+  }
+
+  public List<Edition> editions() {
+    return List.of(Edition.values());
+  }
+
+  public boolean mayChange() {
+    return may.change() && !report().isSealed();
   }
 
   public @Nullable YearMonth previous() {
-    var before = report.month().minusMonths(1);
-    return months.contains(before) || report.before() != null ? before : null;
+    var before = report().month().minusMonths(1);
+    boolean known =
+        report().facts().compared().stream()
+            .anyMatch(c -> c.key().equals(before.toString()) && c.numbers() != null);
+    return months.contains(before) || known ? before : null;
   }
 
   public @Nullable YearMonth next() {
-    var after = report.month().plusMonths(1);
+    var after = report().month().plusMonths(1);
     return months.contains(after) ? after : null;
   }
 
-  /// One of the five numbers of this month.
-  public String now(Measure measure) {
-    var numbers = report.numbers();
-    if (measure == Measure.REACHED) {
-      var reached = numbers.reached();
-      return reached == null
-          ? "not known"
-          : (isExact(reached) ? "" : "about ") + shown(numbers, measure);
+  /// What stands in a field: what was typed and not kept, else what is.
+  public String value(String field) {
+    if (typed.field().equals(field)) {
+      return typed.value();
     }
-    return measure == Measure.ANSWERED && numbers.answerable() == 0
-        ? "nobody asked"
-        : shown(numbers, measure);
-  }
-
-  private static boolean isExact(Estimate estimate) {
-    return estimate.low() == estimate.high();
-  }
-
-  /// The same number of another month, a dash where Kith did not listen yet.
-  public String then(@Nullable Numbers numbers, Measure measure) {
-    return numbers == null ? "–" : shown(numbers, measure);
-  }
-
-  public String goal(Measure measure) {
-    var goal = report.goals().get(measure);
-    return goal == null ? "–" : "%,d%s".formatted(goal, unit(measure));
-  }
-
-  /// How sure a number is, or what it leaves out.
-  public String certainty(Measure measure) {
-    var numbers = report.numbers();
-    return switch (measure) {
-      case SPOKE -> "counted, each person once";
-      case REACHED -> {
-        var reached = numbers.reached();
-        yield reached == null
-            ? "nobody's followers are known"
-            : "%d %% of the audiences known by name"
-                .formatted(Math.round(100 * reached.coverage()));
-      }
-      case CAME -> "%,d programs and previews left out".formatted(numbers.removed());
-      case MOVED -> "%,d moved apart".formatted(numbers.further());
-      case ANSWERED -> "%,d of %,d".formatted(numbers.answered(), numbers.answerable());
+    var story = report().story();
+    return switch (field) {
+      case "sentence" -> report().sentence();
+      case "ahead" -> report().ahead();
+      case "words" -> story == null ? "" : story.words();
+      case "shownName" -> story == null ? "" : story.shownName();
+      default -> "";
     };
   }
 
-  private static String shown(Numbers numbers, Measure measure) {
-    return "%,d%s".formatted(rounded(numbers, measure), unit(measure));
+  public @Nullable String problem(String field) {
+    return typed.field().equals(field) ? typed.problem() : null;
   }
 
-  /// Reach is an estimate, so a bare figure of it keeps two places only.
-  private static long rounded(Numbers numbers, Measure measure) {
-    int value = numbers.of(measure);
-    var reached = numbers.reached();
-    if (measure != Measure.REACHED || value < 100 || (reached != null && isExact(reached))) {
-      return value;
-    }
-    double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
-    return Math.round(Math.round(value / unit) * unit);
+  public @Nullable Story story() {
+    return report().story();
   }
 
-  private static String unit(Measure measure) {
-    return measure == Measure.ANSWERED ? " %" : "";
+  /// Whose story it is, by number.
+  public String storyOf() {
+    var story = report().story();
+    var person = story == null ? null : story.person();
+    return person == null ? "" : Long.toString(person.value());
   }
 }

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
+import org.kith.team.LoginResult;
 import org.kith.team.SessionCookie;
 import org.kith.team.Sessions;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,19 +39,41 @@ class LoginController {
   @Access(value = Who.ANYONE, rate = Rate.LOGIN)
   String login(
       LoginForm form, Model model, HttpServletRequest request, HttpServletResponse response) {
-    var session = sessions.login(form.email(), form.password());
-    if (session.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute(
-          "page",
-          new LoginPage(
-              LocalPath.orHome(form.next()),
-              form.email(),
-              "This e-mail address and password do not belong together. Try again, or ask an owner for a new link."));
-      return "team/login";
+    return switch (sessions.login(form.email(), form.password(), request.getRemoteAddr())) {
+      case LoginResult.LoggedIn(var session) -> {
+        SessionCookie.write(request, response, session);
+        yield "redirect:" + LocalPath.orHome(form.next());
+      }
+      case LoginResult.Refused() -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        yield again(
+            form,
+            "This e-mail address and password do not belong together. Try again, or ask an owner for a new link.",
+            model);
+      }
+      case LoginResult.Wait(var howLong) -> {
+        long seconds = howLong.plusMillis(999).toSeconds();
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        yield again(
+            form,
+            "That was tried too often from here. Wait %s, then try again."
+                .formatted(words(seconds)),
+            model);
+      }
+    };
+  }
+
+  private static String again(LoginForm form, String problem, Model model) {
+    model.addAttribute("page", new LoginPage(LocalPath.orHome(form.next()), form.email(), problem));
+    return "team/login";
+  }
+
+  private static String words(long seconds) {
+    if (seconds == 1) {
+      return "a second";
     }
-    SessionCookie.write(request, response, session.get());
-    return "redirect:" + LocalPath.orHome(form.next());
+    return seconds < 120 ? seconds + " seconds" : "%d minutes".formatted((seconds + 59) / 60);
   }
 
   /// Shows a button instead of logging in, so that a mail scanner that opens the link does not use

@@ -2,13 +2,18 @@ package org.kith.activate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +24,12 @@ import org.kith.TestKith;
 import org.kith.activate.CampaignId;
 import org.kith.activate.CampaignWorld;
 import org.kith.activate.Campaigns;
+import org.kith.activate.ClickCounts;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkFollowed.Kind;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
+import org.kith.measure.Clicks;
 import org.kith.people.Channel;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
@@ -150,6 +157,51 @@ class RedirectTest {
     send(get(link().path()).header("Sec-Purpose", "prefetch;prerender"));
 
     assertThat(heard).extracting(LinkFollowed::kind).containsExactly(Kind.PREFETCH);
+  }
+
+  /// What shares a post on the fediverse looks its link up, each server for itself.
+  @Test
+  void l4_threeThousandServersAtOnceAreSentOnAndAreNobody() throws Exception {
+    multicaster().removeApplicationListener(ear); // it is for one at a time
+    var link = link();
+    var path = link.path();
+    var gate = new Semaphore(200);
+    var wrong = new AtomicInteger();
+    try (var servers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 3_000; i++) {
+        var request =
+            get(path).header("User-Agent", server(i)).timeout(Duration.ofSeconds(60)).build();
+        gate.acquire();
+        servers.execute(() -> {
+          try {
+            var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            wrong.addAndGet(status == 302 ? 0 : 1);
+          } catch (IOException e) {
+            wrong.incrementAndGet();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } finally {
+            gate.release();
+          }
+        });
+      }
+    }
+    assertThat(wrong).hasValue(0);
+    kith.bean(Clicks.class).settle();
+    var counts = kith.asOwner(() -> kith.bean(ClickCounts.class).humans(link.campaign()));
+    assertThat(counts.getOrDefault(link.id(), 0L)).isZero();
+  }
+
+  private static String server(int i) {
+    var host = "https://town%d.example/".formatted(i);
+    return switch (i % 6) {
+      case 0 -> "Mastodon/4.5.%d (http.rb/5.3.1; +%s)".formatted(i % 9, host);
+      case 1 -> "http.rb/5.1.1 (Mastodon/4.2.%d; +%s) Bot".formatted(i % 9, host);
+      case 2 -> "Pleroma 2.9.%d; %s <admin@town.example>; Bot".formatted(i % 9, host);
+      case 3 -> "Misskey/2025.%d.0 (%s)".formatted(i % 12, host);
+      case 4 -> "Akkoma 3.15.%d-0-g5e2; %s".formatted(i % 9, host);
+      default -> "gotosocial/0.19.%d (+%s) SummalyBot".formatted(i % 9, host);
+    };
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,10 @@ class ReportPageTest {
     chromium.screenshot(page, "report-%d%s".formatted(width, dark ? "-dark" : ""));
     chromium.assertAccessible(page);
     assertThat(page.textContent("main")).contains("2 people spoke for us", "The walk");
+    assertEveryNumberIsExplained(Jsoup.parse(page.content()));
+    page.locator("[data-figure='reached.now'] summary").click();
+    assertThat(page.locator("[data-figure='reached.now'] .how p").textContent())
+        .contains("never a sum");
 
     page.fill("#sentence", "Two neighbours spoke for us.");
     page.click("button:has-text('Save')");
@@ -48,6 +55,37 @@ class ReportPageTest {
     assertThat(page.textContent("main")).contains("Two neighbours spoke for us.");
     assertThat(page.locator("#sentence").count()).isZero();
     chromium.assertAccessible(page);
+  }
+
+  /// Walks over all of the report: no number stands alone.
+  static void assertEveryNumberIsExplained(Document page) {
+    var report = Objects.requireNonNull(page.selectFirst(".report"));
+    var figures = report.select("[data-figure]");
+    assertThat(figures).hasSizeGreaterThan(25);
+    for (var figure : figures) {
+      var key = figure.attr("data-figure");
+      if (figure.text().contains("not known")) {
+        continue;
+      }
+      assertThat(figure.select(".sure").text()).as(key).matches("exact|[0-9].*");
+      assertThat(figure.select(".age").text()).as(key).matches("[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}");
+      var how = figure.attr("data-how");
+      var opens = how.isEmpty() ? figure.selectFirst("details.how") : page.getElementById(how);
+      assertThat(opens).as(key).isNotNull();
+      var words = Objects.requireNonNull(opens).select("p").text();
+      assertThat(words).as(key).hasSizeGreaterThan(20);
+      // Its coverage: beside it, or of what it counts in the words that open.
+      assertThat(figure.select(".known").text() + words)
+          .as(key)
+          .containsPattern("known by name|by their counts|Of (all|what) ");
+    }
+    var bare = report.clone();
+    bare.select(
+            "[data-figure], blockquote, time, svg, details.how, .age, .sentence-of-the-month, th, h3")
+        .remove();
+    assertThat(bare.text())
+        .as("numbers that say nothing of themselves")
+        .doesNotContainPattern("[0-9]");
   }
 
   @Test

@@ -99,6 +99,40 @@ final class Lines {
         + answer.path("why").asString("");
   }
 
+  /// `7 Scheduled 2026-12-01T12:00 Soup for everybody`.
+  static String posts(JsonNode page) {
+    return each(
+        page,
+        "Nothing was said.",
+        post ->
+            "%d\t%s\t%s\t%s"
+                .formatted(
+                    post.path("id").asLong(),
+                    word(post.path("state")),
+                    post.path("at").asString(""),
+                    cut(post.path("text").asString(""))));
+  }
+
+  static String post(JsonNode post) {
+    var lines = new ArrayList<String>();
+    lines.add(posts(of(post)));
+    for (var account : post.path("accounts")) {
+      lines.add(
+          "%s %s: %s %s%s"
+              .formatted(
+                  word(account.path("network")),
+                  account.path("handle").asString(""),
+                  word(account.path("state")),
+                  account.path("url").asString(""),
+                  account.path("reason").asString("")));
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  static String step(JsonNode answer) {
+    return answer.path("words").asString("") + System.lineSeparator() + post(answer.path("post"));
+  }
+
   private interface Line {
     String of(JsonNode item);
   }

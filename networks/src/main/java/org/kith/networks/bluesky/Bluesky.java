@@ -19,8 +19,10 @@ public final class Bluesky {
   public static final Abilities ABILITIES =
       new Abilities(
           Network.BLUESKY,
-          EnumSet.complementOf(EnumSet.of(Ability.SCHEDULE)),
+          EnumSet.complementOf(EnumSet.of(Ability.SCHEDULE, Ability.TITLE)),
           Map.of(
+              Ability.TITLE,
+              "Posts on Bluesky have no headline.",
               Ability.SCHEDULE,
               "Bluesky publishes at once; Kith keeps what is for later itself, and must be running then."),
           new Abilities.Limits(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Account;
 import org.kith.networks.DisconnectedException;
@@ -17,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Says what a connected account lets Kith do, asking its server who it is.
 public final class BlueskyCheck implements TokenCheck {
-
-  private static final String EVERYTHING = "transition:generic";
 
   private final Session session;
 
@@ -59,6 +56,7 @@ public final class BlueskyCheck implements TokenCheck {
         findings,
         "rpc:app.bsky.notification.listNotifications?aud=*",
         "read mentions, answers and quotes");
+    say(findings, "rpc:app.bsky.actor.getProfile?aud=*", "see who blocked the account");
     findings.add(
         new Finding(
             Finding.Kind.LIMIT,
@@ -73,11 +71,8 @@ public final class BlueskyCheck implements TokenCheck {
   }
 
   private void say(List<Finding> findings, String scope, String what) {
-    boolean can =
-        Set.of(scope, EVERYTHING, AppPasswordSession.SCOPE).stream()
-            .anyMatch(session.scopes()::contains);
     findings.add(
-        can
+        session.permits(scope)
             ? new Finding(Finding.Kind.CAN, "Kith can " + what + ".")
             : new Finding(
                 Finding.Kind.CANNOT,

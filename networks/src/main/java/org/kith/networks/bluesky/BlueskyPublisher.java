@@ -48,7 +48,7 @@ public final class BlueskyPublisher implements Publisher {
 
   @Override
   public Published publish(Draft draft, String once) throws IOException, InterruptedException {
-    var fault = drafts.fault(draft);
+    var fault = PostDrafts.fault(draft);
     if (!fault.isEmpty()) {
       return new Published.Refused(fault);
     }
@@ -86,7 +86,7 @@ public final class BlueskyPublisher implements Publisher {
   @Override
   public Published edit(String postId, Draft draft) throws IOException, InterruptedException {
     var uri = own(postId);
-    var fault = drafts.fault(draft);
+    var fault = PostDrafts.fault(draft);
     if (!fault.isEmpty()) {
       return new Published.Refused(fault);
     }

@@ -46,7 +46,7 @@ final class PostDrafts {
   }
 
   /// Why the network will not have it, before anything is sent; empty if it may.
-  String fault(Draft draft) {
+  static String fault(Draft draft) {
     var text = new RichText(text(draft));
     if (draft.at() != null) {
       return "Bluesky publishes at once and keeps nothing for later.";
@@ -72,7 +72,7 @@ final class PostDrafts {
   }
 
   /// A post shows pictures or a card, not both: beside pictures the link stands in the text.
-  private static String text(Draft draft) {
+  static String text(Draft draft) {
     var link = draft.link();
     boolean stands = link == null || draft.text().contains(link.toString());
     return stands || draft.pictures().isEmpty()

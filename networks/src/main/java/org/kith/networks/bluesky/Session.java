@@ -18,6 +18,14 @@ public interface Session {
   /// What its owner permitted, as the network calls it.
   Set<String> scopes();
 
+  /// Whether its owner permitted something: by name, or with everything else.
+  ///
+  /// @param scope as the network calls it
+  default boolean permits(String scope) {
+    return Set.of(scope, "transition:generic", AppPasswordSession.SCOPE).stream()
+        .anyMatch(scopes()::contains);
+  }
+
   /// Asks its server with the account's rights, renewing them first where they have run out.
   ///
   /// @throws org.kith.networks.DisconnectedException if they were withdrawn or ended, and somebody

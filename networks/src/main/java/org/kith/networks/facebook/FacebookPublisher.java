@@ -62,6 +62,12 @@ public final class FacebookPublisher implements Publisher {
   }
 
   private String flaw(Draft draft) {
+    var flaw = flawOf(draft);
+    return flaw.isEmpty() && draft.at() != null ? untimely(draft.at()) : flaw;
+  }
+
+  /// What is wrong with it at whatever time.
+  static String flawOf(Draft draft) {
     var limits = Facebook.ABILITIES.limits();
     var answerTo = draft.answerTo();
     if (draft.text().isBlank()) {
@@ -83,7 +89,7 @@ public final class FacebookPublisher implements Publisher {
     if (answerTo != null && (!draft.pictures().isEmpty() || draft.at() != null)) {
       return "An answer on Facebook is words alone, at once: it takes no pictures and no time.";
     }
-    return draft.at() == null ? "" : untimely(draft.at());
+    return "";
   }
 
   private String untimely(Instant at) {
@@ -96,7 +102,7 @@ public final class FacebookPublisher implements Publisher {
   }
 
   /// The words as they are sent: a post with pictures has no card for a link, so it stands in them.
-  private static String words(Draft draft) {
+  static String words(Draft draft) {
     var text = draft.text().strip();
     var link = draft.link();
     if (link == null || (draft.pictures().isEmpty() && draft.answerTo() == null)) {

@@ -41,27 +41,28 @@ public final class FeedReader implements MentionReader {
       new Abilities(
           Network.BLOG,
           EnumSet.of(Ability.READ_MENTIONS, Ability.READ_POSTS, Ability.STREAM),
-          Map.of(
-              Ability.READ_PROFILE,
-              "What a site says about itself is read from its pages.",
-              Ability.READ_CONVERSATION,
-              "Comments are not read; a site may have a feed of them that can be.",
-              Ability.COUNT_FOLLOWERS,
-              "Nobody knows how many read a blog.",
-              Ability.LIST_FOLLOWERS,
-              "Nobody knows who reads a blog.",
-              Ability.PUBLISH,
-              "A feed is only read; a WordPress site of ours is published on.",
-              Ability.EDIT,
-              "A feed is only read.",
-              Ability.DELETE,
-              "A feed is only read.",
-              Ability.SCHEDULE,
-              "A feed is only read.",
-              Ability.PICTURES,
-              "A feed is only read.",
-              Ability.PROVE_IDENTITY,
-              "A blog is proved by the rel=\"me\" links of its pages."),
+          Map.ofEntries(
+              Map.entry(
+                  Ability.READ_PROFILE, "What a site says about itself is read from its pages."),
+              Map.entry(
+                  Ability.READ_CONVERSATION,
+                  "Comments are not read; a site may have a feed of them that can be."),
+              Map.entry(Ability.COUNT_FOLLOWERS, "Nobody knows how many read a blog."),
+              Map.entry(Ability.LIST_FOLLOWERS, "Nobody knows who reads a blog."),
+              Map.entry(
+                  Ability.PUBLISH,
+                  "A feed is only read; a WordPress site of ours is published on."),
+              Map.entry(Ability.EDIT, "A feed is only read."),
+              Map.entry(Ability.DELETE, "A feed is only read."),
+              Map.entry(Ability.SCHEDULE, "A feed is only read."),
+              Map.entry(Ability.PICTURES, "A feed is only read."),
+              Map.entry(Ability.TITLE, "A feed is only read."),
+              Map.entry(Ability.THREAD, "A feed is only read."),
+              Map.entry(Ability.COMMENT, "A feed is only read."),
+              Map.entry(Ability.ONCE, "A feed is only read."),
+              Map.entry(
+                  Ability.PROVE_IDENTITY,
+                  "A blog is proved by the rel=\"me\" links of its pages.")),
           Abilities.Limits.NONE);
 
   static final String ACCEPT =

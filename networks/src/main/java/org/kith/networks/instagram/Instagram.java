@@ -40,7 +40,8 @@ public final class Instagram {
               Ability.COUNT_FOLLOWERS,
               Ability.PUBLISH,
               Ability.DELETE,
-              Ability.PICTURES),
+              Ability.PICTURES,
+              Ability.COMMENT),
           Map.of(
               Ability.STREAM,
               "Instagram tells of news by calling back an app that Meta has reviewed; Kith asks every few minutes instead.",
@@ -50,6 +51,12 @@ public final class Instagram {
               "Instagram does not let software change the words of a post: delete it and publish it anew.",
               Ability.SCHEDULE,
               "Instagram keeps no post for later; Kith publishes it itself when its time has come.",
+              Ability.THREAD,
+              "Instagram has no threads; it takes 2,200 characters.",
+              Ability.TITLE,
+              "Posts on Instagram have no headline.",
+              Ability.ONCE,
+              "Instagram has no key that names a post for ever: where an answer was lost, a person looks whether it is out.",
               Ability.PROVE_IDENTITY,
               "Instagram has no mark that a link on a profile was proven."),
           LIMITS);

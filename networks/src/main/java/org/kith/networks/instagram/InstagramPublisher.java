@@ -82,7 +82,7 @@ public final class InstagramPublisher implements Publisher {
     return full.isPresent() ? full.get() : post(draft, words);
   }
 
-  private static String flaw(Draft draft) {
+  static String flaw(Draft draft) {
     var limits = Instagram.ABILITIES.limits();
     var words = words(draft);
     if (draft.at() != null) {
@@ -128,7 +128,7 @@ public final class InstagramPublisher implements Publisher {
   }
 
   /// Links cannot be followed on Instagram; they stand in the words for those who type them.
-  private static String words(Draft draft) {
+  static String words(Draft draft) {
     var text = draft.text().strip();
     var link = draft.link();
     return link == null || text.contains(link.toString()) ? text : (text + "\n\n" + link).strip();

@@ -23,6 +23,10 @@ public final class Mastodon {
   private Mastodon() {}
 
   static Abilities abilities(Abilities.Limits limits) {
-    return new Abilities(Network.MASTODON, EnumSet.allOf(Ability.class), Map.of(), limits);
+    return new Abilities(
+        Network.MASTODON,
+        EnumSet.complementOf(EnumSet.of(Ability.TITLE)),
+        Map.of(Ability.TITLE, "Posts on Mastodon have no headline."),
+        limits);
   }
 }

@@ -115,46 +115,13 @@ public final class MastodonPublisher implements Publisher {
     return said;
   }
 
-  /// The words as they are sent: the page a post is about stands in it, and the server makes a card
-  /// of it.
-  static String words(Draft draft) {
-    var text = draft.text().strip();
-    var link = draft.link();
-    return link == null || text.contains(link.toString()) ? text : (text + "\n\n" + link).strip();
+  private static String words(Draft draft) {
+    return MastodonWording.USUAL.words(draft);
   }
 
   private String flaw(Draft draft) throws IOException, InterruptedException {
-    var instance = server.instance();
-    var limits = instance.map(Instance::limits).orElse(Mastodon.ABILITIES.limits());
-    int perLink = instance.map(Instance::charactersPerLink).orElse(23);
-    int length = DraftLength.of(words(draft) + draft.title(), perLink);
-    if (words(draft).isEmpty() && draft.pictures().isEmpty()) {
-      return "There is nothing to publish: neither words nor pictures.";
-    }
-    if (length > limits.length()) {
-      return "It counts %,d characters on %s, which takes at most %,d; a link counts %d."
-          .formatted(length, server.address().getHost(), limits.length(), perLink);
-    }
-    if (draft.pictures().size() > limits.pictures()) {
-      return "%s takes at most %d pictures in a post, not %d."
-          .formatted(server.address().getHost(), limits.pictures(), draft.pictures().size());
-    }
-    for (var picture : draft.pictures()) {
-      var types = instance.map(Instance::pictureTypes).orElse(java.util.Set.of());
-      if (!types.isEmpty() && !types.contains(picture.mediaType())) {
-        return "%s takes no pictures of the kind %s."
-            .formatted(server.address().getHost(), picture.mediaType());
-      }
-      if (picture.bytes().length > limits.pictureBytes()) {
-        return "%s takes pictures of at most %,d bytes, not %,d."
-            .formatted(server.address().getHost(), limits.pictureBytes(), picture.bytes().length);
-      }
-      if (picture.alt().codePointCount(0, picture.alt().length()) > limits.alt()) {
-        return "%s takes descriptions of at most %,d characters."
-            .formatted(server.address().getHost(), limits.alt());
-      }
-    }
-    return untimely(draft.at());
+    var flaw = MastodonWording.of(server).flaw(draft);
+    return flaw.isEmpty() ? untimely(draft.at()) : flaw;
   }
 
   private static String untimely(@Nullable Instant at, Instant now) {

@@ -16,7 +16,13 @@ public final class WordPress {
       new Abilities(
           Network.BLOG,
           EnumSet.of(
-              Ability.PUBLISH, Ability.EDIT, Ability.DELETE, Ability.SCHEDULE, Ability.PICTURES),
+              Ability.PUBLISH,
+              Ability.EDIT,
+              Ability.DELETE,
+              Ability.SCHEDULE,
+              Ability.PICTURES,
+              Ability.TITLE,
+              Ability.ONCE),
           Map.of(
               Ability.READ_MENTIONS,
               "Who links to a blog is heard by Webmention and Pingback.",
@@ -32,6 +38,10 @@ public final class WordPress {
               "Nobody knows how many read a blog.",
               Ability.LIST_FOLLOWERS,
               "Nobody knows who reads a blog.",
+              Ability.THREAD,
+              "A blog has room; it needs no threads.",
+              Ability.COMMENT,
+              "In a blog a link stands in the text.",
               Ability.PROVE_IDENTITY,
               "A blog is proved by the rel=\"me\" links of its pages."),
           LIMITS);

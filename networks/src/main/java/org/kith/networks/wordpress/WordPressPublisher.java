@@ -151,7 +151,7 @@ public final class WordPressPublisher implements Publisher {
     return post;
   }
 
-  private static String flaw(Draft draft) {
+  static String flaw(Draft draft) {
     var limits = WordPress.ABILITIES.limits();
     if (draft.text().isBlank() && draft.title().isBlank() && draft.pictures().isEmpty()) {
       return "A post needs a title, a text or a picture.";

@@ -39,7 +39,9 @@ public final class X {
               Ability.LIST_FOLLOWERS,
               Ability.PUBLISH,
               Ability.DELETE,
-              Ability.PICTURES),
+              Ability.PICTURES,
+              Ability.THREAD,
+              Ability.COMMENT),
           Map.of(
               Ability.STREAM,
               "X streams only to apps with an agreement for it; Kith asks every few minutes instead.",
@@ -47,6 +49,10 @@ public final class X {
               "X does not let Kith change the words of a post: delete it and publish it anew.",
               Ability.SCHEDULE,
               "X keeps no post for later; Kith publishes it itself when its time has come.",
+              Ability.TITLE,
+              "Posts on X have no headline.",
+              Ability.ONCE,
+              "X has no key that names a post for ever: where an answer was lost, a person looks whether it is out.",
               Ability.PROVE_IDENTITY,
               "X has no mark that a link on a profile was proven."),
           LIMITS);

@@ -63,13 +63,13 @@ public final class XPublisher implements Publisher {
     return post(draft, words, media);
   }
 
-  private static String words(Draft draft) {
+  static String words(Draft draft) {
     var text = draft.text().strip();
     var link = draft.link();
     return link == null || text.contains(link.toString()) ? text : (text + "\n" + link).strip();
   }
 
-  private static String flaw(Draft draft, String words) {
+  static String flaw(Draft draft, String words) {
     var limits = X.ABILITIES.limits();
     var answerTo = draft.answerTo();
     int length = XLength.of(words);

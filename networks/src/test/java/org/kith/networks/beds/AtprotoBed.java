@@ -97,10 +97,18 @@ record AtprotoBed(StartedBed bed, int run) {
     }
 
     void follow(Someone other) throws Exception {
+      pointAt("app.bsky.graph.follow", other);
+    }
+
+    void block(Someone other) throws Exception {
+      pointAt("app.bsky.graph.block", other);
+    }
+
+    private void pointAt(String collection, Someone other) throws Exception {
       write(
-          "app.bsky.graph.follow",
-          "{\"$type\":\"app.bsky.graph.follow\",\"subject\":\"%s\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
-              .formatted(other.did));
+          collection,
+          "{\"$type\":\"%s\",\"subject\":\"%s\",\"createdAt\":\"2026-01-01T00:00:00Z\"}"
+              .formatted(collection, other.did));
     }
   }
 

@@ -24,6 +24,7 @@ import org.kith.networks.Standing;
 import org.kith.networks.beds.AtprotoBed.Someone;
 import org.kith.networks.bluesky.AuthorFeed;
 import org.kith.networks.bluesky.BlueskyAccounts;
+import org.kith.networks.bluesky.BlueskyBlocks;
 import org.kith.networks.bluesky.BlueskyCheck;
 import org.kith.networks.bluesky.BlueskyDocuments;
 import org.kith.networks.bluesky.BlueskyPosts;
@@ -170,6 +171,23 @@ class AtprotoBedTest {
       assertThat(profile.followers().orElse(-1)).isEqualTo(2);
       assertThat(accounts.read("nobody" + run + ".test")).isEmpty();
       await("the label", () -> wishes(accounts, ana).contains(Profile.OptOut.PUBLIC_DISPLAY));
+    }
+  }
+
+  @Test
+  void p7_seesWhoBlockedAConnectedAccount() throws Exception {
+    var ana = join("wary");
+    var bo = join("blocks");
+    var cy = join("likes");
+    try (var http = Bed.gateway()) {
+      var blocks = new BlueskyBlocks(network.connect(http, ana, _ -> {}));
+      assertThat(blocks.blocksUs(bo.did())).isFalse();
+      bo.block(ana);
+      await("the block", () -> now(() -> blocks.blocksUs(bo.did())));
+      assertThat(blocks.blocksUs(cy.did())).isFalse();
+      assertThat(new BlueskyBlocks(network.connect(http, bo, _ -> {})).blocksUs(ana.did()))
+          .as("whom we block")
+          .isFalse();
     }
   }
 

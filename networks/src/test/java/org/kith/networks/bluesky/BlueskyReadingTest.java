@@ -24,6 +24,7 @@ import org.kith.networks.LoopbackServer;
 import org.kith.networks.MentionReader;
 import org.kith.networks.Post;
 import org.kith.networks.Reading;
+import org.kith.networks.SlowDownException;
 import org.kith.networks.Standing.Finding;
 import org.kith.networks.http.HttpGateway;
 
@@ -41,6 +42,7 @@ class BlueskyReadingTest {
   private final List<String> entries = new ArrayList<>();
 
   private volatile String list = "feed";
+  private volatile String viewer = "{}";
 
   @BeforeEach
   void start() throws IOException {
@@ -72,6 +74,14 @@ class BlueskyReadingTest {
           "",
           "{\"did\":\"%s\",\"handle\":\"ana.example\",\"active\":false,\"status\":\"deactivated\"}"
               .formatted(TestSession.DID));
+      return;
+    }
+    if (asked.path().contains("getProfile")) {
+      write(
+          out,
+          200,
+          "",
+          "{\"did\":\"%s\",\"handle\":\"bo.example\",\"viewer\":%s}".formatted(BO, viewer));
       return;
     }
     boolean goesOn = asked.path().contains("cursor=");
@@ -215,6 +225,7 @@ class BlueskyReadingTest {
             Finding.Kind.CAN,
             Finding.Kind.CAN,
             Finding.Kind.CANNOT,
+            Finding.Kind.CANNOT,
             Finding.Kind.LIMIT);
     session.scopes = Set.of(AppPasswordSession.SCOPE);
     assertThat(new BlueskyCheck(session).check().findings())
@@ -223,5 +234,22 @@ class BlueskyReadingTest {
         .containsOnlyOnce(Finding.Kind.CANNOT);
     session.isOver = true;
     assertThat(new BlueskyCheck(session).check().isConnected()).isFalse();
+  }
+
+  @Test
+  void seesWhoBlockedTheAccountIfItsOwnerPermittedToAsk() throws Exception {
+    var blocks = new BlueskyBlocks(session);
+    viewer = "{\"muted\":false,\"blockedBy\":true}";
+    assertThat(blocks.blocksUs(BO)).as("was never permitted").isFalse();
+    session.scopes = Set.of("atproto", "rpc:app.bsky.actor.getProfile?aud=*");
+    assertThat(blocks.blocksUs(BO)).isTrue();
+    session.scopes = Set.of(AppPasswordSession.SCOPE);
+    assertThat(blocks.blocksUs(BO)).isTrue();
+    viewer = "{\"muted\":false,\"blockedBy\":false,\"blocking\":\"at://x\"}";
+    assertThat(blocks.blocksUs(BO)).as("whom we blocked").isFalse();
+    assertThatThrownBy(() -> blocks.blocksUs("bo.example"))
+        .isInstanceOf(IllegalArgumentException.class);
+    status = 429;
+    assertThatThrownBy(() -> blocks.blocksUs(BO)).isInstanceOf(SlowDownException.class);
   }
 }

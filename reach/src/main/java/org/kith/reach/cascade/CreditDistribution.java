@@ -108,6 +108,25 @@ public final class CreditDistribution {
     return credit;
   }
 
+  /// From whom an action most likely came.
+  ///
+  /// @param account whose action gets the most direct credit, the latest of equals;
+  ///   [ActionLog#BEGINS] where nothing came before
+  /// @param share its part of the credit, 0 to 1
+  public record Source(int account, double share) {}
+
+  public Source source(int action) {
+    int best = -1;
+    for (int j = starts[action]; j < starts[action + 1]; j++) {
+      if (best < 0 || shares[j] >= shares[best]) {
+        best = j;
+      }
+    }
+    return best < 0
+        ? new Source(ActionLog.BEGINS, 0)
+        : new Source(log.actor(parents[best]), shares[best]);
+  }
+
   /// σ(S) of the class comment.
   public double spread(IntCollection seeds) {
     boolean[] seed = new boolean[acted.length];

@@ -23,10 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record OAuthClient(
     String id, URI redirect, String name, String scope, @Nullable SigningKey key) {
 
-  /// The least that reading mentions and publishing takes. With it Kith can change posts, and
-  /// nothing else of the account.
+  /// The least that reading mentions, seeing who blocked the account and publishing takes. With it
+  /// Kith can change posts, and nothing else of the account.
   public static final String LEAST =
-      "atproto repo:app.bsky.feed.post blob:image/* rpc:app.bsky.notification.listNotifications?aud=*";
+      "atproto repo:app.bsky.feed.post blob:image/*"
+          + " rpc:app.bsky.notification.listNotifications?aud=*"
+          + " rpc:app.bsky.actor.getProfile?aud=*";
 
   private static final Duration ASSERTION = Duration.ofMinutes(1);
   private static final String BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

@@ -98,7 +98,7 @@ class BlueskyOAuthTest {
             "%s/oauth/authorize?client_id=%s&request_uri=urn%%3Ax%%3A1"
                 .formatted(
                     issuer.origin(),
-                    "http%3A%2F%2Flocalhost%3Fredirect_uri%3Dhttp%253A%252F%252F127.0.0.1%253A8080%252Fconnect%252Fbluesky%26scope%3Datproto%2520repo%253Aapp.bsky.feed.post%2520blob%253Aimage%252F*%2520rpc%253Aapp.bsky.notification.listNotifications%253Faud%253D*"));
+                    "http%3A%2F%2Flocalhost%3Fredirect_uri%3Dhttp%253A%252F%252F127.0.0.1%253A8080%252Fconnect%252Fbluesky%26scope%3Datproto%2520repo%253Aapp.bsky.feed.post%2520blob%253Aimage%252F*%2520rpc%253Aapp.bsky.notification.listNotifications%253Faud%253D*%2520rpc%253Aapp.bsky.actor.getProfile%253Faud%253D*"));
     assertThat(issuer.pushed)
         .containsEntry("response_type", "code")
         .containsEntry("code_challenge_method", "S256")

@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// not say so, and who said almost the same as another, which reads as if we had written it.
 @Service
 @Transactional(readOnly = true)
-public class Spoken {
+public class SpokenPosts {
 
   private final ObjectProvider<SharedPosts> posts;
   private final Persons persons;
   private final Workspaces workspaces;
 
-  Spoken(ObjectProvider<SharedPosts> posts, Persons persons, Workspaces workspaces) {
+  SpokenPosts(ObjectProvider<SharedPosts> posts, Persons persons, Workspaces workspaces) {
     this.posts = posts;
     this.persons = persons;
     this.workspaces = workspaces;
@@ -105,7 +105,7 @@ public class Spoken {
         .filter(SharedPost::ownWords)
         .forEach(post -> groups.computeIfAbsent(post.alike(), _ -> new ArrayList<>()).add(post));
     return groups.values().stream()
-        .filter(group -> group.stream().map(Spoken::whose).distinct().count() > 1)
+        .filter(group -> group.stream().map(SpokenPosts::whose).distinct().count() > 1)
         .map(List::copyOf)
         .toList();
   }

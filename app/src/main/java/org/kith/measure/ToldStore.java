@@ -1,0 +1,207 @@
+package org.kith.measure;
+
+import static org.kith.store.Instants.toSql;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
+import it.unimi.dsi.fastutil.longs.LongLists;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kith.measure.ToldDay.Kind;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The days of `told_day`, and which of them changed.
+@Repository
+class ToldStore {
+
+  private static final int LOCK = 6_101; // of this store, beside the workspace's number
+  private static final int AT_ONCE = 200;
+
+  private static final String COUNT =
+      """
+      with about as materialized (
+        select m.post_id, m.at, p.account_id, p.relation is distinct from 'REPOST' as worded
+        from mention m join post p on p.id = m.post_id and p.gone_at is null
+        where m.of_us and m.at >= :from and m.at < :to and m.state <> 'NOT_ABOUT_US'
+      ), told as (
+        select (at at time zone :zone)::date as day, 'ABOUT' as kind, 0::bigint as of_id, account_id,
+               bool_or(worded) as worded
+        from about group by 1, 4
+        union all
+        select (at at time zone :zone)::date, 'CAMPAIGN', campaign_id, account_id, bool_or(worded)
+        from share where counts and at >= :from and at < :to group by 1, 3, 4
+        union all
+        select (t.at at time zone :zone)::date, 'TOPIC', t.topic_id, p.account_id,
+               bool_or(p.relation is distinct from 'REPOST')
+        from mention t join post p on p.id = t.post_id and p.gone_at is null
+        where t.at >= :from and t.at < :to and t.state <> 'NOT_ABOUT_US'
+          and (t.of_us or exists (select from about a where a.post_id = t.post_id)
+            or exists (select from share s where s.post_id = t.post_id and s.counts))
+        group by 1, 3, 4
+      )
+      select day, kind, of_id, array_to_string(array_agg(account_id) filter (where worded), ' ') as worded,
+             array_to_string(array_agg(account_id), ' ') as carried
+      from told group by 1, 2, 3
+      """;
+
+  private final JdbcClient db;
+  private final JdbcTemplate template;
+
+  ToldStore(JdbcClient db, JdbcTemplate template) {
+    this.db = db;
+    this.template = template;
+  }
+
+  /// A change that was noted, and the day in UTC that it is of.
+  record Change(long id, LocalDate day) {}
+
+  /// Whether this transaction alone keeps days of this workspace, until its end.
+  boolean lock() {
+    return db.sql("select pg_try_advisory_xact_lock(:lock, kith_workspace()::int)")
+        .param("lock", LOCK)
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<Change> changes(LocalDate from, LocalDate to) {
+    return db.sql("select id, day from told_change where day >= :from and day < :to")
+        .param("from", Date.valueOf(from))
+        .param("to", Date.valueOf(to))
+        .query((row, _) -> new Change(row.getLong("id"), row.getDate("day").toLocalDate()))
+        .list();
+  }
+
+  void taken(Collection<Change> changes) {
+    db.sql("delete from told_change where id = any(:ids)")
+        .param("ids", changes.stream().mapToLong(Change::id).toArray())
+        .update();
+  }
+
+  /// Forgets changes of days that were never counted: whoever counts them sees all there is.
+  void forgetUncounted() {
+    db.sql(
+            """
+            delete from told_change c where not exists (
+              select from told_day t where t.kind = 'ABOUT' and t.day between c.day - 1 and c.day + 1)
+            """)
+        .update();
+  }
+
+  /// The days that are counted, as they were cut in this zone.
+  Set<LocalDate> counted(LocalDate from, LocalDate to, ZoneId zone) {
+    return new HashSet<>(
+        db.sql(
+                "select day from told_day where kind = 'ABOUT' and day >= :from and day < :to and zone = :zone")
+            .param("from", Date.valueOf(from))
+            .param("to", Date.valueOf(to))
+            .param("zone", zone.getId())
+            .query((row, _) -> row.getDate("day").toLocalDate())
+            .list());
+  }
+
+  /// What is kept of these days.
+  List<ToldDay> read(Collection<LocalDate> days) {
+    return db.sql(
+            """
+            select day, kind, of_id, array_to_string(worded, ' ') as worded, array_to_string(carried, ' ') as carried
+            from told_day where day = any(:days)
+            """)
+        .param("days", days.stream().map(Date::valueOf).toArray(Date[]::new))
+        .query(ToldStore::day)
+        .list();
+  }
+
+  /// Counts anew, from what was said itself.
+  List<ToldDay> count(LocalDate from, LocalDate to, ZoneId zone) {
+    return db.sql(COUNT)
+        .param("from", toSql(from.atStartOfDay(zone).toInstant()))
+        .param("to", toSql(to.atStartOfDay(zone).toInstant()))
+        .param("zone", zone.getId())
+        .query(ToldStore::day)
+        .list();
+  }
+
+  /// Keeps these days as they were counted, empty ones too.
+  void keep(Collection<LocalDate> days, List<ToldDay> told, ZoneId zone) {
+    db.sql("delete from told_day where day = any(:days)")
+        .param("days", days.stream().map(Date::valueOf).toArray(Date[]::new))
+        .update();
+    var full = new HashSet<LocalDate>();
+    told.stream().filter(d -> d.kind() == Kind.ABOUT).forEach(d -> full.add(d.day()));
+    db.sql(
+            """
+            insert into told_day (day, kind, zone, worded, carried)
+            select d, 'ABOUT', :zone, '{}', '{}' from unnest(:days::date[]) as n (d)
+            """)
+        .param("zone", zone.getId())
+        .param(
+            "days",
+            days.stream()
+                .filter(day -> !full.contains(day))
+                .map(Date::valueOf)
+                .toArray(Date[]::new))
+        .update();
+    template.batchUpdate(
+        """
+        insert into told_day (day, kind, of_id, zone, worded, carried)
+        values (?, ?, ?, ?, string_to_array(?, ' ')::bigint[], string_to_array(?, ' ')::bigint[])
+        """,
+        told,
+        AT_ONCE,
+        (row, day) -> {
+          row.setDate(1, Date.valueOf(day.day()));
+          row.setString(2, day.kind().name());
+          row.setLong(3, day.of());
+          row.setString(4, zone.getId());
+          row.setString(5, joined(day.worded()));
+          row.setString(6, joined(day.carried()));
+        });
+  }
+
+  private static String joined(LongList numbers) {
+    var digits = new StringBuilder(8 * numbers.size());
+    for (int i = 0; i < numbers.size(); i++) {
+      digits.append(i == 0 ? "" : " ").append(numbers.getLong(i));
+    }
+    return digits.toString();
+  }
+
+  private static ToldDay day(ResultSet row, int number) throws SQLException {
+    return new ToldDay(
+        row.getDate("day").toLocalDate(),
+        Kind.valueOf(row.getString("kind")),
+        row.getLong("of_id"),
+        numbers(row.getString("worded")),
+        numbers(row.getString("carried")));
+  }
+
+  /// Long lists travel as text: the driver would make an object of each number.
+  private static LongList numbers(@Nullable String digits) {
+    if (digits == null || digits.isEmpty()) {
+      return LongLists.emptyList();
+    }
+    var numbers = new LongArrayList();
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c == ' ') {
+        numbers.add(number);
+        number = 0;
+      } else {
+        number = 10 * number + (c - '0');
+      }
+    }
+    numbers.add(number);
+    return numbers;
+  }
+}

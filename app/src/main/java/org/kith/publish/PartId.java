@@ -1,0 +1,4 @@
+package org.kith.publish;
+
+/// A post on one account.
+public record PartId(long value) {}

@@ -1,0 +1,93 @@
+package org.kith.publish.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kith.publish.OwnPost;
+import org.kith.publish.Part;
+
+/// A post as programs see it.
+///
+/// @param state where it is, by the account that needs most attention
+/// @param at when it goes out, without a zone: `2026-11-24T12:00`; null if that is open
+/// @param zone of `at`: `Europe/Berlin`
+/// @param due the moment that means
+record PostJson(
+    long id,
+    String state,
+    String title,
+    String text,
+    String link,
+    String language,
+    @Nullable String at,
+    @Nullable String zone,
+    @Nullable Instant due,
+    List<PartJson> accounts,
+    List<PictureJson> pictures,
+    String writtenBy,
+    Instant changedAt) {
+
+  /// A post on one account.
+  ///
+  /// @param text other words than those for all, null for those
+  /// @param reason why it is not simply going its way
+  /// @param url the proof that it is published
+  record PartJson(
+      long id,
+      String network,
+      String account,
+      String handle,
+      @Nullable String text,
+      boolean linkBelow,
+      String state,
+      String reason,
+      @Nullable Instant publishedAt,
+      @Nullable String url,
+      String lateWhy,
+      @Nullable CountsJson counts) {
+
+    static PartJson of(Part part) {
+      var out = part.out();
+      var counts = part.counts();
+      return new PartJson(
+          part.id().value(),
+          part.target().network().name(),
+          part.target().accountKey(),
+          part.handle(),
+          part.ownText(),
+          part.linkBelow(),
+          part.state().name(),
+          part.reason(),
+          out == null ? null : out.at(),
+          out == null ? null : out.url().toString(),
+          out == null ? "" : out.lateWhy(),
+          counts == null
+              ? null
+              : new CountsJson(counts.answers(), counts.shares(), counts.reactions(), counts.at()));
+    }
+  }
+
+  /// How far it went, as its network counts.
+  record CountsJson(long answers, long shares, long reactions, Instant at) {}
+
+  /// A picture, which is added on its page.
+  record PictureJson(long id, String mediaType, String alt) {}
+
+  static PostJson of(OwnPost post) {
+    var when = post.when();
+    return new PostJson(
+        post.id().value(),
+        post.state().name(),
+        post.words().title(),
+        post.words().text(),
+        post.words().link(),
+        post.words().language(),
+        when == null ? null : when.at().toString(),
+        when == null ? null : when.zone().getId(),
+        when == null ? null : when.moment(),
+        post.parts().stream().map(PartJson::of).toList(),
+        post.pictures().stream().map(p -> new PictureJson(p.id(), p.mediaType(), p.alt())).toList(),
+        post.by().writer(),
+        post.by().changedAt());
+  }
+}

@@ -1,0 +1,97 @@
+package org.kith.publish.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kith.listen.HeardAnswers;
+import org.kith.networks.Abilities.Ability;
+import org.kith.publish.OwnPost;
+import org.kith.publish.OwnVoice;
+import org.kith.publish.Part;
+import org.kith.publish.PartId;
+import org.kith.publish.PostEvent;
+import org.kith.publish.PostState;
+import org.kith.publish.Previews;
+import org.kith.publish.Target;
+
+/// One post that is no draft: where it is on each account, with the proof.
+///
+/// @param shown how it will look, while it waits; null after
+/// @param answers heard, by part
+public record PostPage(
+    OwnPost post,
+    Previews.@Nullable Shown shown,
+    List<PostEvent> events,
+    Map<PartId, List<HeardAnswers.Answer>> answers,
+    Looking looking) {
+
+  /// Who looks, and when.
+  ///
+  /// @param own whether it is the caller's own, which somebody else must read
+  /// @param voices our accounts as they are connected now
+  /// @param networks what the network of each account is called
+  public record Looking(
+      boolean member,
+      boolean own,
+      List<OwnVoice> voices,
+      Map<Target, String> networks,
+      Instant now) {}
+
+  public boolean isWaiting() {
+    return post.stage() == PostState.WAITING;
+  }
+
+  /// Whether its time can be moved.
+  public boolean mayMove() {
+    return looking.member() && post.isAhead();
+  }
+
+  public String network(Part part) {
+    return looking.networks().getOrDefault(part.target(), part.target().network().name());
+  }
+
+  public List<HeardAnswers.Answer> answers(Part part) {
+    return answers.getOrDefault(part.id(), List.of());
+  }
+
+  private boolean can(Part part, Ability ability) {
+    return looking.voices().stream()
+        .filter(voice -> voice.target().equals(part.target()))
+        .anyMatch(voice -> voice.can(ability));
+  }
+
+  public boolean mayChange(Part part) {
+    return looking.member() && part.state() == PostState.PUBLISHED && can(part, Ability.EDIT);
+  }
+
+  public boolean mayTakeBack(Part part) {
+    return looking.member() && part.state() == PostState.PUBLISHED && can(part, Ability.DELETE);
+  }
+
+  /// Why it cannot be changed there, empty if it can.
+  public String cannotChange(Part part) {
+    return looking.voices().stream()
+        .filter(voice -> voice.target().equals(part.target()))
+        .map(voice -> voice.cannot(Ability.EDIT))
+        .findFirst()
+        .orElse("This account is not connected any more.");
+  }
+
+  public boolean mayDecide(Part part) {
+    return looking.member()
+        && switch (part.state()) {
+          case FAILED, UNKNOWN, LATE -> true;
+          case DRAFT, WAITING, SENT_BACK, APPROVED, SCHEDULED, PUBLISHING, PUBLISHED -> false;
+          case RETRYING, STOPPED, CALLED_OFF, CHANGING, TAKING_BACK, TAKEN_BACK -> false;
+        };
+  }
+
+  public boolean mayLeave(Part part) {
+    return looking.member() && part.state().mayBecome(PostState.CALLED_OFF);
+  }
+
+  public boolean isUnknown(Part part) {
+    return part.state() == PostState.UNKNOWN;
+  }
+}

@@ -1,0 +1,166 @@
+package org.kith.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.kith.Beds;
+import org.kith.listen.Life;
+import org.kith.store.Database;
+import org.kith.store.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// On real servers a post is published, changed and taken back, and each time Kith is killed when
+/// the server has done what it was asked for and before Kith hears of it.
+@Tag("beds")
+@Timeout(600)
+class PublishBedTest {
+
+  private static final int PDS = 2970;
+  private static final int WORDPRESS = 8695;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+
+  private static Life.Place place;
+
+  private final Database database = TestDatabase.fresh();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @BeforeAll
+  static void pack() throws IOException {
+    place = Life.Place.in(folder, PublishingProcess.class);
+  }
+
+  /// What stands on a server now, by its own account: the words of each post.
+  private interface Standing {
+    List<String> texts() throws IOException, InterruptedException;
+  }
+
+  @Test
+  void r8_onARealBlueskyServerAPostIsPublishedChangedAndTakenBackOnceThroughKills()
+      throws Exception {
+    try (var bed = Beds.pds(PDS);
+        var proxy = new HaltingProxy(URI.create(bed.pds()))) {
+      var ana = bed.join("publisher");
+      var session =
+          call(
+              "POST",
+              bed.pds() + "/xrpc/com.atproto.server.createSession",
+              "{\"identifier\": \"%s\", \"password\": \"%s\"}"
+                  .formatted(ana.handle(), bed.appPassword(ana)));
+      var account =
+          "%s %s %s %s"
+              .formatted(
+                  ana.did(),
+                  proxy.address(),
+                  session.path("accessJwt").asString(),
+                  session.path("refreshJwt").asString());
+      var list =
+          "%s/xrpc/com.atproto.repo.listRecords?repo=%s&collection=app.bsky.feed.post"
+              .formatted(bed.pds(), ana.did());
+      throughKills(
+          proxy,
+          Map.of("BLUESKY", account),
+          () ->
+              call("GET", list, "")
+                  .path("records")
+                  .valueStream()
+                  .map(record -> record.path("value").path("text").asString(""))
+                  .toList());
+    }
+  }
+
+  @Test
+  void r8_onARealWordPressAPostIsPublishedChangedAndTakenBackOnceThroughKills() throws Exception {
+    try (var bed = Beds.wordPress(WORDPRESS);
+        var proxy = new HaltingProxy(URI.create(bed.url("/")))) {
+      var account =
+          "%s %s/?rest_route=/ ana\n%s"
+              .formatted(bed.url(""), proxy.address(), bed.wordPressPassword("ana"));
+      var list = bed.url("/?rest_route=/wp/v2/posts&per_page=50&search=Post");
+      throughKills(
+          proxy,
+          Map.of("BLOG", account),
+          () ->
+              call("GET", list, "")
+                  .valueStream()
+                  .map(post -> post.path("content").path("rendered").asString(""))
+                  .map(html -> html.replaceAll("<[^>]*>|\\s+$", "").strip())
+                  .filter(text -> text.startsWith("Post 0"))
+                  .toList());
+    }
+  }
+
+  private void throughKills(HaltingProxy proxy, Map<String, String> account, Standing standing)
+      throws Exception {
+    rest(account, Map.of());
+    killWhenDone(proxy, account, Map.of("posts", "1", "life", "7"));
+    rest(account, Map.of());
+    assertThat(standing.texts()).containsExactly("Post 0 of 7.");
+    killWhenDone(proxy, account, Map.of("then", "CHANGING"));
+    rest(account, Map.of());
+    assertThat(standing.texts()).containsExactly("Post 0 of 7. Changed.");
+    killWhenDone(proxy, account, Map.of("then", "TAKING_BACK"));
+    rest(account, Map.of());
+    assertThat(standing.texts()).isEmpty();
+  }
+
+  private void killWhenDone(
+      HaltingProxy proxy, Map<String, String> account, Map<String, String> orders)
+      throws Exception {
+    proxy.haltAt(HaltingProxy.Moment.DONE, 1);
+    try (var life = live(account, orders)) {
+      life.await("up", () -> {});
+      assertThat(proxy.awaitHalt(PATIENCE)).as("it came to %s", orders).isTrue();
+    }
+    proxy.goOn();
+  }
+
+  private void rest(Map<String, String> account, Map<String, String> orders) throws Exception {
+    try (var life = live(account, orders)) {
+      life.end();
+    }
+  }
+
+  private Life live(Map<String, String> account, Map<String, String> more) throws IOException {
+    var address = database.address();
+    var orders = new HashMap<String, String>(more);
+    orders.putAll(account);
+    orders.put(
+        "database",
+        address
+            .url()
+            .replaceFirst(
+                "jdbc:postgresql://",
+                "postgresql://%s:%s@".formatted(address.user(), address.password())));
+    return new Life(place, orders);
+  }
+
+  private JsonNode call(String method, String url, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+}

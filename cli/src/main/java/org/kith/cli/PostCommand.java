@@ -1,0 +1,39 @@
+package org.kith.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.PostApproveCommand;
+import org.kith.cli.api.PostListCommand;
+import org.kith.cli.api.PostScheduleCommand;
+import org.kith.cli.api.PostShowCommand;
+import org.kith.cli.api.PostSubmitCommand;
+import org.kith.cli.api.PostUnscheduleCommand;
+import org.kith.cli.api.PostWriteCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `kith post`: what we say on our own accounts.
+@Command(
+    name = "post",
+    mixinStandardHelpOptions = true,
+    description = "Works with your own posts: over the API of a running Kith.",
+    subcommands = {
+      PostListCommand.class,
+      PostShowCommand.class,
+      PostWriteCommand.class,
+      PostSubmitCommand.class,
+      PostApproveCommand.class,
+      PostScheduleCommand.class,
+      PostUnscheduleCommand.class
+    })
+final class PostCommand implements Runnable {
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}
