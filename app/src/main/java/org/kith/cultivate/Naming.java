@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Named.Outcome;
 import org.kith.cultivate.Named.Whom;
 import org.kith.listen.Accounts;
-import org.kith.listen.FeedSearch;
 import org.kith.listen.KnownAccount;
 import org.kith.listen.Sources;
 import org.kith.listen.Suppressions;
@@ -264,20 +263,18 @@ public class Naming {
     var name = one.name().isEmpty() ? known.account().name() : one.name();
     var proof = new NewPerson.Proof(account, proof());
     var person = persons.add(person(name, one, purpose, List.of(proof)));
-    return added(one, person, name, reading(known.feeds()));
+    return added(one, person, name, reading(known));
   }
 
   /// Reads what they publish from now on.
-  private String reading(List<FeedSearch.Offer> feeds) {
-    if (feeds.isEmpty()) {
+  private String reading(SiteLooks.Whose.Known known) {
+    if (known.feeds().isEmpty()) {
       return "";
     }
-    var feed = feeds.getFirst();
-    var host = feed.offeredBy().getHost();
-    heard
-        .sources()
-        .addFeed(feed.feed(), feed.offeredBy(), feed.title().isBlank() ? host : feed.title());
-    return feed.title().isBlank() ? host : feed.title();
+    var feed = known.feeds().getFirst();
+    var name = feed.title().isBlank() ? known.account().name() : feed.title();
+    heard.sources().addFeed(feed.feed(), feed.offeredBy(), name);
+    return name;
   }
 
   private Outcome addUnknown(Named one, URI address, String why, String purpose) {

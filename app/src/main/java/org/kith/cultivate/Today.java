@@ -38,13 +38,14 @@ public class Today {
   private final MayWe mayWe;
   private final ObjectProvider<AskSuggestions> asks;
   private final ObjectProvider<CarriedThisMonth> carried;
+  private final ObjectProvider<WorthKnowing> worthKnowing;
   private final Clock clock;
 
   Today(
       Sources sources,
       MayWe mayWe,
       ObjectProvider<AskSuggestions> asks,
-      ObjectProvider<CarriedThisMonth> carried,
+      Measured measured,
       Clock clock) {
     this.answers = sources.answers();
     this.taught = sources.taught();
@@ -55,9 +56,15 @@ public class Today {
     this.relationships = sources.relationships();
     this.mayWe = mayWe;
     this.asks = asks;
-    this.carried = carried;
+    this.carried = measured.carried();
+    this.worthKnowing = measured.worthKnowing();
     this.clock = clock;
   }
+
+  /// What the module that measures says of it.
+  @org.springframework.stereotype.Component
+  record Measured(
+      ObjectProvider<CarriedThisMonth> carried, ObjectProvider<WorthKnowing> worthKnowing) {}
 
   /// Where a day comes from.
   @org.springframework.stereotype.Component
@@ -91,6 +98,7 @@ public class Today {
   /// @param done how many things were done today
   /// @param work what Kith read since yesterday
   /// @param free whether it is a day of the week that is kept free, so that it is empty
+  /// @param worthKnowing what happened this week that is worth a line
   public record Day(
       LocalDate date,
       Instant now,
@@ -100,10 +108,12 @@ public class Today {
       int done,
       TodayNumbers numbers,
       Work work,
-      boolean free) {
+      boolean free,
+      List<WorthKnowing.Line> worthKnowing) {
 
     public Day {
       blocks = List.copyOf(blocks);
+      worthKnowing = List.copyOf(worthKnowing);
     }
 
     public int things() {
@@ -156,7 +166,8 @@ public class Today {
         answered.done(),
         numbers(now, date),
         numbers.work(now.minus(Duration.ofDays(1))),
-        free);
+        free,
+        worthKnowing.stream().flatMap(port -> port.thisWeek().stream()).toList());
   }
 
   private Map<CardKind, List<Card>> candidates(MemberId me, Instant now, LocalDate date) {

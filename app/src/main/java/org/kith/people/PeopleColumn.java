@@ -32,7 +32,11 @@ public enum PeopleColumn {
       "optout",
       "unsubscribed"),
   /// Says no where somebody wants nothing from us.
-  MAY_WE("Says no to us where it says no", "maywe", "consent", "optin");
+  MAY_WE("Says no to us where it says no", "maywe", "consent", "optin"),
+  /// Several with commas or semicolons between them.
+  TAGS("Tags", "tags", "tag", "labels", "groups", "segments", "schlagworte", "etiquetas"),
+  /// A field of the workspace's own; [ColumnMeaning] says which.
+  FIELD("A field of your own");
 
   private static final Set<String> YES =
       Set.of("1", "y", "yes", "true", "x", "ja", "si", "sí", "oui", "on");

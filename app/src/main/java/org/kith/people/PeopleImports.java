@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.archive.Shape;
 import org.kith.networks.archive.TableRows;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,15 +42,21 @@ public class PeopleImports {
 
   private final PeopleImportStore store;
   private final Persons persons;
+  private final Kept kept;
   private final MayWe mayWe;
   private final Clock clock;
 
-  PeopleImports(PeopleImportStore store, Persons persons, MayWe mayWe, Clock clock) {
+  PeopleImports(PeopleImportStore store, Persons persons, Kept kept, MayWe mayWe, Clock clock) {
     this.store = store;
     this.persons = persons;
+    this.kept = kept;
     this.mayWe = mayWe;
     this.clock = clock;
   }
+
+  /// What is kept of people besides.
+  @Component("peopleImportsKept")
+  record Kept(Tags tags, Fields fields) {}
 
   /// The last ones, the newest first.
   @Transactional(readOnly = true)
@@ -100,12 +107,35 @@ public class PeopleImports {
   }
 
   /// What the columns of a table seem to hold.
-  public List<PeopleColumn> proposed(Shape shape) {
-    var columns = new ArrayList<PeopleColumn>();
+  @Transactional(readOnly = true)
+  public List<ColumnMeaning> proposed(Shape shape) {
+    var own = kept.fields().all();
+    var columns = new ArrayList<ColumnMeaning>();
     for (int i = 0; i < shape.columns(); i++) {
-      columns.add(PeopleColumn.of(shape.heading(i)));
+      var heading = shape.heading(i).strip();
+      columns.add(
+          own.stream()
+              .filter(field -> field.name().equalsIgnoreCase(heading))
+              .findFirst()
+              .map(field -> new ColumnMeaning(PeopleColumn.FIELD, field.name()))
+              .orElseGet(() -> ColumnMeaning.of(PeopleColumn.of(heading))));
     }
     return columns;
+  }
+
+  /// Everything a column can be taken for, with the fields of this workspace's own.
+  @Transactional(readOnly = true)
+  public List<ColumnMeaning> meanings() {
+    var all = new ArrayList<ColumnMeaning>();
+    for (var column : PeopleColumn.values()) {
+      if (column != PeopleColumn.FIELD) {
+        all.add(ColumnMeaning.of(column));
+      }
+    }
+    kept.fields().all().stream()
+        .map(field -> new ColumnMeaning(PeopleColumn.FIELD, field.name()))
+        .forEach(all::add);
+    return all;
   }
 
   /// What would come in. Nothing is changed.
@@ -113,7 +143,7 @@ public class PeopleImports {
   /// @param columns what they hold; of vCards it does not matter
   /// @return empty if the file is no longer kept
   @Transactional(readOnly = true)
-  public Optional<PeopleImport.Counts> look(PeopleImportId id, List<PeopleColumn> columns)
+  public Optional<PeopleImport.Counts> look(PeopleImportId id, List<ColumnMeaning> columns)
       throws IOException {
     var bytes = file(id);
     return bytes.isEmpty()
@@ -126,7 +156,7 @@ public class PeopleImports {
   /// @param purpose why these people are added; kept with each of them
   /// @return false if it was taken in before, or is no longer kept
   @Transactional(rollbackFor = IOException.class)
-  public boolean take(PeopleImportId id, List<PeopleColumn> columns, String purpose)
+  public boolean take(PeopleImportId id, List<ColumnMeaning> columns, String purpose)
       throws IOException {
     if (purpose.isBlank() || purpose.length() > LONGEST_PURPOSE) {
       throw new IllegalArgumentException("people are added for a purpose of 1 to 300 characters");
@@ -172,6 +202,7 @@ public class PeopleImports {
     private final boolean earnest;
     private final Map<String, PersonId> known = store.known();
     private final Map<String, Long> seen = new HashMap<>();
+    private final List<Field> fields = kept.fields().all();
     private final List<String> leftOut = new ArrayList<>();
     private int added;
     private int already;
@@ -191,6 +222,11 @@ public class PeopleImports {
     private void one(IncomingPerson person) {
       if (!person.problem().isEmpty()) {
         leftOut.add("Line %d %s.".formatted(person.line(), person.problem()));
+        return;
+      }
+      var unfit = unfit(person.more());
+      if (!unfit.isEmpty()) {
+        leftOut.add("Line %d: %s".formatted(person.line(), unfit));
         return;
       }
       var key =
@@ -223,6 +259,28 @@ public class PeopleImports {
       }
     }
 
+    /// Why a tag or a field of theirs cannot be kept, empty if all can.
+    private String unfit(IncomingPerson.More more) {
+      for (var tag : more.tags()) {
+        var problem = Tags.problem(tag);
+        if (!problem.isEmpty()) {
+          return problem;
+        }
+      }
+      for (var value : more.fields().entrySet()) {
+        var problem =
+            fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(value.getKey()))
+                .findFirst()
+                .map(field -> field.problem(value.getValue()))
+                .orElse("There is no field “%s”.".formatted(value.getKey()));
+        if (!problem.isEmpty()) {
+          return problem;
+        }
+      }
+      return "";
+    }
+
     private PersonId add(IncomingPerson person) {
       var added =
           persons.add(
@@ -235,11 +293,13 @@ public class PeopleImports {
                   clock.instant(),
                   List.of()));
       store.brought(id, added);
+      person.more().tags().forEach(tag -> kept.tags().add(List.of(added), tag));
+      kept.fields().set(added, person.more().fields());
       return added;
     }
   }
 
-  private static List<IncomingPerson> read(byte[] bytes, List<PeopleColumn> columns)
+  private static List<IncomingPerson> read(byte[] bytes, List<ColumnMeaning> columns)
       throws IOException {
     var people = new ArrayList<IncomingPerson>();
     if (VCards.areIn(bytes)) {

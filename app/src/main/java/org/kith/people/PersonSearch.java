@@ -6,7 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Finds people by the beginnings of words: of their name, what we call them, their handles and
-/// address, who they are. Case and accents do not count; each word that is asked for must be there.
+/// address, who they are, and what the team noted about them; never what one member noted for
+/// themselves. Case and accents do not count; each word that is asked for must be there.
 @Service
 @Transactional(readOnly = true)
 public class PersonSearch {

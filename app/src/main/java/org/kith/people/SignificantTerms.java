@@ -34,11 +34,13 @@ import org.apache.lucene.index.Term;
 ///
 /// 1. Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, Computational
 ///    Linguistics 19(1), 1993. As published, for one word against all others.
-final class SignificantTerms {
+public final class SignificantTerms {
 
-  static final String TEXT = "text";
+  /// The field of an index that holds the texts.
+  public static final String TEXT = "text";
 
-  static final Analyzer ANALYZER = new Words();
+  /// How texts are cut into words.
+  public static final Analyzer ANALYZER = new Words();
 
   private static final int SHORTEST = 3;
 
@@ -103,7 +105,7 @@ final class SignificantTerms {
   ///
   /// @param here times in the document, of `words`
   /// @param there times in the posts, of `heard`
-  static double gSquared(long here, long words, long there, long heard) {
+  public static double gSquared(long here, long words, long there, long heard) {
     if ((double) here / words <= (double) there / Math.max(1, heard)) {
       return 0;
     }
@@ -122,7 +124,7 @@ final class SignificantTerms {
   /// How often each word stands in a text, folded.
   ///
   /// @param shown filled with how the text first writes each
-  static Map<String, Integer> count(String text, Map<String, String> shown) {
+  public static Map<String, Integer> count(String text, Map<String, String> shown) {
     var counts = new HashMap<String, Integer>();
     try (var tokens = ANALYZER.tokenStream(TEXT, text)) {
       var word = tokens.addAttribute(CharTermAttribute.class);

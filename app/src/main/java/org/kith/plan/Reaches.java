@@ -1,5 +1,6 @@
 package org.kith.plan;
 
+import it.unimi.dsi.fastutil.longs.LongLists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,23 +41,6 @@ public class Reaches {
   public Estimate beyond(Collection<AccountId> others, Collection<AccountId> accounts) {
     var graph = graphs.latest();
     return beyond(graph, audiences(graph, others), Audience.all(audiences(graph, accounts)));
-  }
-
-  /// How far something got, and by whom.
-  ///
-  /// @param all different people who could hear it
-  /// @param beyondOurs those of them who do not follow us: they hear it because others carry it
-  public record Carried(Estimate all, Estimate beyondOurs) {}
-
-  /// What these others carried, together with those of our own accounts that spoke.
-  public Carried carried(Collection<AccountId> others, Collection<AccountId> ours) {
-    var graph = graphs.latest();
-    var carried = audiences(graph, others);
-    var everybody = new ArrayList<>(carried);
-    everybody.addAll(audiences(graph, ours));
-    var us = store.ours().stream().map(account -> graph.audience(List.of(account))).toList();
-    return new Carried(
-        new ReachOf(graph.graph()).people(everybody), beyond(graph, us, Audience.all(carried)));
   }
 
   /// Who carried something.
@@ -119,7 +103,7 @@ public class Reaches {
         all,
         ours.isEmpty() ? Estimate.exact(0) : others.isEmpty() ? all : reach.people(ours),
         others.isEmpty() ? Estimate.exact(0) : ours.isEmpty() ? all : reach.people(others),
-        others.isEmpty() ? Estimate.exact(0) : beyondUs.adds(Audience.all(others)),
+        others.isEmpty() ? Estimate.exact(0) : beyondOurs(reach, others, beyondUs),
         Stream.concat(group.others().stream(), group.ours().stream())
             .map(known::get)
             .filter(Objects::nonNull)
@@ -127,6 +111,29 @@ public class Reaches {
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .orElse(null));
+  }
+
+  /// Of the union of these audiences, who does not follow us. Of those known by name that is
+  /// counted; those known by number alone are taken to follow us as often, and may all or none of
+  /// them.
+  private static Estimate beyondOurs(ReachOf reach, List<Audience> others, Beyond beyondUs) {
+    var all = reach.people(others);
+    var byName =
+        others.stream().map(a -> new Audience(a.accounts(), LongLists.emptyList(), 0)).toList();
+    var named = reach.people(byName).value();
+    var fresh = beyondUs.adds(Audience.all(byName));
+    if (all.how() == Estimate.How.EXACT && fresh.how() == Estimate.How.EXACT) {
+      return fresh;
+    }
+    double part = named == 0 ? 0.5 : Math.min(1, fresh.value() / named);
+    double value = fresh.value() + part * Math.max(0, all.value() - named);
+    return new Estimate(
+        value,
+        Math.min(fresh.low(), value),
+        Math.max(value, fresh.high() + Math.max(0, all.high() - named)),
+        Math.min(all.confidence(), fresh.confidence()),
+        Math.min(all.coverage(), fresh.coverage()),
+        Estimate.How.COUNTED);
   }
 
   private static List<Audience> audiences(

@@ -27,7 +27,7 @@ class PeopleImportsTest {
         .orElseThrow();
   }
 
-  private List<PeopleColumn> proposed(PeopleImportId id) {
+  private List<ColumnMeaning> proposed(PeopleImportId id) {
     return kith.asOwner(
         () -> imports().shape(id).map(shape -> imports().proposed(shape)).orElse(List.of()));
   }
@@ -71,6 +71,35 @@ class PeopleImportsTest {
     assertThat(kith.asOwner(() -> imports().undo(id))).contains(new PeopleImports.Undone(2, 0));
     assertThat(people()).isEmpty();
     assertThat(kith.asOwner(() -> imports().undo(id))).isEmpty();
+  }
+
+  @Test
+  void tagsAndFieldsOfOnesOwnComeInAndWhatDoesNotFitIsNamed() {
+    var fields = kith.bean(Fields.class);
+    kith.asOwner(() -> fields.define("Member since", Field.Kind.DATE, List.of()));
+    var id =
+        keep(
+            "people.csv",
+            """
+            Name,Tags,Member since
+            Ana,"cook; Teacher,  cook",2024-05-01
+            Bo,teacher,
+            Cleo,,May
+            """);
+    assertThat(proposed(id).getLast().written()).isEqualTo("FIELD:Member since");
+    var counts = take(id);
+    assertThat(counts.added()).isEqualTo(2);
+    assertThat(counts.leftOut())
+        .containsExactly("Line 4: “Member since” is a day as 2026-11-29; “May” is none.");
+    var ana = people().getFirst().id();
+    assertThat(kith.asOwner(() -> kith.bean(Tags.class).of(ana)))
+        .containsExactlyInAnyOrder("cook", "Teacher");
+    assertThat(kith.asOwner(() -> fields.of(ana))).containsEntry("Member since", "2024-05-01");
+    assertThat(kith.asOwner(() -> kith.bean(Tags.class).all()))
+        .filteredOn(tag -> tag.name().equals("Teacher"))
+        .extracting(Tag::people)
+        .containsExactly(2);
+    assertThat(ColumnMeaning.read("FIELD:Member since").field()).isEqualTo("Member since");
   }
 
   @Test

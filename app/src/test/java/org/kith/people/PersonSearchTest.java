@@ -62,6 +62,35 @@ class PersonSearchTest {
   }
 
   @Test
+  void whatTheTeamNotedIsFoundAfterNamesAndWhatOneMemberNotedIsNot() {
+    var town = new Town(kith);
+    var ana = town.person("Ana Weber");
+    var bo = town.person("Bo Orchard");
+    note(town, ana, "Brought Äpfel from the orchard", "TEAM");
+    note(town, bo, "Prefers pears", "ME");
+
+    assertThat(find("orchard")).as("a name before a note").containsExactly(bo, ana);
+    assertThat(find("apfel")).containsExactly(ana);
+    assertThat(find("weber aepf")).containsExactly(ana);
+    assertThat(find("pears")).isEmpty();
+    town.update("update interaction set visibility = 'TEAM' where text like '%pears'");
+    assertThat(find("pears")).containsExactly(bo);
+    town.update(
+        "update interaction set person_id = %d where text like '%%pears'".formatted(ana.value()));
+    assertThat(find("pears")).containsExactly(ana);
+    town.update("update interaction set visibility = 'ME' where text like '%orchard'");
+    assertThat(find("orchard")).containsExactly(bo);
+    town.update("delete from interaction where text like '%pears'");
+    assertThat(find("pears")).isEmpty();
+  }
+
+  private static void note(Town town, PersonId person, String text, String visibility) {
+    town.update(
+        "insert into interaction (person_id, kind, direction, at, text, visibility, member_id) select %d, 'NOTE', 'NONE', now(), '%s', '%s', (select min(member_id) from membership where workspace_id = kith_workspace())"
+            .formatted(person.value(), text, visibility));
+  }
+
+  @Test
   void theIndexFollowsNamesAccountsMergesAndRemovals() {
     var town = new Town(kith);
     var account = town.account("MASTODON", "Annie Weber", 10);

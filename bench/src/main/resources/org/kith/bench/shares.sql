@@ -37,7 +37,7 @@ join (select id, row_number() over (order by id) as nr from account where key li
 insert into campaign (name, destination, starts_at, until, state, hashtag, forecast, forecast_sealed_at)
 select 'Campaign ' || n, 'https://harvestline.example/' || n, date_trunc('month', now()) - interval '1 day', now() + interval '20 days',
        'RUNNING', 'walk' || n,
-       '{"people":50,"reach":{"value":20000,"low":15000,"high":26000,"confidence":0.9,"coverage":0.8,"how":"SAMPLED"}}',
+       '{"people":50,"value":20000,"low":15000,"high":26000,"confidence":0.9,"coverage":0.8,"how":"SAMPLED"}',
        date_trunc('month', now()) - interval '1 day'
 from generate_series(1, 3) n;
 

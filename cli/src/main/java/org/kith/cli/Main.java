@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.LogCommand;
 import org.kith.cli.graph.CommunitiesCommand;
 import org.kith.cli.graph.EvaluateCommand;
 import org.kith.cli.graph.GraphCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       CircleCommand.class,
       TodayCommand.class,
       CampaignCommand.class,
+      LogCommand.class,
       PostCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,
@@ -46,6 +48,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       NearCommand.class,
       CommunitiesCommand.class,
+      ToneCommand.class,
       NetworkCommand.class
     })
 public final class Main implements Runnable {

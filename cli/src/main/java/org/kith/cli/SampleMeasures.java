@@ -1,7 +1,9 @@
 package org.kith.cli;
 
 import java.nio.ByteBuffer;
+import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.LinkFollowed;
@@ -14,16 +16,25 @@ import org.kith.measure.NewShare;
 import org.kith.measure.Numbers;
 import org.kith.measure.Reports;
 import org.kith.measure.Shares;
+import org.kith.measure.Stories;
 import org.kith.reach.Estimate;
 import org.kith.simulator.sample.Campaign;
 import org.kith.simulator.sample.Interval;
 import org.kith.simulator.sample.Month;
+import org.kith.simulator.sample.Person;
 import org.kith.simulator.sample.SampleWorld;
 
 /// What came of the campaigns of a sample world, and the reports of the months before it begins.
 final class SampleMeasures {
 
   private static final double CONFIDENCE = 0.95;
+
+  private static final String STORY =
+      "I posted a picture of the shelf because somebody had left eleven jars of quince jelly on it, with a note that said: my mother planted the tree. Two days later a woman I had never met stood in front of it with her own mother and read the note out loud.";
+  private static final String STORY_BEFORE =
+      "My neighbour never took anything from the shelf. After my post she began to bring things. She says that giving was the only way she could bear to take.";
+  private static final String AHEAD =
+      "Two new shelves open, one at the library. We will ask fewer people, and write to those who asked us something and are still waiting.";
 
   private final Beans beans;
   private final SampleWorld world;
@@ -53,6 +64,29 @@ final class SampleMeasures {
       }
     }
     reports.goals(goals(world.months().getLast()));
+    tell(world.months().getLast().month());
+  }
+
+  /// What Mara writes into the report of a month: the story of whom she thanked last, with their
+  /// permission, and what comes next.
+  private void tell(YearMonth month) {
+    for (var told : List.of(month.minusMonths(1), month)) {
+      if (world.months().stream()
+          .noneMatch(m -> m.month().equals(told) && m.sentence().isEmpty())) {
+        continue; // sealed before the sample begins
+      }
+      world.persons().stream()
+          .filter(person -> person.standing().stage() == Person.Stage.SPEAKS_FOR_US)
+          .skip(told.equals(month) ? 0 : 1)
+          .findFirst()
+          .ifPresent(person -> {
+            var words = told.equals(month) ? STORY : STORY_BEFORE;
+            var stories = beans.bean(Stories.class);
+            stories.write(told, ids.person(person.id()), person.name().split(" ", 2)[0], words);
+            stories.permit(told, words, "she read it and wrote back: go ahead");
+          });
+      beans.bean(Reports.class).writeAhead(told, AHEAD);
+    }
   }
 
   private Click click(Campaign campaign, Campaign.Click click) {

@@ -88,6 +88,35 @@ class ApiCommandsTest {
   }
 
   @Test
+  void aLineIsReadAskedAboutKeptAndTakenBack() {
+    var ana =
+        JsonMapper.shared()
+            .readTree(run("person add --name Ana --purpose thanks --json").out())
+            .path("id")
+            .asString();
+    run("person add --name Ana --purpose jam");
+    var line = List.of("log", "Called Ana, write Friday");
+    assertThat(run(token, with(line, "--read")).out()).contains("Who is “Ana”? --who ana=", ana);
+    var asked = run(token, line);
+    assertThat(asked.code()).isEqualTo(1);
+    assertThat(asked.err()).contains("“Ana” could be Ana (", "Answer “ana” with the number");
+    var told = with(line, "--who", "ana=" + ana);
+    assertThat(run(token, with(told, "--read")).out())
+        .contains("Ana", "  Call, 2026-11-23: ", "by 2026-11-27");
+    var kept = run(token, told);
+    assertThat(kept.out()).startsWith("Noted. kith log --undo ");
+    var id = kept.out().replaceAll("\\D+", "");
+    assertThat(run("log --undo " + id).out()).isEqualTo("Taken back, all of it.\n");
+    assertThat(run("log").code()).isEqualTo(2);
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    var all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  @Test
   void voicesAndTodayAnswerInWordsAndJson() {
     assertThat(run("voice list").out()).isEqualTo("Nobody new was heard.\n");
     assertThat(run("voice list --json").out()).isEqualTo("{\"items\":[],\"next\":null}\n");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kith.people.PeopleColumn;
+import org.kith.people.ColumnMeaning;
 import org.kith.people.PeopleImport;
 import org.kith.people.PeopleImportId;
 import org.kith.people.PeopleImports;
@@ -90,7 +90,7 @@ class PeopleImportController {
   }
 
   private String show(
-      PeopleImport of, @Nullable List<PeopleColumn> chosen, String problem, Model model) {
+      PeopleImport of, @Nullable List<ColumnMeaning> chosen, String problem, Model model) {
     PeopleImportPage.Table table = null;
     PeopleImport.Counts preview = null;
     var said = problem;
@@ -98,7 +98,8 @@ class PeopleImportController {
       try {
         var shape = imports.shape(of.id());
         var columns = chosen != null ? chosen : shape.map(imports::proposed).orElse(List.of());
-        table = shape.map(s -> new PeopleImportPage.Table(s, columns)).orElse(null);
+        table =
+            shape.map(s -> new PeopleImportPage.Table(s, columns, imports.meanings())).orElse(null);
         preview = imports.look(of.id(), columns).orElse(null);
       } catch (IOException e) {
         said = String.valueOf(e.getMessage());
@@ -156,11 +157,11 @@ class PeopleImportController {
   }
 
   /// What somebody chose for each column: `column0`, `column1`, …
-  private static List<PeopleColumn> chosen(Map<String, String> fields) {
+  private static List<ColumnMeaning> chosen(Map<String, String> fields) {
     try {
-      var columns = new ArrayList<PeopleColumn>();
+      var columns = new ArrayList<ColumnMeaning>();
       for (int i = 0; i < 1000 && fields.containsKey("column" + i); i++) {
-        columns.add(PeopleColumn.valueOf(fields.getOrDefault("column" + i, "")));
+        columns.add(ColumnMeaning.read(fields.getOrDefault("column" + i, "")));
       }
       return columns;
     } catch (IllegalArgumentException e) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.archive.Shape;
-import org.kith.people.PeopleColumn;
+import org.kith.people.ColumnMeaning;
 import org.kith.people.PeopleImport;
 
 /// Files with people: what one would bring, or brought.
@@ -26,9 +26,21 @@ public record PeopleImportPage(
     Instant now) {
 
   /// The columns of a table, and what they are taken for.
-  public record Table(Shape shape, List<PeopleColumn> columns) {
+  public record Table(Shape shape, List<ColumnMeaning> columns, List<ColumnMeaning> all) {
     public Table {
       columns = List.copyOf(columns);
+      all = List.copyOf(all);
+    }
+
+    /// What a column can hold.
+    public Map<String, String> meanings() {
+      var words = new LinkedHashMap<String, String>();
+      for (var one : all) {
+        words.put(
+            one.written(),
+            one.field().isEmpty() ? one.column().words() : "Your field " + one.field());
+      }
+      return words;
     }
 
     /// What a column is called, with an example of what stands in it.
@@ -40,15 +52,6 @@ public record PeopleImportPage(
       var name = heading.isEmpty() ? "Column " + (column + 1) : heading;
       return example.isEmpty() ? name : name + ", such as “" + example + "”";
     }
-  }
-
-  /// What a column can hold.
-  public Map<String, String> meanings() {
-    var all = new LinkedHashMap<String, String>();
-    for (var column : PeopleColumn.values()) {
-      all.put(column.name(), column.words());
-    }
-    return all;
   }
 
   /// Whether it can be taken in as it stands.

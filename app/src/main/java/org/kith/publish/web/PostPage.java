@@ -29,11 +29,13 @@ public record PostPage(
   /// Who looks, and when.
   ///
   /// @param own whether it is the caller's own, which somebody else must read
+  /// @param approval whether a second person reads what is published
   /// @param voices our accounts as they are connected now
   /// @param networks what the network of each account is called
   public record Looking(
       boolean member,
       boolean own,
+      boolean approval,
       List<OwnVoice> voices,
       Map<Target, String> networks,
       Instant now) {}
@@ -62,7 +64,10 @@ public record PostPage(
   }
 
   public boolean mayChange(Part part) {
-    return looking.member() && part.state() == PostState.PUBLISHED && can(part, Ability.EDIT);
+    return looking.member()
+        && !looking.approval()
+        && part.state() == PostState.PUBLISHED
+        && can(part, Ability.EDIT);
   }
 
   public boolean mayTakeBack(Part part) {
@@ -71,6 +76,9 @@ public record PostPage(
 
   /// Why it cannot be changed there, empty if it can.
   public String cannotChange(Part part) {
+    if (looking.approval()) {
+      return "A second person reads what is published here, so words are not changed once they stand. Take it back, and publish a copy.";
+    }
     return looking.voices().stream()
         .filter(voice -> voice.target().equals(part.target()))
         .map(voice -> voice.cannot(Ability.EDIT))

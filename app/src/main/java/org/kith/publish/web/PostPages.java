@@ -12,6 +12,7 @@ import org.kith.publish.Part;
 import org.kith.publish.PartId;
 import org.kith.publish.PostState;
 import org.kith.publish.Previews;
+import org.kith.publish.PublishSettings;
 import org.kith.publish.Target;
 import org.kith.team.Caller;
 import org.kith.team.Role;
@@ -39,7 +40,7 @@ class PostPages {
 
   /// What others say.
   @Component("publishPageWords")
-  record Words(NetworkWords networks, HeardAnswers answers) {}
+  record Words(NetworkWords networks, HeardAnswers answers, PublishSettings settings) {}
 
   PostPage of(OwnPost post) throws InterruptedException {
     var caller = Caller.require();
@@ -54,6 +55,7 @@ class PostPages {
         new PostPage.Looking(
             caller.mayActAs(Role.MEMBER),
             me.equals(post.by().submitterId()) || me.equals(post.by().changerId()),
+            words.settings().needsApproval(),
             voices.all(),
             networks,
             clock.instant()));

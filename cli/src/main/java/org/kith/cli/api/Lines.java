@@ -94,6 +94,48 @@ final class Lines {
     return String.join(System.lineSeparator(), lines);
   }
 
+  /// What a line of the quick log means.
+  static String understood(JsonNode read) {
+    var lines = new ArrayList<String>();
+    for (var part : read.path("parts")) {
+      var name = part.path("name").asString("");
+      lines.add(part.path("person").isNull() ? name + ", who is added" : name);
+      for (var entry : part.path("entries")) {
+        lines.add(
+            "  %s, %s: %s"
+                .formatted(
+                    word(entry.path("kind")),
+                    entry.path("day").asString(""),
+                    entry.path("text").asString("")));
+      }
+      var next = part.path("next").asString("");
+      if (!next.isEmpty()) {
+        lines.add(
+            part.path("refused").asBoolean()
+                ? "  They want nothing from you, so no next step is set."
+                : "  Next: %s, by %s".formatted(next, part.path("due").asString("")));
+      }
+    }
+    for (var question : read.path("questions")) {
+      if (question.path("answer").asString("").isEmpty()) {
+        lines.add(
+            "Who is “%s”? --who %s="
+                .formatted(question.path("said").asString(""), question.path("key").asString("")));
+        for (var choice : question.path("choices")) {
+          lines.add(
+              "  %d\t%s\t%s"
+                  .formatted(
+                      choice.path("person").asLong(),
+                      choice.path("name").asString(""),
+                      choice.path("about").asString("")));
+        }
+      }
+    }
+    return lines.isEmpty()
+        ? "It says nothing about anybody you know."
+        : String.join(System.lineSeparator(), lines);
+  }
+
   static String mayWe(JsonNode answer) {
     return (answer.path("granted").asBoolean() ? "Yes: " : "No: ")
         + answer.path("why").asString("");

@@ -2,7 +2,6 @@ package org.kith.cli.graph;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.kith.reach.cascade.Evaluation;
 import org.kith.reach.cascade.HeldBack;
@@ -35,18 +34,51 @@ public final class EvaluateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   String until;
 
+  @Option(
+      names = "--early",
+      defaultValue = "3600",
+      paramLabel = "S",
+      description = "Foretell how far something goes S seconds after it began (default: 3600).")
+  long early;
+
+  @Option(
+      names = "--whole",
+      defaultValue = "21600",
+      paramLabel = "S",
+      description = "And count how far it went S seconds after it began (default: 21600).")
+  long whole;
+
+  @Option(
+      names = "--k",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "How many people to choose (default: 50).")
+  int people;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the random numbers (default: 1).")
+  long seed;
+
   @Override
   public Integer call() throws IOException {
     var stored = GraphFiles.open(folder);
     long cut = LogOptions.time("--until", until);
+    if (people < 1 || early < 1 || whole <= early) {
+      throw new IOException(
+          "--k=%d must be at least 1, and --whole=%d above --early=%d, which is at least 1."
+              .formatted(people, whole, early));
+    }
     var reading = options.read(stored.keys());
+    var log = reading.log();
     Evaluation evaluation;
+    ChosenBefore.Reached reached;
     try {
       evaluation =
           HeldBack.evaluate(
               stored.graph(),
-              reading.log(),
-              new HeldBack.Split(options.since(), cut, options.threads));
+              log,
+              new HeldBack.Split(options.since(), cut, options.threads, early, whole));
+      reached =
+          new ChosenBefore(stored.graph(), log, cut, whole, options.threads).choose(people, seed);
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "%s: %s. Is --until=%s within the time of the log, and does the graph have its accounts?"
@@ -54,70 +86,12 @@ public final class EvaluateCommand implements Callable<Integer> {
           e);
     }
     if (output.json) {
-      output.print(json(evaluation).with("log", LogOptions.report(reading)));
+      output.print(
+          new EvaluationJson(evaluation, reached).report().with("log", LogOptions.report(reading)));
     } else {
       output.print(LogOptions.words(reading));
-      output.print(new EvaluationWords(evaluation).say());
+      output.print(new EvaluationWords(evaluation, reached).say());
     }
     return 0;
-  }
-
-  private static Report json(Evaluation evaluation) {
-    var forecasts = new ArrayList<Report>();
-    for (var forecast : evaluation.forecasts()) {
-      var report = new Report().with("name", forecast.name());
-      if (!Double.isNaN(forecast.expected())) {
-        report
-            .with("expected", forecast.expected())
-            .with("logLikelihood", forecast.logLikelihood());
-      }
-      forecasts.add(
-          report
-              .with("areaUnderCurve", forecast.areaUnderCurve())
-              .with("averagePrecision", forecast.averagePrecision()));
-    }
-    var reliability = new ArrayList<Report>();
-    for (var row : evaluation.reliability()) {
-      reliability.add(
-          new Report()
-              .with("cases", row.cases())
-              .with("forecast", row.forecast())
-              .with("observed", row.observed()));
-    }
-    var rankings = new ArrayList<Report>();
-    for (var ranking : evaluation.rankings()) {
-      rankings.add(
-          new Report()
-              .with("name", ranking.name())
-              .with("spearman", ranking.spearman())
-              .with("topShare", ranking.topShare())
-              .with("top", ranking.top())
-              .with("accounts", ranking.accounts()));
-    }
-    var coverage = evaluation.coverage();
-    var credit = evaluation.credit();
-    return new Report()
-        .with("learnedFrom", evaluation.learnedFrom())
-        .with("heldBack", evaluation.heldBack())
-        .with("cases", evaluation.cases())
-        .with("passedOn", evaluation.passedOn())
-        .with("forecasts", forecasts)
-        .with("reliability", reliability)
-        .with(
-            "coverage",
-            new Report()
-                .with("confidence", coverage.confidence())
-                .with("promised", coverage.promised())
-                .with("held", coverage.held())
-                .with("above", coverage.above())
-                .with("accounts", coverage.accounts()))
-        .with("rankings", rankings)
-        .with(
-            "credit",
-            new Report()
-                .with("items", credit.items())
-                .with("predicted", credit.predicted())
-                .with("actual", credit.actual())
-                .with("spearman", credit.spearman()));
   }
 }

@@ -7,7 +7,7 @@ import org.kith.reach.cascade.Evaluation;
 import org.kith.reach.cascade.Evaluation.Forecast;
 
 /// An evaluation as somebody reads it in a terminal.
-record EvaluationWords(Evaluation evaluation) {
+record EvaluationWords(Evaluation evaluation, ChosenBefore.Reached reached) {
 
   private static final Map<String, String> NAMES =
       Map.of(
@@ -26,6 +26,8 @@ record EvaluationWords(Evaluation evaluation) {
     coverage(text);
     rankings(text);
     credit(text);
+    waves(text);
+    chosen(text);
     return text.toString().stripTrailing();
   }
 
@@ -118,6 +120,50 @@ record EvaluationWords(Evaluation evaluation) {
           "Credit distribution, %,d items that begin after: %.1f predicted to follow, %.1f did; rank correlation %.3f%n",
           credit.items(), credit.predicted(), credit.actual(), credit.spearman());
     }
+  }
+
+  private void waves(Formatter text) {
+    var waves = evaluation.waves();
+    if (waves.waves() == 0) {
+      text.format(
+          "%nNothing that began after that time caught on and can be counted to its end, so there is no forecast of how far it goes.%n");
+      return;
+    }
+    text.format(
+        "%nHow far it goes, foretold soon after it began, by %,d that were over: %.0f %% intervals of %,d that began after hold in %.1f %%. Above lie %.1f %%, below %.1f %%.%nHalf of the intervals are narrower than %.2f times what had been passed on; rank correlation of forecast and outcome %.3f%n",
+        waves.learnedFrom(),
+        100 * waves.confidence(),
+        waves.waves(),
+        100 * waves.held(),
+        100 * waves.above(),
+        100 * (1 - waves.held() - waves.above()),
+        waves.width(),
+        waves.spearman());
+  }
+
+  private void chosen(Formatter text) {
+    text.format(
+        "%n%-26s %10s %10s %10s   of %,d accounts that passed on anything%n",
+        reached.people() + " people chosen by", "reach", "part", "plan ×", reached.resharers());
+    chosen(text, "Kith's plan", reached.plan());
+    chosen(text, "most followers", reached.topFollowers());
+    chosen(text, "most active", reached.mostActive());
+    chosen(text, "lot, mean of 20", reached.random());
+    chosen(text, "what came, as nobody can", reached.best());
+    text.format(
+        "%s%n",
+        reached.isPlanFirst()
+            ? "Kith's plan reaches more than most followers, most active and lot."
+            : "Kith's plan does not reach more than every other choice.");
+  }
+
+  private void chosen(Formatter text, String way, double reach) {
+    text.format(
+        "%-26s %10s %9.2f%% %10s%n",
+        way,
+        figure(reach),
+        100 * reach / Math.max(1, reached.resharers()),
+        reach == 0 ? "-" : String.format(Locale.ROOT, "%.2f", reached.plan() / reach));
   }
 
   private static String figure(double number) {

@@ -300,6 +300,6 @@ class BlueskyPublisherTest {
   @Test
   void saysWhatItCan() {
     assertThat(Bluesky.ABILITIES.can()).contains(Ability.PUBLISH, Ability.EDIT, Ability.STREAM);
-    assertThat(Bluesky.ABILITIES.cannot()).containsOnlyKeys(Ability.SCHEDULE);
+    assertThat(Bluesky.ABILITIES.cannot()).containsOnlyKeys(Ability.SCHEDULE, Ability.TITLE);
   }
 }

@@ -121,6 +121,13 @@ public final class ActionLog {
     return new ActionLog(credit, ends.toIntArray(), ofActors, ofTimes, ofParents);
   }
 
+  /// When the last action was.
+  ///
+  /// @throws IllegalArgumentException if there are no actions
+  public long latest() {
+    return timeAt(1);
+  }
+
   /// The time before which a part of all actions lies.
   ///
   /// @param part from 0 to 1

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param reliability cases by their learned probability, least probable first
 /// @param coverage of the intervals of accounts
 /// @param credit what credit distribution foretells, absent for want of items
+/// @param waves how far things go that begin in the time held back
 public record Evaluation(
     int learnedFrom,
     int heldBack,
@@ -21,7 +22,8 @@ public record Evaluation(
     List<Reliability> reliability,
     Coverage coverage,
     List<Ranking> rankings,
-    Credit credit) {
+    Credit credit,
+    Waves waves) {
 
   /// How well cases were foretold.
   ///
@@ -70,4 +72,23 @@ public record Evaluation(
   /// @param actual in the mean
   /// @param spearman rank correlation of the two
   public record Credit(int items, double predicted, double actual, double spearman) {}
+
+  /// How far something goes, foretold soon after it began to be passed on.
+  ///
+  /// @param confidence of the intervals
+  /// @param learnedFrom how many waves were over at the cut; those that came to an end since taught
+  ///   too, once they had
+  /// @param waves how many began after it, strongly enough for a forecast
+  /// @param held the part of their intervals that holds where they ended
+  /// @param above the part that went further
+  /// @param width of the middle interval, as a multiple of how many had passed it on
+  /// @param spearman rank correlation of forecast and outcome
+  public record Waves(
+      double confidence,
+      int learnedFrom,
+      int waves,
+      double held,
+      double above,
+      double width,
+      double spearman) {}
 }

@@ -34,7 +34,23 @@ public final class HeldBack {
   /// @param since what was said before is known, and nothing is learned from it
   /// @param cut learn from before, compare with after
   /// @param threads at least 1
-  public record Split(long since, long cut, int threads) {}
+  /// @param early so long after it began is foretold how far something goes, above 0
+  /// @param whole so long after it began that is counted, above `early`
+  public record Split(long since, long cut, int threads, long early, long whole) {
+
+    public Split {
+      if (!(0 < early && early < whole)) {
+        throw new IllegalArgumentException(
+            "how far something goes is foretold after it began and before it is counted, was %d and %d"
+                .formatted(early, whole));
+      }
+    }
+
+    /// The same after an hour, of the first six hours, where a log counts seconds.
+    public Split(long since, long cut, int threads) {
+      this(since, cut, threads, 3600, 6 * 3600);
+    }
+  }
 
   private final FollowerGraph graph;
   private final ActionLog log;
@@ -90,7 +106,8 @@ public final class HeldBack {
         outcome.scores()[0].reliability(PARTS),
         coverage(outcome),
         rankings(outcome),
-        credit());
+        credit(),
+        waves());
   }
 
   private Evaluation.Coverage coverage(Cases.Outcome outcome) {
@@ -111,6 +128,44 @@ public final class HeldBack {
     }
     double all = Math.max(1, accounts);
     return new Evaluation.Coverage(CONFIDENCE, promised / all, held / all, above / all, accounts);
+  }
+
+  /// Each wave that began after the cut and can be counted to its end, foretold by those that were
+  /// over when it was, as they would have been then.
+  private Evaluation.Waves waves() {
+    var all = Waves.of(log, split.early, split.whole);
+    var forecasts = new WaveForecasts(all, CONFIDENCE);
+    int learnedFrom = forecasts.over(split.cut - split.whole);
+    long last = log.actions() == 0 ? split.cut : log.latest();
+    var fresh =
+        all.stream()
+            .filter(wave -> wave.begin() >= split.cut && wave.begin() <= last - split.whole)
+            .filter(wave -> wave.early() >= WaveForecasts.LEAST && learnedFrom > 0)
+            .toList();
+    int held = 0;
+    int above = 0;
+    double[] width = new double[fresh.size()];
+    double[] foretold = new double[fresh.size()];
+    double[] came = new double[fresh.size()];
+    for (int i = 0; i < fresh.size(); i++) {
+      var wave = fresh.get(i);
+      var forecast = forecasts.of(wave.early(), wave.begin() + split.early - split.whole);
+      held += forecast.holds(wave.whole()) ? 1 : 0;
+      above += wave.whole() > forecast.high() ? 1 : 0;
+      width[i] = (double) (forecast.high() - forecast.low()) / wave.early();
+      foretold[i] = forecast.middle();
+      came[i] = wave.whole();
+    }
+    double n = Math.max(1, fresh.size());
+    Arrays.sort(width);
+    return new Evaluation.Waves(
+        CONFIDENCE,
+        learnedFrom,
+        fresh.size(),
+        held / n,
+        above / n,
+        width.length == 0 ? 0 : width[width.length / 2],
+        Ranks.spearman(foretold, came));
   }
 
   /// The squared coefficient of variation of what accounts bring about what is expected of them,

@@ -35,13 +35,16 @@ public final class ForceLayout {
   private final double[] pushY;
 
   /// What is laid out.
-  ///
-  /// @param group of each account, from 0
-  /// @param from one end of each link
-  /// @param to the other end
-  public record Links(int[] group, int[] from, int[] to) {
+  public static final class Links {
+    private final int[] group;
+    private final int[] from;
+    private final int[] to;
 
-    public Links {
+    /// @param group of each account, from 0
+    /// @param from one end of each link
+    /// @param to the other end
+    /// @throws IllegalArgumentException if a link joins what is no account
+    public Links(int[] group, int[] from, int[] to) {
       if (from.length != to.length) {
         throw new IllegalArgumentException(
             "each link has two ends, there are %d and %d".formatted(from.length, to.length));
@@ -52,6 +55,21 @@ public final class ForceLayout {
               "link %d joins %d and %d of %d accounts".formatted(i, from[i], to[i], group.length));
         }
       }
+      this.group = group.clone();
+      this.from = from.clone();
+      this.to = to.clone();
+    }
+
+    int[] group() {
+      return group;
+    }
+
+    int[] from() {
+      return from;
+    }
+
+    int[] to() {
+      return to;
     }
 
     int nodes() {

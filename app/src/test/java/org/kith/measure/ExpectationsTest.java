@@ -1,0 +1,141 @@
+package org.kith.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.TestKith;
+import org.kith.activate.Ask;
+import org.kith.activate.AskState;
+import org.kith.activate.Asks;
+import org.kith.activate.Brief;
+import org.kith.activate.CampaignId;
+import org.kith.activate.CampaignWorld;
+import org.kith.activate.Campaigns;
+import org.kith.activate.Forecast;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Stage;
+import org.kith.people.Channel;
+import org.kith.people.PersonId;
+import org.kith.plan.YesChances;
+import org.kith.reach.Estimate;
+
+class ExpectationsTest {
+
+  @RegisterExtension final TestKith kith = new TestKith();
+  private final CampaignWorld world = new CampaignWorld(kith);
+
+  private CampaignId campaign(String name, int daysAgo, boolean ended) {
+    var brief = world.brief();
+    return kith.asOwner(() ->
+        kith.bean(Campaigns.class)
+            .put(
+                new Brief(name, brief.why(), brief.destination(), brief.until(), brief.kit()),
+                daysAgo(daysAgo),
+                new Forecast(4, Estimate.exact(12)),
+                ended));
+  }
+
+  private Instant daysAgo(int days) {
+    return kith.now().minus(Duration.ofDays(days));
+  }
+
+  private List<PersonId> friends(String name, int many) {
+    var friends = new ArrayList<PersonId>();
+    for (int i = 0; i < many; i++) {
+      friends.add(world.friend(name + i));
+    }
+    return friends;
+  }
+
+  private void asked(CampaignId campaign, List<PersonId> people, AskState to, int daysAgo) {
+    kith.asOwner(() ->
+        kith.bean(Asks.class)
+            .putAll(
+                people.stream()
+                    .map(person ->
+                        new Ask(
+                            campaign,
+                            person,
+                            to,
+                            Channel.EMAIL,
+                            daysAgo(daysAgo),
+                            daysAgo(daysAgo - 1)))
+                    .toList()));
+  }
+
+  private Ledger ledger() {
+    return kith.asOwner(() -> kith.bean(Expectations.class).ledger());
+  }
+
+  @Test
+  void holdsWhatWasExpectedAgainstWhatCameAndLearns() {
+    var first = campaign("The walk", 60, true);
+    asked(first, friends("Ana", 5), AskState.SPOKE, 58);
+    asked(first, friends("Bo", 1), AskState.SAID_NO, 58);
+    var second = campaign("The shelf", 20, false);
+    asked(second, friends("Cem", 3), AskState.SAID_YES, 18);
+    asked(second, friends("Dina", 1), AskState.INVITED, 18);
+
+    var ledger = ledger();
+    assertThat(ledger.campaigns())
+        .extracting(Ledger.Entry::name)
+        .containsExactly("The shelf", "The walk");
+    var walk = ledger.campaigns().get(1);
+    assertThat(walk.expected().mean()).isCloseTo(6 * 0.25, within(1e-9));
+    assertThat(walk.yes()).isEqualTo(5);
+    assertThat(walk.isWithin()).isFalse();
+    var shelf = ledger.campaigns().getFirst();
+    // Five of six said yes before: (1 + 5) / (4 + 6) of four.
+    assertThat(shelf.expected().mean()).isCloseTo(4 * 0.6, within(1e-9));
+    assertThat(shelf.open()).isEqualTo(1);
+    assertThat(shelf.isSettled()).isFalse();
+    assertThat(ledger.settled()).isEqualTo(1);
+    assertThat(ledger.within()).isZero();
+    assertThat(ledger.lessons()).hasSize(2);
+    assertThat(ledger.lessons().getFirst())
+        .isEqualTo(
+            "Over all, about 1.5 were expected to say yes and 5 did, and Kith expected too little more often than too much.");
+    assertThat(ledger.lessons().get(1))
+        .contains("8 of 9 said yes, more readily than the first guess");
+  }
+
+  @Test
+  void whatWasLearnedIsWhatPlansAndCampaignsCountOn() {
+    var campaign = campaign("The walk", 60, true);
+    var people = friends("Ana", 4);
+    asked(campaign, people, AskState.SAID_YES, 58);
+    var chances = kith.bean(YesChances.class);
+    var learned = ledger().stages().getFirst();
+    assertThat(learned.chance().mean()).isEqualTo(5 / 8.0);
+    for (var stage : Stage.values()) {
+      double mean = kith.asOwner(() -> chances.at(stage.name())).mean();
+      assertThat(mean).isEqualTo(stage.words().equals(learned.stage()) ? 5 / 8.0 : 0.25);
+    }
+    var stages = List.of(Stage.values()).stream().map(Enum::name).toList();
+    assertThat(kith.asOwner(() -> chances.of(stages)).mean())
+        .isCloseTo(5 / 8.0 + 0.25 * (stages.size() - 1), within(1e-9));
+  }
+
+  @Test
+  void aPersonWhoMovedSinceIsCountedWhereTheyStoodWhenAsked() {
+    var campaign = campaign("The walk", 60, true);
+    var people = friends("Ana", 1);
+    asked(campaign, people, AskState.SAID_YES, 58);
+    kith.asOwner(() -> kith.bean(Relationships.class).move(people.getFirst(), Stage.FRIEND));
+    assertThat(ledger().stages())
+        .singleElement()
+        .satisfies(stage -> assertThat(stage.stage()).isNotEqualTo(Stage.FRIEND.words()));
+  }
+
+  @Test
+  void withoutAnyRequestThereIsNothingToSay() {
+    assertThat(ledger().isEmpty()).isTrue();
+    assertThat(ledger().lessons()).isEmpty();
+  }
+}
