@@ -6,7 +6,9 @@ import java.time.Instant;
 public sealed interface AskResult {
 
   /// They are asked, and this link is theirs.
-  record Asked(TrackedLink link) implements AskResult {}
+  ///
+  /// @param page the path of their own page
+  record Asked(TrackedLink link, String page) implements AskResult {}
 
   /// They were asked for this campaign before; nothing changed.
   record AskedBefore() implements AskResult {}

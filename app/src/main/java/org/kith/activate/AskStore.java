@@ -4,7 +4,6 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,18 +87,44 @@ class AskStore {
         .optional();
   }
 
-  void move(Ask ask, AskState to, Instant now, @Nullable InteractionId thanks) {
+  void move(Ask ask, AskState to, Instant now) {
     db.sql(
             """
-            update ask set was = state, state = :to, changed_at = :now, thanked_interaction_id = :thanks
+            update ask set was = state, state = :to, changed_at = :now, thanked_interaction_id = null
             where campaign_id = :campaign and person_id = :person
             """)
         .param("to", to.name())
         .param("now", toSql(now))
-        .param("thanks", thanks == null ? null : thanks.value(), Types.BIGINT)
         .param("campaign", ask.campaign().value())
         .param("person", ask.person().value())
         .update();
+  }
+
+  /// Notes by which entry of the timeline they were thanked.
+  void thanked(Ask ask, InteractionId thanks) {
+    db.sql(
+            """
+            update ask set thanked_interaction_id = :thanks
+            where campaign_id = :campaign and person_id = :person
+            """)
+        .param("thanks", thanks.value())
+        .param("campaign", ask.campaign().value())
+        .param("person", ask.person().value())
+        .update();
+  }
+
+  /// The requests to somebody who spoke before a moment and was not thanked, locked.
+  List<Ask> spoke(PersonId person, Instant before) {
+    return db.sql(
+            ASKS
+                + """
+                where person_id = kith_person(:person) and state = 'SPOKE' and changed_at <= :before
+                order by id for update
+                """)
+        .param("person", person.value())
+        .param("before", toSql(before))
+        .query((row, _) -> ask(row))
+        .list();
   }
 
   /// What it takes to take back the last change of a request.

@@ -10,12 +10,16 @@ import org.kith.cultivate.Balance;
 import org.kith.cultivate.Interaction;
 import org.kith.cultivate.InteractionId;
 import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.InteractionRecorded;
 import org.kith.cultivate.Interactions;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.team.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +32,15 @@ public class Asks {
   /// How long somebody is left in peace after we asked for anything.
   public static final Duration REST = Balance.REST;
 
+  /// The campaign somebody is just being thanked for, so that it counts for no other.
+  private static final ScopedValue<CampaignId> THANKING = ScopedValue.newInstance();
+
   private final AskStore store;
   private final CampaignStore campaigns;
   private final CandidateStore candidates;
   private final MayWe mayWe;
   private final Interactions interactions;
-  private final TrackedLinks links;
+  private final Given given;
   private final Clock clock;
 
   Asks(
@@ -42,18 +49,23 @@ public class Asks {
       CandidateStore candidates,
       MayWe mayWe,
       Interactions interactions,
-      TrackedLinks links,
+      Given given,
       Clock clock) {
     this.store = store;
     this.campaigns = campaigns;
     this.candidates = candidates;
     this.mayWe = mayWe;
     this.interactions = interactions;
-    this.links = links;
+    this.given = given;
     this.clock = clock;
   }
 
-  /// Notes that somebody is asked, puts it into their timeline, and makes their link.
+  /// What they are given, and who hears of it.
+  @Component
+  record Given(TrackedLinks links, SupporterPages pages, ApplicationEventPublisher events) {}
+
+  /// Notes that somebody is asked, puts it into their timeline, and makes their link and their
+  /// page.
   public AskResult ask(CampaignId id, PersonId person, Channel channel) {
     var now = clock.instant();
     var campaign = campaigns.find(id).filter(c -> c.isOpen(now));
@@ -73,6 +85,7 @@ public class Asks {
       case Permission.Refused refused -> new AskResult.Refused(refused.evidence());
       case Permission.NoBasis denied -> new AskResult.NotNow(denied.words());
       case Permission.Locked denied -> new AskResult.NotNow(denied.words());
+      case Permission.Wished denied -> new AskResult.NotNow(denied.words());
       case Permission.Untold denied -> new AskResult.NotNow(denied.words());
       case Permission.Granted granted -> {
         var rested = candidates.lastAsked(person).map(at -> at.plus(REST));
@@ -91,7 +104,10 @@ public class Asks {
       interactions.remove(entry);
       return new AskResult.AskedBefore();
     }
-    return new AskResult.Asked(links.forPerson(campaign, ask.person()));
+    changed(ask, AskState.INVITED);
+    return new AskResult.Asked(
+        given.links().forPerson(campaign, ask.person()),
+        given.pages().of(campaign.id(), ask.person()));
   }
 
   /// Moves a request on. A thank-you goes into their timeline. A "no" is a no to this campaign: it
@@ -104,14 +120,13 @@ public class Asks {
     if (ask.isEmpty()) {
       return false;
     }
-    var thanks =
-        to == AskState.THANKED
-            ? note(
-                ask.get(),
-                InteractionKind.THANKS,
-                "Thanked for speaking for “%s”".formatted(name(campaign)))
-            : null;
-    store.move(ask.get(), to, clock.instant(), thanks);
+    store.move(ask.get(), to, clock.instant());
+    if (to == AskState.THANKED) {
+      var words = "Thanked for speaking for “%s”".formatted(name(campaign));
+      ScopedValue.where(THANKING, campaign)
+          .run(() -> store.thanked(ask.get(), note(ask.get(), InteractionKind.THANKS, words)));
+    }
+    changed(ask.get(), to);
     return true;
   }
 
@@ -127,9 +142,22 @@ public class Asks {
     }
     mayWe.refused(person, words);
     if (ask.get().state().mayBecome(AskState.SAID_NO)) {
-      store.move(ask.get(), AskState.SAID_NO, clock.instant(), null);
+      store.move(ask.get(), AskState.SAID_NO, clock.instant());
+      changed(ask.get(), AskState.SAID_NO);
     }
     return true;
+  }
+
+  /// Whoever thanked somebody who spoke has thanked them for that, however they noted it.
+  @EventListener
+  void on(InteractionRecorded recorded) {
+    var interaction = recorded.interaction();
+    if (interaction.kind() == InteractionKind.THANKS && !THANKING.isBound()) {
+      for (var ask : store.spoke(interaction.person(), interaction.at())) {
+        store.move(ask, AskState.THANKED, clock.instant());
+        changed(ask, AskState.THANKED);
+      }
+    }
   }
 
   /// Takes back the last change of a request; of one that has only just been made, the asking
@@ -168,6 +196,10 @@ public class Asks {
   /// nothing is noted in a timeline, and nobody hears of it.
   public void putAll(List<Ask> asks) {
     store.addAll(asks);
+  }
+
+  private void changed(Ask ask, AskState to) {
+    given.events().publishEvent(new AskChanged(ask.campaign(), ask.person(), to));
   }
 
   private String name(CampaignId campaign) {

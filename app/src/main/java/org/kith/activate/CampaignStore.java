@@ -4,11 +4,13 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.activate.Forecast.Expected;
 import org.kith.reach.Estimate;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,11 @@ class CampaignStore {
              forecast_sealed_at, (forecast ->> 'people')::int as people,
              (forecast ->> 'value')::float8 as value, (forecast ->> 'low')::float8 as low,
              (forecast ->> 'high')::float8 as high, (forecast ->> 'confidence')::float8 as confidence,
-             (forecast ->> 'coverage')::float8 as coverage, forecast ->> 'how' as how
+             (forecast ->> 'coverage')::float8 as coverage, forecast ->> 'how' as how,
+             array[(forecast #>> '{yes,value}')::float8, (forecast #>> '{yes,low}')::float8,
+                   (forecast #>> '{yes,high}')::float8] as yes,
+             array[(forecast #>> '{visits,value}')::float8, (forecast #>> '{visits,low}')::float8,
+                   (forecast #>> '{visits,high}')::float8] as visits
       from campaign
       """;
 
@@ -65,7 +71,8 @@ class CampaignStore {
                 set state = 'RUNNING', starts_at = :now, forecast_sealed_at = :now,
                     forecast = jsonb_build_object('people', :people::int, 'value', :value::float8,
                       'low', :low::float8, 'high', :high::float8, 'confidence', :confidence::float8,
-                      'coverage', :coverage::float8, 'how', :how::text)
+                      'coverage', :coverage::float8, 'how', :how::text, 'yes', :yes::jsonb,
+                      'visits', :visits::jsonb)
                 where id = :id and state = 'DRAFT' and until > :now
                 """)
             .param("id", id.value())
@@ -77,6 +84,23 @@ class CampaignStore {
             .param("confidence", reach.confidence())
             .param("coverage", reach.coverage())
             .param("how", reach.how().name())
+            .param("yes", json(forecast.yes()), Types.VARCHAR)
+            .param("visits", json(forecast.visits()), Types.VARCHAR)
+            .update()
+        == 1;
+  }
+
+  /// @return false if there is no such campaign
+  boolean offer(CampaignId id, Kit kit) {
+    return db.sql(
+                """
+                update campaign set hashtag = :hashtag, facts = :facts::text[], question = :question
+                where id = :id
+                """)
+            .param("id", id.value())
+            .param("hashtag", kit.hashtag())
+            .param("facts", kit.facts().toArray(String[]::new))
+            .param("question", kit.question())
             .update()
         == 1;
   }
@@ -153,6 +177,21 @@ class CampaignStore {
             row.getDouble("confidence"),
             row.getDouble("coverage"),
             Estimate.How.valueOf(row.getString("how")));
-    return new Campaign.Sealed(new Forecast(row.getInt("people"), reach), at);
+    return new Campaign.Sealed(
+        new Forecast(row.getInt("people"), reach, expected(row, "yes"), expected(row, "visits")),
+        at);
+  }
+
+  private static @Nullable String json(@Nullable Expected expected) {
+    return expected == null
+        ? null
+        : "{\"value\": %s, \"low\": %s, \"high\": %s}"
+            .formatted(expected.value(), expected.low(), expected.high());
+  }
+
+  private static @Nullable Expected expected(ResultSet row, String column) throws SQLException {
+    var three = (Double[]) row.getArray(column).getArray();
+    var value = three[0];
+    return value == null ? null : new Expected(value, three[1], three[2]);
   }
 }

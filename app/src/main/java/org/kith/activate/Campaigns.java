@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.kith.store.CurrentWorkspace;
-import org.kith.team.Workspaces;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +14,13 @@ public class Campaigns {
 
   private final CampaignStore store;
   private final Forecasts forecasts;
-  private final Workspaces workspaces;
+  private final DestinationHosts hosts;
   private final Clock clock;
 
-  Campaigns(CampaignStore store, Forecasts forecasts, Workspaces workspaces, Clock clock) {
+  Campaigns(CampaignStore store, Forecasts forecasts, DestinationHosts hosts, Clock clock) {
     this.store = store;
     this.forecasts = forecasts;
-    this.workspaces = workspaces;
+    this.hosts = hosts;
     this.clock = clock;
   }
 
@@ -34,7 +32,8 @@ public class Campaigns {
     var now = clock.instant();
     if (!mayLeadTo(brief.destination())) {
       throw new IllegalArgumentException(
-          "links lead to our own web site only, not to " + brief.destination().url());
+          "links lead to our own web site and to hosts that were named, not to "
+              + brief.destination().url());
     }
     if (!now.isBefore(brief.until())) {
       throw new IllegalArgumentException("a campaign ends after it begins, not " + brief.until());
@@ -42,10 +41,16 @@ public class Campaigns {
     return store.add(brief, now);
   }
 
-  /// Whether the links of this workspace may lead there: to its own web site alone, so that its
-  /// short links can be trusted.
+  /// Whether the links of this workspace may lead there, so that its short links can be trusted.
   public boolean mayLeadTo(Destination destination) {
-    return destination.isOn(workspaces.get(CurrentWorkspace.require()).site());
+    return hosts.allow(destination);
+  }
+
+  /// Changes what people are offered to speak about, at any time.
+  ///
+  /// @return false if there is no such campaign
+  public boolean offer(CampaignId id, Kit kit) {
+    return store.offer(id, kit);
   }
 
   /// Starts a draft: from now on people may be asked, and what is expected now stays.

@@ -55,7 +55,9 @@ class CandidateStore {
   }
 
   /// Somebody of the circle who was not asked for a campaign.
-  record Row(Candidate candidate, boolean refuses) {}
+  ///
+  /// @param wish how many days they want between two messages, 0 where they did not say
+  record Row(Candidate candidate, boolean refuses, int wish) {}
 
   /// The circle without those who were asked for this campaign and those who are left in peace;
   /// whoever spoke most of what we care about first.
@@ -78,7 +80,8 @@ class CandidateStore {
                 + " as last_asked, "
                 + REFUSES
                 + """
-                 as refuses
+                 as refuses,
+                  coalesce((select days from person_wish x where x.person_id = w.id), 0) as wish
                 from relationship r join person w on w.id = r.person_id
                 where r.in_circle and r.stage <> 'RESTING'
                   and not exists (select 1 from ask k where k.campaign_id = :campaign and k.person_id = w.id)
@@ -86,7 +89,7 @@ class CandidateStore {
                 """)
         .param("campaign", campaign.value())
         .param("since", toSql(since))
-        .query((row, _) -> new Row(candidate(row), row.getBoolean("refuses")))
+        .query((row, _) -> new Row(candidate(row), row.getBoolean("refuses"), row.getInt("wish")))
         .list();
   }
 

@@ -55,10 +55,11 @@ public class Candidates {
     int refused = 0;
     for (var row : store.notAsked(campaign, now.minus(LATELY))) {
       var lastAsked = row.candidate().lastAsked();
+      var waking = lastAsked == null ? now : lastAsked.plus(rest(row));
       if (row.refuses()) {
         refused++;
-      } else if (lastAsked != null && now.isBefore(lastAsked.plus(Asks.REST))) {
-        wakings.add(lastAsked.plus(Asks.REST));
+      } else if (now.isBefore(waking)) {
+        wakings.add(waking);
       } else if (ready.size() < most) {
         ready.add(row.candidate());
       }
@@ -68,6 +69,10 @@ public class Candidates {
         wakings.size(),
         wakings.stream().min(Comparator.naturalOrder()).orElse(null),
         refused);
+  }
+
+  private static Duration rest(CandidateStore.Row row) {
+    return Duration.ofDays(Math.max(Asks.REST.toDays(), row.wish()));
   }
 
   private List<Candidate> measured(List<Candidate> ready) {

@@ -8,4 +8,8 @@ public interface ClickCounts {
   /// How many times people, not programs, followed each link of a campaign; links nobody followed
   /// may be left out.
   Map<LinkId, Long> humans(CampaignId campaign);
+
+  /// How many times programs, and browsers that only looked ahead, followed each link of a
+  /// campaign; links they left alone may be left out.
+  Map<LinkId, Long> programs(CampaignId campaign);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public record Destination(String url) {
 
   private static final int LONGEST = 2_048;
+  private static final int LONGEST_HOST = 253;
 
   public Destination {
     if (!isPlain(url)) {
@@ -49,6 +50,29 @@ public record Destination(String url) {
   public boolean isOn(String site) {
     var home = of(site).map(Destination::host).orElse("");
     return !home.isEmpty() && (host().equals(home) || host().endsWith("." + home));
+  }
+
+  /// The host that somebody typed, or that is in an address they typed, without `www.`; empty where
+  /// there is none that has a name of its own.
+  static String hostOf(String typed) {
+    var text = typed.strip();
+    var host =
+        of(text.contains("://") ? text : "https://" + text).map(Destination::host).orElse("");
+    boolean named = host.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z][a-z0-9-]*[a-z0-9]");
+    return named && host.length() <= LONGEST_HOST ? host : "";
+  }
+
+  /// The same with something that says which campaign it belongs to, for places where short links
+  /// are not welcome.
+  ///
+  /// @param value letters, digits and hyphens; left out where the address would become too long
+  public Destination with(String name, String value) {
+    int fragment = url.indexOf('#');
+    var page = fragment < 0 ? url : url.substring(0, fragment);
+    var rest = fragment < 0 ? "" : url.substring(fragment);
+    var sign = page.contains("?") ? "&" : "?";
+    var longer = page + sign + name + "=" + value + rest;
+    return longer.length() > LONGEST ? this : new Destination(longer);
   }
 
   private String host() {

@@ -19,6 +19,7 @@ public record InvitationText(String subject, String body) {
           "{why}",
           "{question}",
           "{facts}",
+          "{page}",
           "{link}",
           "{sender}");
 
@@ -33,12 +34,9 @@ public record InvitationText(String subject, String body) {
 
           You know people who would like to hear of this from you. Would you say it in your own words, wherever you write? {question}
 
-          What is true, and short enough to keep in mind:
-          {facts}
+          There is a page that is yours alone, with what is true, pictures, and a link of your own, so that we see what came of it and can thank you: {page}
 
-          This link is yours alone, so that we see what came of it and can thank you: {link}
-
-          If it is not for you, that is fine. Just write back.
+          If it is not for you, that is fine. One press there says so, or just write back.
 
           {sender}
           """);
@@ -56,22 +54,31 @@ public record InvitationText(String subject, String body) {
     if (body.isEmpty() || body.length() > LONGEST_BODY) {
       return "It needs words, at most %,d characters.".formatted(LONGEST_BODY);
     }
-    return body.contains("{link}")
+    return body.contains("{page}") || body.contains("{link}")
         ? ""
-        : "It has no {link}: without it nobody sees what came of what they say.";
+        : "It has neither {page} nor {link}: without one nobody sees what came of what they say.";
   }
 
-  /// As one person reads it.
+  /// Whether it hands somebody the kit itself, rather than the page that asks first what ties them
+  /// to us.
+  boolean givesTheKit() {
+    return body.contains("{link}") || body.contains("{facts}");
+  }
+
+  /// What differs from person to person beside their name.
   ///
+  /// @param page theirs
   /// @param link theirs
   /// @param sender who writes it
-  InvitationText filled(Brief brief, Person person, String link, String sender) {
+  record Own(String page, String link, String sender) {}
+
+  /// As one person reads it.
+  InvitationText filled(Brief brief, Person person, Own own) {
     return new InvitationText(
-        filled(subject, brief, person, link, sender), filled(body, brief, person, link, sender));
+        filled(subject, brief, person, own), filled(body, brief, person, own));
   }
 
-  private static String filled(
-      String words, Brief brief, Person person, String link, String sender) {
+  private static String filled(String words, Brief brief, Person person, Own own) {
     return words
         .replace("{first}", first(person.name()))
         .replace("{name}", person.name())
@@ -81,12 +88,13 @@ public record InvitationText(String subject, String body) {
         .replace(
             "{facts}",
             brief.kit().facts().stream().map(fact -> "· " + fact).collect(Collectors.joining("\n")))
-        .replace("{sender}", sender)
-        .replace("{link}", link);
+        .replace("{sender}", own.sender())
+        .replace("{page}", own.page())
+        .replace("{link}", own.link());
   }
 
   /// What one is called: the first word of a name of several, unless that is a title.
-  static String first(String name) {
+  public static String first(String name) {
     var words = name.strip().split("\\s+", -1);
     boolean title = words[0].endsWith(".") || words[0].matches("(?i)dr|prof|mr|mrs|ms|sir");
     return title && words.length > 1 ? name.strip() : words[0];

@@ -11,6 +11,7 @@ import org.kith.mail.OutMail;
 import org.kith.mail.Outbox;
 import org.kith.mail.PersonalMails;
 import org.kith.people.Channel;
+import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.Person;
@@ -68,6 +69,17 @@ public class Invitations {
     return problem;
   }
 
+  /// Why these words cannot go to somebody, as a sentence; empty if they can. Who was not asked yet
+  /// what ties them to us gets their page, which asks, and no kit.
+  public String problem(Person person, InvitationText text) {
+    var problem = text.problem();
+    if (!problem.isEmpty() || person.connection() != Connection.UNKNOWN || !text.givesTheKit()) {
+      return problem;
+    }
+    return "Nobody knows yet what ties %s to you, so the facts and the link wait. Write {page} in their place: their page asks first."
+        .formatted(person.name());
+  }
+
   /// Whether mail can be sent at all.
   @Transactional(readOnly = true)
   public boolean isSetUp() {
@@ -95,14 +107,15 @@ public class Invitations {
   @Transactional(readOnly = true)
   public PersonalMails.Composed preview(
       Campaign campaign, Person person, InvitationText text, String server) {
-    var words = text.filled(campaign.brief(), person, server + "/l/…", me());
+    var own = new InvitationText.Own(server + SupporterPages.PATH + "…", server + "/l/…", me());
+    var words = text.filled(campaign.brief(), person, own);
     return post.mails()
         .preview(person, new PersonalMails.Words(words.subject(), words.body()), server);
   }
 
   /// Asks somebody by mail.
   public InvitationResult send(CampaignId id, Person person, InvitationText text, String server) {
-    var problem = text.problem();
+    var problem = problem(person, text);
     var obstacle = problem.isEmpty() ? obstacle(id, person) : Optional.of(problem);
     if (obstacle.isPresent()) {
       return new InvitationResult.NoMail(obstacle.get());
@@ -111,11 +124,12 @@ public class Invitations {
       return new InvitationResult.NoMail(permission(person.id()).words());
     }
     var asked = asks.ask(id, person.id(), Channel.EMAIL);
-    if (!(asked instanceof AskResult.Asked(var link))) {
+    if (!(asked instanceof AskResult.Asked(var link, var page))) {
       return new InvitationResult.NotAsked(asked);
     }
     var campaign = campaigns.find(id).orElseThrow();
-    var words = text.filled(campaign.brief(), person, server + link.path(), me());
+    var own = new InvitationText.Own(server + page, server + link.path(), me());
+    var words = text.filled(campaign.brief(), person, own);
     var mail =
         post.mails()
             .send(person, new PersonalMails.Words(words.subject(), words.body()), server, granted);

@@ -12,8 +12,13 @@ final class LinkCode {
 
   /// @param random where a guess would do harm, a secure one
   static String random(RandomGenerator random) {
-    var code = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
+    return random(random, LENGTH);
+  }
+
+  /// The same, so many characters long.
+  static String random(RandomGenerator random, int length) {
+    var code = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
       code.append(BASE58.charAt(random.nextInt(BASE58.length())));
     }
     return code.toString();

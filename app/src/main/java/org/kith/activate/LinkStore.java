@@ -4,6 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,13 @@ class LinkStore {
 
   private static final String LINKS =
       """
-      select id, campaign_id, person_id, code, destination, state,
-             (select c.state = 'ENDED' from campaign c where c.id = campaign_id) as ended
-      from tracked_link
+      select id, campaign_id, person_id, code, destination, state, shared,
+             array(select w.word::text from link_word w where w.link_id = t.id order by w.chosen_at desc, w.word) as words,
+             (select c.state = 'ENDED' from campaign c where c.id = campaign_id) as ended,
+             (select w.site from workspace w where w.id = kith_workspace()) as site,
+             array(select host::text from destination_host) as hosts,
+             coalesce((select telling from conversion_setting), false) as tells
+      from tracked_link t
       """;
 
   private final JdbcClient db;
@@ -93,6 +98,61 @@ class LinkStore {
         .optional();
   }
 
+  /// The one of a campaign that is nobody's.
+  Optional<TrackedLink> shared(CampaignId campaign) {
+    return db.sql(LINKS + "where campaign_id = :campaign and shared")
+        .param("campaign", campaign.value())
+        .query((row, _) -> link(row))
+        .optional();
+  }
+
+  /// Adds a link that is nobody's, where the campaign has none and the code is free.
+  void addShared(Campaign campaign, String code, Instant now) {
+    db.sql(
+            """
+            insert into tracked_link (campaign_id, code, destination, created_at, shared)
+            values (:campaign, :code, :destination, :now, true)
+            on conflict do nothing
+            """)
+        .param("campaign", campaign.id().value())
+        .param("code", code)
+        .param("destination", campaign.brief().destination().url())
+        .param("now", toSql(now))
+        .update();
+  }
+
+  /// Gives a link a word, or makes one it has the first of them.
+  ///
+  /// @return false if another has that word, on this Kith
+  boolean word(LinkId id, LinkWord word, String by, Instant now) {
+    int added =
+        db.sql(
+                """
+                insert into link_word (word, link_id, chosen_by, chosen_at) values (:word, :id, :by, :now)
+                on conflict do nothing
+                """)
+            .param("id", id.value())
+            .param("word", word.value())
+            .param("by", by)
+            .param("now", toSql(now))
+            .update();
+    return added == 1
+        || db.sql("update link_word set chosen_at = :now where word = :word and link_id = :id")
+                .param("id", id.value())
+                .param("word", word.value())
+                .param("now", toSql(now))
+                .update()
+            == 1;
+  }
+
+  boolean unword(LinkId id, String word) {
+    return db.sql("delete from link_word where link_id = :id and word = :word")
+            .param("id", id.value())
+            .param("word", word)
+            .update()
+        == 1;
+  }
+
   boolean pause(LinkId id, boolean paused) {
     return db.sql("update tracked_link set state = :state where id = :id and state <> :state")
             .param("state", paused ? "PAUSED" : "LIVE")
@@ -103,13 +163,33 @@ class LinkStore {
 
   private static TrackedLink link(ResultSet row) throws SQLException {
     long person = row.getLong("person_id");
+    var whose = row.wasNull() ? null : new PersonId(person);
+    var destination = new Destination(row.getString("destination"));
     return new TrackedLink(
         new LinkId(row.getLong("id")),
         new CampaignId(row.getLong("campaign_id")),
-        row.wasNull() ? null : new PersonId(person),
+        whose,
         row.getString("code"),
-        new Destination(row.getString("destination")),
-        row.getString("state").equals("PAUSED"),
-        row.getBoolean("ended"));
+        List.of((String[]) row.getArray("words").getArray()),
+        destination,
+        new TrackedLink.Standing(
+            row.getString("state").equals("PAUSED"),
+            row.getBoolean("ended"),
+            isAllowed(destination, row),
+            row.getBoolean("shared"),
+            row.getBoolean("tells")));
+  }
+
+  private static boolean isAllowed(Destination destination, ResultSet row) throws SQLException {
+    var site = row.getString("site");
+    if (site != null && destination.isOn(site)) {
+      return true;
+    }
+    for (var host : (String[]) row.getArray("hosts").getArray()) {
+      if (destination.isOn("https://" + host)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,8 +2,9 @@ package org.kith.activate;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.kith.store.CurrentWorkspace;
@@ -35,6 +36,10 @@ class LinkTable implements SmartInitializingSingleton, DisposableBean {
   record Entry(WorkspaceId workspace, TrackedLink link) {}
 
   private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+
+  /// By the words people chose. Apart from codes, so that no word takes the place of a code.
+  private final ConcurrentMap<String, Entry> words = new ConcurrentHashMap<>();
+
   private final Workspaces workspaces;
   private final LinkStore store;
   private final TransactionTemplate transaction;
@@ -74,20 +79,25 @@ class LinkTable implements SmartInitializingSingleton, DisposableBean {
   /// from then on.
   void refresh() {
     var gone = new HashSet<>(entries.keySet());
+    var goneWords = new HashSet<>(words.keySet());
     for (var workspace : workspaces.all()) {
-      CurrentWorkspace.run(workspace, () -> load(workspace, gone));
+      CurrentWorkspace.run(
+          workspace,
+          () ->
+              load(workspace)
+                  .forEach(link -> {
+                    gone.remove(link.code());
+                    goneWords.removeAll(link.words());
+                  }));
     }
     gone.forEach(entries::remove);
+    goneWords.forEach(words::remove);
   }
 
-  private void load(WorkspaceId workspace, Set<String> gone) {
-    transaction.executeWithoutResult(_ ->
-        store
-            .all()
-            .forEach(link -> {
-              gone.remove(link.code());
-              put(workspace, link);
-            }));
+  private List<TrackedLink> load(WorkspaceId workspace) {
+    var links = Objects.requireNonNull(transaction.execute(_ -> store.all()));
+    links.forEach(link -> put(workspace, link));
+    return links;
   }
 
   @TransactionalEventListener
@@ -97,15 +107,19 @@ class LinkTable implements SmartInitializingSingleton, DisposableBean {
 
   @TransactionalEventListener
   void on(WorkspaceArrived arrived) {
-    CurrentWorkspace.run(arrived.workspace(), () -> load(arrived.workspace(), new HashSet<>()));
+    CurrentWorkspace.run(arrived.workspace(), () -> load(arrived.workspace()));
   }
 
   private void put(WorkspaceId workspace, TrackedLink link) {
-    entries.put(link.code(), new Entry(workspace, link));
+    var entry = new Entry(workspace, link);
+    entries.put(link.code(), entry);
+    link.words().forEach(word -> words.put(word, entry));
   }
 
-  Optional<Entry> find(String code) {
-    return Optional.ofNullable(entries.get(code));
+  /// @param name a code, or a word somebody chose
+  Optional<Entry> find(String name) {
+    var coded = entries.get(name);
+    return Optional.ofNullable(coded == null ? words.get(name) : coded);
   }
 
   @Override

@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Moves asks and links when two persons turn out to be one. Where both were asked in one campaign,
-/// the ask that came further stays, and a no before all. Links that people hold in their hands go
-/// on leading where they led, and count for the one. What was asked since a merge that is undone
-/// stays with the older: nobody can tell whom it was meant for.
+/// the ask that came further stays, and a no before all. Links and pages that people hold in their
+/// hands go on leading where they led, and count for the one. What was asked since a merge that is
+/// undone stays with the older: nobody can tell whom it was meant for.
 @Component
 @Order(3)
 class MergedAsks implements KeptAboutPersons {
@@ -63,6 +63,7 @@ class MergedAsks implements KeptAboutPersons {
     ledger.move("ask", "id");
     ledger.set("tracked_link", "id", alsoHad(ledger), "second", "true");
     ledger.move("tracked_link", "id");
+    ledger.move("supporter_page", "id");
   }
 
   /// The asks that give way, where both were asked in a campaign.

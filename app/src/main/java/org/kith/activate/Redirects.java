@@ -34,7 +34,7 @@ public class Redirects {
       return Optional.empty();
     }
     count(entry, visit);
-    return Optional.of(entry.link().destination());
+    return Optional.of(entry.link().onward());
   }
 
   /// A link by its code, whether it leads on or not.

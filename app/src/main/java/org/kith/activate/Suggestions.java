@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.kith.cultivate.AskSuggestion;
 import org.kith.cultivate.AskSuggestions;
+import org.kith.mail.PersonalMails;
+import org.kith.people.Channel;
 import org.kith.team.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,32 +24,46 @@ class Suggestions implements AskSuggestions {
 
   private final CampaignStore campaigns;
   private final Candidates candidates;
+  private final PersonalMails mails;
   private final Clock clock;
 
-  Suggestions(CampaignStore campaigns, Candidates candidates, Clock clock) {
+  Suggestions(CampaignStore campaigns, Candidates candidates, PersonalMails mails, Clock clock) {
     this.campaigns = campaigns;
     this.candidates = candidates;
+    this.mails = mails;
     this.clock = clock;
   }
 
   @Override
   public List<AskSuggestion> on(LocalDate day) {
     var now = clock.instant();
+    boolean byMail = mails.isSetUp();
     return campaigns.all().stream()
         .filter(campaign -> campaign.isOpen(now))
         .flatMap(campaign ->
             candidates.choose(campaign.id(), MOST).ready().stream()
-                .map(candidate -> suggestion(campaign, candidate, day)))
+                .map(candidate ->
+                    suggestion(campaign, candidate, href(campaign, candidate, byMail), day)))
         .toList();
   }
 
-  private static AskSuggestion suggestion(Campaign campaign, Candidate candidate, LocalDate day) {
+  private static AskSuggestion suggestion(
+      Campaign campaign, Candidate candidate, String href, LocalDate day) {
     return new AskSuggestion(
         candidate.person(),
         candidate.name(),
         campaign.name(),
         said(candidate.mentions()) + " " + asked(candidate, day),
-        "/campaigns/%d#ask-%d".formatted(campaign.id().value(), candidate.person().value()));
+        href);
+  }
+
+  /// To the letter as they will read it, where Kith can bring it; else to where a member asks.
+  private static String href(Campaign campaign, Candidate candidate, boolean byMail) {
+    var form =
+        byMail && candidate.channel() == Channel.EMAIL
+            ? "/campaigns/%d/invite/%d"
+            : "/campaigns/%d#ask-%d";
+    return form.formatted(campaign.id().value(), candidate.person().value());
   }
 
   private static String said(int mentions) {

@@ -1,30 +1,64 @@
 package org.kith.activate;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.PersonId;
 
-/// A short link of one person in one campaign.
+/// A short link of one person in one campaign, or the one that a campaign's people share.
 ///
-/// @param person whose it is, null where they are not known any more
+/// @param person whose it is, null where they are not known any more or it is shared
 /// @param code base58, at least ten characters
-/// @param paused whether it leads nowhere for now
-/// @param ended whether its campaign is over
+/// @param words somebody chose for it, the last first; they and the code all go on leading
 public record TrackedLink(
     LinkId id,
     CampaignId campaign,
     @Nullable PersonId person,
     String code,
+    List<String> words,
     Destination destination,
-    boolean paused,
-    boolean ended) {
+    Standing standing) {
+
+  public TrackedLink {
+    words = List.copyOf(words);
+  }
+
+  /// How it is with a link.
+  ///
+  /// @param paused whether it leads nowhere for now
+  /// @param ended whether its campaign is over
+  /// @param allowed whether links may lead where it leads
+  /// @param shared whether it is nobody's
+  /// @param tells whether the page it leads to is told which link it was
+  public record Standing(
+      boolean paused, boolean ended, boolean allowed, boolean shared, boolean tells) {
+    static final Standing LEADS = new Standing(false, false, true, false, false);
+  }
+
+  public boolean paused() {
+    return standing.paused();
+  }
+
+  public boolean ended() {
+    return standing.ended();
+  }
+
+  public boolean shared() {
+    return standing.shared();
+  }
 
   /// Whether whoever follows it is sent on at once.
   public boolean leadsOn() {
-    return !paused && !ended;
+    return !paused() && !ended() && standing.allowed();
+  }
+
+  /// Where whoever follows it is sent: the destination, with the link's code behind it where the
+  /// organisation's own site wants to know.
+  public Destination onward() {
+    return standing.tells() ? destination.with(Offers.PARAMETER, code) : destination;
   }
 
   /// Where it begins on our own server.
   public String path() {
-    return "/l/" + code;
+    return "/l/" + (words.isEmpty() ? code : words.getFirst());
   }
 }

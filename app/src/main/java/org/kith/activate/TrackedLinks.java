@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
+import org.kith.team.Caller;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TrackedLinks {
+
+  /// How many words one link may have; all of them go on leading.
+  static final int MOST_WORDS = 5;
 
   private final LinkStore store;
   private final ApplicationEventPublisher events;
@@ -46,6 +50,60 @@ public class TrackedLinks {
     return store
         .of(campaign.id(), person)
         .orElseThrow(() -> new IllegalStateException("a link that was just made is there"));
+  }
+
+  /// The link of a campaign that is nobody's, made where there is none: what comes by it is counted
+  /// for the campaign alone.
+  public TrackedLink shared(Campaign campaign) {
+    var known = store.shared(campaign.id());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    store.addShared(campaign, LinkCode.random(random), clock.instant());
+    var made =
+        store
+            .shared(campaign.id())
+            .orElseThrow(() -> new IllegalStateException("a link that was just made is there"));
+    changed(List.of(made));
+    return made;
+  }
+
+  /// The one a person is given in a campaign, if one was made.
+  @Transactional(readOnly = true)
+  public Optional<TrackedLink> find(CampaignId campaign, PersonId person) {
+    return store.of(campaign, person);
+  }
+
+  /// Lets a link be called by a word too. What it was called before goes on leading where it led.
+  ///
+  /// @param typed as somebody typed it
+  /// @return what is wrong, as a sentence; empty if it has the word now
+  /// @throws IllegalArgumentException if there is no such link
+  public String choose(LinkId id, String typed) {
+    var link =
+        store.find(id).orElseThrow(() -> new IllegalArgumentException("no link " + id.value()));
+    var word = LinkWord.typed(typed);
+    var problem = LinkWord.problem(word);
+    if (!problem.isEmpty()) {
+      return problem;
+    }
+    if (link.words().size() >= MOST_WORDS && !link.words().contains(word)) {
+      return "This link has %d words, and all of them go on leading. Take one away first."
+          .formatted(MOST_WORDS);
+    }
+    var by = Caller.current().map(caller -> caller.member().name()).orElse("Kith");
+    if (!store.word(id, new LinkWord(word), by, clock.instant())) {
+      return "“%s” is taken. Choose another word.".formatted(word);
+    }
+    store.find(id).ifPresent(changed -> changed(List.of(changed)));
+    return "";
+  }
+
+  /// Takes a word away; whoever follows it reads that it leads nowhere, within half a minute.
+  ///
+  /// @return false if the link had no such word
+  public boolean unchoose(LinkId id, String word) {
+    return store.unword(id, word);
   }
 
   /// The links of a campaign, oldest first.

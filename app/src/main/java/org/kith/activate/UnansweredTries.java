@@ -4,6 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.kith.people.PersonId;
 import org.kith.people.Tries;
 import org.kith.store.Instants;
@@ -43,5 +44,17 @@ class UnansweredTries implements Tries {
         .param("since", toSql(since))
         .query((row, _) -> Instants.in(row, "at"))
         .list();
+  }
+
+  @Override
+  public Optional<Instant> last(PersonId person) {
+    return db.sql(
+            """
+            select max(i.at) as at from interaction i
+            where i.person_id = :person and i.kind in ('MAIL', 'ASK') and i.direction <> 'RECEIVED'
+            """)
+        .param("person", person.value())
+        .query((row, _) -> Optional.ofNullable(Instants.orNull(row, "at")))
+        .single();
   }
 }

@@ -6,6 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "mail",
+      "api",
       "cultivate",
       "plan",
       "people",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.kith.people.PersonId;
 import org.kith.team.Caller;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +15,13 @@ public class Interactions {
 
   private final InteractionStore store;
   private final RelationshipStore relationships;
+  private final ApplicationEventPublisher events;
 
-  Interactions(InteractionStore store, RelationshipStore relationships) {
+  Interactions(
+      InteractionStore store, RelationshipStore relationships, ApplicationEventPublisher events) {
     this.store = store;
     this.relationships = relationships;
+    this.events = events;
   }
 
   /// Adds an entry to somebody's timeline.
@@ -26,6 +30,7 @@ public class Interactions {
     if (interaction.kind().isContact()) {
       relationships.countContact(List.of(interaction.person()));
     }
+    events.publishEvent(new InteractionRecorded(id, interaction));
     return id;
   }
 

@@ -139,7 +139,7 @@ public class Sending implements Work {
     }
     return switch (gate.mayWe().message(person, Channel.EMAIL, !mail.notice().words().isEmpty())) {
       // What was asked of them is the try itself.
-      case Permission.Granted _, Permission.Locked _ ->
+      case Permission.Granted _, Permission.Locked _, Permission.Wished _ ->
           gate.troubles().stops(person, mail.recipient());
       case Permission.Refused no -> Optional.of(no.words());
       case Permission.NoBasis no -> Optional.of(no.words());

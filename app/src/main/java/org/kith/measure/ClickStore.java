@@ -89,6 +89,20 @@ class ClickStore {
     return counts;
   }
 
+  Map<LinkId, Long> programs(CampaignId campaign) {
+    var counts = new HashMap<LinkId, Long>();
+    db.sql(
+            """
+            select c.link_id, count(*) as times from click c join tracked_link t on t.id = c.link_id
+            where t.campaign_id = :campaign and c.kind <> 'HUMAN' group by c.link_id
+            """)
+        .param("campaign", campaign.value())
+        .query((ResultSet row) -> {
+          counts.put(new LinkId(row.getLong("link_id")), row.getLong("times"));
+        });
+    return counts;
+  }
+
   /// What followed links in a time.
   ///
   /// @param visits people

@@ -56,6 +56,12 @@ public class Clicks implements ClickCounts {
     return store.humans(campaign);
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Map<LinkId, Long> programs(CampaignId campaign) {
+    return store.programs(campaign);
+  }
+
   /// Writes many at once, as they once were.
   @Transactional
   public void putAll(List<Click> clicks) {

@@ -66,7 +66,11 @@ class ShareStore {
               and p.at < c.until + interval '30 days'
             cross join lateral (
               select 'PROVEN' as grade from tracked_link t, unnest(p.links) l
-                where t.campaign_id = c.id and l like '%/l/' || t.code || '%'
+                where t.campaign_id = c.id
+                  and (l like '%/l/' || t.code || '%' or l ~ ('[?&]kith=' || t.code || '($|[&#])'))
+              union all
+              select 'PROVEN' from tracked_link t join link_word w on w.link_id = t.id, unnest(p.links) l
+                where t.campaign_id = c.id and l ~ ('/l/' || w.word || '($|[?#/])')
               union all
               select 'STATED' where c.hashtag <> '' and lower(c.hashtag) = any(p.tags)
               union all

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.Suppressions;
 import org.kith.networks.Network;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What a person says is only ever added. A refusal that names no channel covers all of them, all
 /// accounts and addresses they have or are found to have, and stays for whoever turns out to be
 /// them. E-mail needs something it rests on; elsewhere one personal message needs nothing, until
-/// two went unanswered.
+/// two went unanswered. How often they want to hear from us is heeded.
 @Service
 @Transactional
 public class MayWe {
@@ -33,19 +32,19 @@ public class MayWe {
   private final ConsentStore log;
   private final Identities identities;
   private final Suppressions suppressions;
-  private final ObjectProvider<Tries> tries;
+  private final Tempo tempo;
   private final Clock clock;
 
   MayWe(
       ConsentStore log,
       Identities identities,
       Suppressions suppressions,
-      ObjectProvider<Tries> tries,
+      Tempo tempo,
       Clock clock) {
     this.log = log;
     this.identities = identities;
     this.suppressions = suppressions;
-    this.tries = tries;
+    this.tempo = tempo;
     this.clock = clock;
   }
 
@@ -59,9 +58,9 @@ public class MayWe {
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
-    var locked = locked(person);
-    if (locked.isPresent()) {
-      return new Permission.Locked(locked.get());
+    var tooSoon = tempo.tooSoon(person);
+    if (tooSoon.isPresent()) {
+      return tooSoon.get();
     }
     if (word.isPresent()) {
       return new Permission.Granted(word.get().evidence());
@@ -87,15 +86,22 @@ public class MayWe {
         : permission;
   }
 
-  private Optional<Instant> locked(PersonId person) {
-    var port = tries.getIfAvailable();
-    if (port == null) {
-      return Optional.empty();
-    }
-    var unanswered = port.unanswered(person, clock.instant().minus(TRIES_WITHIN));
-    return unanswered.size() < TRIES
-        ? Optional.empty()
-        : Optional.of(unanswered.get(unanswered.size() - TRIES).plus(TRIES_WITHIN));
+  /// How often they want to be written to; empty where they did not say.
+  public Optional<Wish> wish(PersonId person) {
+    return tempo.wish(person);
+  }
+
+  /// Notes how often they want to be written to, at most.
+  ///
+  /// @param days how many days are to lie between two messages, at least 1
+  /// @param evidence how we know
+  public void wished(PersonId person, int days, String evidence) {
+    tempo.wish(person, days, evidence, clock.instant());
+  }
+
+  /// Notes that they leave it to us again how often we write.
+  public void wishedNothing(PersonId person) {
+    tempo.unwish(person);
   }
 
   /// Everybody who may not be addressed on any channel, for lists that must not name them.

@@ -23,6 +23,11 @@ public sealed interface Permission {
   /// Two tries went unanswered; nobody of the team tries again before then.
   record Locked(Instant until) implements Permission {}
 
+  /// They want to hear from us seldom, and did not long ago.
+  ///
+  /// @param days how many days they want between two messages
+  record Wished(Instant until, int days) implements Permission {}
+
   /// They were not told yet why we hold their data (GDPR, Art. 14); the first message says so.
   record Untold() implements Permission {}
 
@@ -42,6 +47,9 @@ public sealed interface Permission {
       case Locked(var until) ->
           "You tried twice and heard nothing. Nobody of you tries again before %s."
               .formatted(day(until));
+      case Wished(var until, var days) ->
+          "They asked to be written to %s; that is from %s on."
+              .formatted(Wish.words(days), day(until));
       case Untold _ ->
           "They have not been told yet why you hold their data. The first message says so.";
     };

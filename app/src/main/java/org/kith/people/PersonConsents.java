@@ -41,7 +41,9 @@ public class PersonConsents {
 
   private List<PersonConsent.Line> lines(Person person, List<Statement> history, Words words) {
     var all = mayWe.contact(person.id());
-    if (all instanceof Permission.Refused || all instanceof Permission.Locked) {
+    if (all instanceof Permission.Refused
+        || all instanceof Permission.Locked
+        || all instanceof Permission.Wished) {
       return List.of(words.line("", all));
     }
     var lines = new ArrayList<PersonConsent.Line>();
@@ -122,6 +124,9 @@ public class PersonConsents {
             case Permission.Locked(var until) ->
                 "Not now. You tried twice and heard nothing: nobody of you tries again before %s."
                     .formatted(day(until));
+            case Permission.Wished(var until, var days) ->
+                "Not now. They asked to be written to %s: that is from %s on."
+                    .formatted(Wish.words(days), day(until));
             case Permission.NoBasis _ -> "No. Nothing they said allows it.";
             case Permission.Untold _ -> "Yes, with the notice in it.";
           };

@@ -194,6 +194,8 @@ public class SubjectAccess {
     words.put("person_account", "How we know these are theirs");
     words.put("ask", "What we asked of them");
     words.put("tracked_link", "Links made for them");
+    words.put("supporter_page", "Their own pages of campaigns");
+    words.put("person_wish", "How often they want to hear from us");
     return words;
   }
 

@@ -21,8 +21,10 @@ public final class Assets {
           "kith.css",
           "parts.css",
           "forms.css",
+          "yours.css",
           "publish.css",
           "kith.js",
+          "yours.js",
           "publish.js",
           "mark.svg");
   private static final Map<String, String> URLS =

@@ -18,6 +18,9 @@ public enum Scope {
   WRITE_TODAY("write:today", "Answer the cards of Today"),
   READ_TOPICS("read:topics", "Read topics and mentions"),
   WRITE_TOPICS("write:topics", "Change topics"),
+  READ_CAMPAIGNS("read:campaigns", "Read campaigns, who was asked, and their links"),
+  WRITE_CAMPAIGNS(
+      "write:campaigns", "Make campaigns, ask people, note their answers, tell of conversions"),
   READ_POSTS("read:posts", "Read your own posts, drafts among them"),
   WRITE_POSTS("write:posts", "Write your own posts and let them go out");
 

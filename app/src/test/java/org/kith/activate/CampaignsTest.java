@@ -43,8 +43,10 @@ class CampaignsTest {
 
     var found = kith.asOwner(() -> world.campaigns().find(id).orElseThrow());
     assertThat(found.state()).isEqualTo(CampaignState.RUNNING);
+    var unknown = new Forecast.Expected(1, 0, 2);
     assertThat(found.sealed())
-        .isEqualTo(new Campaign.Sealed(new Forecast(2, Estimate.exact(6)), kith.now()));
+        .isEqualTo(
+            new Campaign.Sealed(new Forecast(2, Estimate.exact(6), unknown, null), kith.now()));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.kith.mail.MailState;
 import org.kith.mail.MailWorld;
 import org.kith.mail.OutMail;
 import org.kith.people.Channel;
+import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
@@ -64,12 +65,12 @@ class InvitationsTest {
     mail.send();
     assertThat(mail.taken()).hasSize(1);
     var letter = mail.taken().getFirst();
-    var link = kith.asOwner(() -> kith.bean(TrackedLinks.class).of(campaign)).getFirst();
+    var page = kith.asOwner(() -> kith.bean(SupporterPages.class).of(campaign, ana));
     var text = plain(letter.body());
     assertThat(letter.header("Subject")).contains("The free shelf");
     assertThat(text)
         .contains("Dear Ana,", "What would you put on your shelf first?", "Mara Lindqvist")
-        .contains(SERVER + link.path(), "1 Mill Lane, Northside", SERVER + "/hook/stop/");
+        .contains(SERVER + page, "1 Mill Lane, Northside", SERVER + "/hook/stop/");
     assertThat(letter.header("List-Unsubscribe").orElseThrow()).startsWith("<" + SERVER);
     assertThat(mailTo(campaign, ana).state()).isEqualTo(MailState.SENT);
     assertThat(kith.asOwner(() -> world.asks().of(campaign))).hasSize(1);
@@ -151,13 +152,30 @@ class InvitationsTest {
     assertThat(invite(campaign, cleo)).isInstanceOf(InvitationResult.Queued.class);
   }
 
+  /// The facts and the link wait for the answer; the page asks for it.
+  @Test
+  void p12_theKitDoesNotGoByMailToWhoWasNotAskedWhatTiesThemToUs() {
+    var campaign = world.running();
+    var ana = world.friend("Ana Weber");
+    var text = new InvitationText("Hello {first}", "{facts} {link}");
+    var who = person(ana);
+    assertThat(kith.asOwner(() -> invitations().send(campaign, who, text, SERVER)))
+        .isInstanceOfSatisfying(
+            InvitationResult.NoMail.class,
+            no -> assertThat(no.why()).startsWith("Nobody knows yet what ties Ana Weber to you"));
+    kith.asOwner(() -> kith.bean(Persons.class).connect(ana, Connection.NONE));
+    var known = person(ana);
+    assertThat(kith.asOwner(() -> invitations().send(campaign, known, text, SERVER)))
+        .isInstanceOf(InvitationResult.Queued.class);
+  }
+
   @Test
   void wordsWithoutALinkAreNotKept() {
     var campaign = world.draft();
     assertThat(
             kith.asOwner(
                 () -> invitations().change(campaign, new InvitationText("Hello", "Say it!"))))
-        .startsWith("It has no {link}");
+        .startsWith("It has neither {page} nor {link}");
     var text = new InvitationText("Hello {first}", "{name}, say it: {link}");
     assertThat(kith.asOwner(() -> invitations().change(campaign, text))).isEmpty();
     assertThat(kith.asOwner(() -> invitations().text(campaign))).isEqualTo(text);

@@ -87,7 +87,14 @@ class LinksTest {
 
     assertThat(kith.asOwner(() -> links().find(ids.get(1)).orElseThrow()))
         .isEqualTo(
-            new TrackedLink(ids.get(1), campaign, ana, code, CampaignWorld.SHELF, false, false));
+            new TrackedLink(
+                ids.get(1),
+                campaign,
+                ana,
+                code,
+                List.of(),
+                CampaignWorld.SHELF,
+                TrackedLink.Standing.LEADS));
     assertThat(neighbour.asOwner(() -> links().find(theirIds.getFirst()).orElseThrow().code()))
         .isNotEqualTo(code);
     assertThat(neighbour.asOwner(() -> links().find(ids.getFirst()))).isEmpty();

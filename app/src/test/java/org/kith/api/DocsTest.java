@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.activate.DestinationHosts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +23,11 @@ class DocsTest {
   @RegisterExtension final TestKith kith = new TestKith();
 
   private String person = "12";
+  private String campaign = "3";
 
   @Test
   void theExamplesAnswerAsTheyAreWritten() throws Exception {
+    kith.asOwner(() -> kith.bean(DestinationHosts.class).add("harvestline.example"));
     var text = Files.readString(Path.of("../docs/api.md"));
     var client = ApiClient.of(kith, kith.owner());
     var examples = EXAMPLE.matcher(text);
@@ -33,6 +36,9 @@ class DocsTest {
       var answer = run(client, examples.group(1));
       if (run == 1) {
         person = answer.json().path("id").asString();
+      }
+      if (examples.group(1).contains("/campaigns\" -X POST")) {
+        campaign = answer.json().path("id").asString();
       }
       assertLike(examples.group(1), JsonMapper.shared().readTree(examples.group(2)), answer.json());
       run++;
@@ -63,7 +69,13 @@ class DocsTest {
         default -> throw new IllegalArgumentException(curl);
       }
     }
-    var path = words.get(1).replace("$KITH", "").replace("/people/12", "/people/" + person);
+    var path =
+        words
+            .get(1)
+            .replace("$KITH", "")
+            .replace("/people/12", "/people/" + person)
+            .replace("/asks/12", "/asks/" + person)
+            .replace("/campaigns/3", "/campaigns/" + campaign);
     return client.send(method, path, body, headers.toArray(String[]::new));
   }
 

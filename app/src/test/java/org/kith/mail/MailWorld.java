@@ -145,6 +145,27 @@ public final class MailWorld implements AutoCloseable {
     kith.asOwner(() -> kith.bean(Filing.class).take(mail, List.of(), ""));
   }
 
+  /// The server of the recipient of a mail says that nobody is there.
+  public void bounces(String messageId, String address) {
+    var mail =
+        new Incoming(
+            "<bounce" + messageId.substring(1),
+            "mailer-daemon@mx.test",
+            List.of("hello@harvestline.example"),
+            List.of(),
+            kith.now(),
+            "Undelivered Mail Returned to Sender",
+            List.of(),
+            true,
+            "",
+            new Incoming.Report.Bounce(
+                "",
+                List.of(messageId),
+                List.of(
+                    new Incoming.Recipient(address, "failed", "5.1.1", "nobody of that name"))));
+    kith.asOwner(() -> kith.bean(Filing.class).take(mail, List.of(), ""));
+  }
+
   OutMail mail(MailId id) {
     return Objects.requireNonNull(mails(List.of(id)).get(id));
   }

@@ -11,6 +11,7 @@ import org.kith.KithApplication;
 import org.kith.activate.Brief;
 import org.kith.activate.Campaigns;
 import org.kith.activate.Destination;
+import org.kith.activate.DestinationHosts;
 import org.kith.activate.Forecast;
 import org.kith.activate.Kit;
 import org.kith.activate.NewLink;
@@ -83,6 +84,7 @@ public final class FollowedProcess {
         kith.getBean(Persons.class)
             .add(new NewPerson("Ana", "", "", "a test", Connection.NONE, now, List.of()));
     var shelf = new Destination("https://harvestline.example/shelf");
+    kith.getBean(DestinationHosts.class).add("harvestline.example");
     var brief =
         new Brief("Shelf", "", shelf, now.plus(Duration.ofDays(14)), new Kit("", List.of(), ""));
     var campaign =

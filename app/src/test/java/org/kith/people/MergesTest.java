@@ -268,6 +268,8 @@ class MergesTest {
             "people_bulk_person",
             "ask",
             "tracked_link",
+            "supporter_page",
+            "person_wish",
             "person_look");
     // These are read by whom an id means now, and never move.
     var read =

@@ -13,6 +13,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.activate.CampaignWorld;
+import org.kith.activate.SupporterPages;
+import org.kith.mail.WaysOut;
+import org.kith.people.Channel;
+import org.kith.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Requirement A9: what a token opens, and when it ends.
@@ -147,6 +152,10 @@ class ApiTokensTest {
     secrets.put("session", kith.cookie(kith.owner()).substring("kith=".length()));
     secrets.put("link", kith.bean(Sessions.class).linkFor(kith.owner(), kith.workspace()));
     secrets.put("api", make(kith.owner(), Scope.READ_PEOPLE).secret());
+    var world = new CampaignWorld(kith).onTheWeb();
+    var ana = world.friend("Ana");
+    secrets.put("page", supporterPage(world, ana));
+    secrets.put("way out", kith.asOwner(() -> kith.bean(WaysOut.class).of(ana)));
     secrets.put("nothing", "kith_" + "A".repeat(43));
     var opened = new LinkedHashMap<String, String>();
     for (var kind : secrets.entrySet()) {
@@ -177,9 +186,28 @@ class ApiTokensTest {
                   .statusCode()
               == 200);
       note(opened, kind.getKey(), "campaign", send("/l/" + secret, Map.of()).statusCode() == 302);
+      note(opened, kind.getKey(), "page", send("/yours/" + secret, Map.of()).statusCode() == 200);
+      note(
+          opened,
+          kind.getKey(),
+          "way out",
+          send("/hook/stop/" + secret, Map.of()).statusCode() == 200);
       note(opened, kind.getKey(), "link", kith.bean(Sessions.class).enter(secret).isPresent());
     }
-    assertThat(opened).containsOnlyKeys("session at session", "link at link", "api at api");
+    assertThat(opened)
+        .containsOnlyKeys(
+            "session at session",
+            "link at link",
+            "api at api",
+            "page at page",
+            "way out at way out");
+  }
+
+  private String supporterPage(CampaignWorld world, PersonId ana) {
+    var campaign = world.running();
+    kith.asOwner(() -> world.asks().ask(campaign, ana, Channel.EMAIL));
+    var path = kith.asOwner(() -> kith.bean(SupporterPages.class).of(campaign, ana));
+    return path.substring(SupporterPages.PATH.length());
   }
 
   private static void note(Map<String, String> opened, String kind, String door, boolean opens) {

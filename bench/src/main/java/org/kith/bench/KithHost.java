@@ -25,6 +25,7 @@ import org.kith.KithApplication;
 import org.kith.activate.Brief;
 import org.kith.activate.Campaigns;
 import org.kith.activate.Destination;
+import org.kith.activate.DestinationHosts;
 import org.kith.activate.Forecast;
 import org.kith.activate.Kit;
 import org.kith.activate.NewLink;
@@ -168,6 +169,7 @@ final class KithHost {
   private String links(int count) {
     var now = Instant.now();
     var shelf = new Destination("https://harvestline.example/shelf");
+    kith.getBean(DestinationHosts.class).add("harvestline.example");
     var brief =
         new Brief("Shelf", "", shelf, now.plus(Duration.ofDays(14)), new Kit("", List.of(), ""));
     var campaign =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.TestKith;
+import org.kith.activate.DestinationHosts;
 import org.kith.team.ApiTokens;
 import org.kith.team.Caller;
 import org.kith.team.Scope;
@@ -123,6 +124,43 @@ class ApiCommandsTest {
     assertThat(run("today show --json").out()).contains("\"cards\":[");
     assertThat(run("today done meet 999999999 add").code()).isEqualTo(1);
     assertThat(run("today undo meet 999999999").code()).isZero();
+  }
+
+  @Test
+  void aCampaignIsMadeStartedAndAskedFor() {
+    kith.asOwner(() -> kith.bean(DestinationHosts.class).add("harvestline.example"));
+    assertThat(run("campaign list").out()).isEqualTo("No campaign.\n");
+    assertThat(run("campaign add --name Shelf --link https://evil.example/ --until 2026-12-05"))
+        .satisfies(said -> assertThat(said.err()).contains("“destination”"))
+        .satisfies(said -> assertThat(said.code()).isEqualTo(1));
+    var made =
+        run(
+            "campaign add --name Shelf --link https://harvestline.example/shelf --until 2026-12-05 --fact True --json");
+    long id = JsonMapper.shared().readTree(made.out()).path("id").asLong();
+    var ana = JsonMapper.shared().readTree(run("person add --name Ana --purpose x --json").out());
+    long person = ana.path("id").asLong();
+    assertThat(run("campaign ask %d %d".formatted(id, person)).err())
+        .contains("The campaign does not run");
+    assertThat(run("campaign state " + id + " running").out()).contains("Shelf\trunning");
+    assertThat(run("campaign ask %d %d".formatted(id, person)).out())
+        .startsWith(person + "\tinvited\t" + kith.url() + "/yours/");
+    assertThat(run("campaign answer %d %d said-yes".formatted(id, person)).out())
+        .startsWith(person + "\tsaid yes");
+    assertThat(run("campaign answer %d %d thanked".formatted(id, person)).err())
+        .contains("It is SAID_YES and cannot become THANKED.");
+    assertThat(run("campaign asks " + id).out()).startsWith(person + "\tsaid yes");
+    var word = "cli-" + kith.workspace().value();
+    assertThat(run("campaign word %d shared %s".formatted(id, word)).out())
+        .contains("everybody\t" + kith.url() + "/l/" + word);
+    assertThat(run("campaign links " + id).out()).contains("person " + person, "everybody");
+    assertThat(run("campaign show " + id).out())
+        .contains("fact: True", "leads to: https://harvestline.example/shelf");
+    var bo = JsonMapper.shared().readTree(run("person add --name Bo --purpose x --json").out());
+    long refusing = bo.path("id").asLong();
+    run("person refused " + refusing + " stop");
+    assertThat(run("campaign ask %d %d".formatted(id, refusing)).err())
+        .contains("They want nothing from you: stop");
+    assertThat(run("campaign state " + id + " ended").out()).contains("Shelf\tended");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.kith.activate.AskState;
 import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
 import org.kith.activate.Invitations;
+import org.kith.activate.SupporterPages;
 import org.kith.people.Channel;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
@@ -31,12 +32,15 @@ class AsksController {
 
   private final Asks asks;
   private final Invitations invitations;
+  private final SupporterPages pages;
   private final Persons persons;
   private final Clock clock;
 
-  AsksController(Asks asks, Invitations invitations, Persons persons, Clock clock) {
+  AsksController(
+      Asks asks, Invitations invitations, SupporterPages pages, Persons persons, Clock clock) {
     this.asks = asks;
     this.invitations = invitations;
+    this.pages = pages;
     this.persons = persons;
     this.clock = clock;
   }
@@ -65,7 +69,8 @@ class AsksController {
   /// What came of wanting to ask somebody, in words.
   static String said(AskResult result, String name, Clock clock) {
     return switch (result) {
-      case AskResult.Asked _ -> "%s is invited. Send the link with your own words.".formatted(name);
+      case AskResult.Asked _ ->
+          "%s is invited. Send them their page, with your own words.".formatted(name);
       case AskResult.AskedBefore _ -> "%s was asked for this before.".formatted(name);
       case AskResult.Refused refused ->
           "Not asked. %s does not want to be written to: %s.".formatted(name, refused.evidence());
@@ -135,6 +140,30 @@ class AsksController {
         "toast",
         "Nobody here writes to %s any more, on any channel.".formatted(known(person).name()));
     return "redirect:/campaigns/" + id;
+  }
+
+  /// Gives them a page, where they have none.
+  @PostMapping("/campaigns/{id}/asks/{person}/page")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String give(@PathVariable long id, @PathVariable long person, RedirectAttributes redirect) {
+    var ask = asked(id, person);
+    pages.of(ask.campaign(), ask.person());
+    redirect.addFlashAttribute("toast", "%s has a page.".formatted(known(person).name()));
+    return "redirect:/campaigns/%d#asked-%d".formatted(id, person);
+  }
+
+  /// Takes their page back: its address opens nothing any more.
+  @PostMapping("/campaigns/{id}/asks/{person}/page/back")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String revoke(@PathVariable long id, @PathVariable long person, RedirectAttributes redirect) {
+    var ask = asked(id, person);
+    if (pages.revoke(ask.campaign(), ask.person())) {
+      redirect.addFlashAttribute(
+          "toast",
+          "The old address opens nothing any more. %s can be given another."
+              .formatted(known(person).name()));
+    }
+    return "redirect:/campaigns/%d#asked-%d".formatted(id, person);
   }
 
   private Ask asked(long campaign, long person) {

@@ -3,6 +3,7 @@ package org.kith.activate.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
@@ -22,7 +23,13 @@ public record Board(
   /// What each person was given.
   ///
   /// @param mails of those whom Kith wrote to
-  public record Carried(Map<PersonId, TrackedLink> links, Map<PersonId, OutMail> mails) {}
+  /// @param pages the path of each one's own page
+  /// @param left who wants no more mail
+  public record Carried(
+      Map<PersonId, TrackedLink> links,
+      Map<PersonId, OutMail> mails,
+      Map<PersonId, String> pages,
+      Set<PersonId> left) {}
 
   /// How often people followed the links.
   ///
@@ -61,9 +68,20 @@ public record Board(
     return carried.links().get(ask.person());
   }
 
+  /// The address of their own page, null where they have none.
+  public @Nullable String page(Ask ask) {
+    var path = carried.pages().get(ask.person());
+    return path == null ? null : server + path;
+  }
+
   /// The mail that asked them, null where somebody asked by hand.
   public @Nullable OutMail mail(Ask ask) {
     return carried.mails().get(ask.person());
+  }
+
+  /// Whether they said, since we wrote, that they want no more mail.
+  public boolean left(Ask ask) {
+    return carried.left().contains(ask.person());
   }
 
   /// What a mail is marked with where something about it is wrong.

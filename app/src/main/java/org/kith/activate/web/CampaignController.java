@@ -12,10 +12,15 @@ import org.kith.activate.CampaignState;
 import org.kith.activate.Campaigns;
 import org.kith.activate.Candidates;
 import org.kith.activate.ClickCounts;
+import org.kith.activate.Conversions;
 import org.kith.activate.Invitations;
+import org.kith.activate.KitPictures;
 import org.kith.activate.LinkId;
+import org.kith.activate.SpokenPosts;
+import org.kith.activate.SupporterPages;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
+import org.kith.people.Permission;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -33,7 +38,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// One campaign: its board, whom to ask next, its forecast, its start and end.
 @Controller
@@ -44,31 +48,52 @@ class CampaignController {
   private final Invitations invitations;
   private final Candidates candidates;
   private final TrackedLinks links;
+  private final KitPictures pictures;
+  private final SupporterPages pages;
   private final Persons persons;
   private final ObjectProvider<ClickCounts> clicks;
+  private final SpokenPosts spoken;
+  private final Conversions conversions;
+  private final PublicAddress address;
   private final Clock clock;
 
   CampaignController(
       Campaigns campaigns,
       Asking asking,
-      Candidates candidates,
-      TrackedLinks links,
+      Offered offered,
       Persons persons,
-      ObjectProvider<ClickCounts> clicks,
+      Counted counted,
       Clock clock) {
     this.campaigns = campaigns;
     this.asks = asking.asks();
     this.invitations = asking.invitations();
-    this.candidates = candidates;
-    this.links = links;
+    this.candidates = asking.candidates();
+    this.links = offered.links();
+    this.pictures = offered.pictures();
+    this.pages = offered.pages();
     this.persons = persons;
-    this.clicks = clicks;
+    this.clicks = counted.clicks();
+    this.spoken = counted.spoken();
+    this.conversions = counted.conversions();
+    this.address = counted.address();
     this.clock = clock;
   }
 
   /// How people are asked.
   @Component
-  record Asking(Asks asks, Invitations invitations) {}
+  record Asking(Asks asks, Invitations invitations, Candidates candidates) {}
+
+  /// What they are given.
+  @Component
+  record Offered(TrackedLinks links, KitPictures pictures, SupporterPages pages) {}
+
+  /// What came of it, and where it is reached.
+  @Component
+  record Counted(
+      ObjectProvider<ClickCounts> clicks,
+      SpokenPosts spoken,
+      Conversions conversions,
+      PublicAddress address) {}
 
   @GetMapping("/campaigns/{id}")
   @Access(Who.VIEWER)
@@ -81,19 +106,31 @@ class CampaignController {
         new Board(
             asks.of(campaign.id()),
             names(campaign.id()),
-            new Board.Carried(links(campaign.id()), invitations.mails(campaign.id())),
+            carried(campaign.id()),
             clicks(campaign.id()),
-            ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+            address.orHere());
     model.addAttribute(
         "page",
         new CampaignPage(
             campaign,
             board,
             open ? candidates.of(campaign.id()) : null,
+            pictures.of(campaign.id()),
+            spoken.of(campaign.id()),
+            conversions.of(campaign.id()),
             campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
             new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));
     return "activate/campaign";
+  }
+
+  private Board.Carried carried(CampaignId campaign) {
+    var mails = invitations.mails(campaign);
+    var left =
+        mails.keySet().stream()
+            .filter(person -> invitations.permission(person) instanceof Permission.Refused)
+            .collect(Collectors.toSet());
+    return new Board.Carried(links(campaign), mails, pages.of(campaign), left);
   }
 
   private Map<PersonId, String> names(CampaignId campaign) {

@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Brief;
 import org.kith.activate.Destination;
-import org.kith.activate.Kit;
 
 /// A campaign as its form sends it.
 ///
@@ -27,7 +26,6 @@ public record CampaignForm(
 
   private static final int SHORT = 300;
   private static final int LONG = 2_000;
-  private static final int FACT = 500;
 
   static CampaignForm empty() {
     return new CampaignForm(null, null, null, null, null, null, null);
@@ -36,7 +34,9 @@ public record CampaignForm(
   /// What is wrong with each field, by its name; empty if nothing is.
   ///
   /// @param site our own web site, empty if unknown
-  Map<String, String> problems(String site, Instant now, ZoneId zone) {
+  /// @param mayLeadTo whether links may lead to an address
+  Map<String, String> problems(
+      String site, Predicate<Destination> mayLeadTo, Instant now, ZoneId zone) {
     var problems = new HashMap<String, String>();
     if (text(name).isEmpty() || text(name).length() > SHORT) {
       problems.put("name", "Say in a few words what you want said; up to 300 characters.");
@@ -44,20 +44,13 @@ public record CampaignForm(
     if (text(why).length() > LONG) {
       problems.put("why", "Up to 2,000 characters; this has %d.".formatted(text(why).length()));
     }
-    destinationProblem(site).ifPresent(words -> problems.put("destination", words));
+    destinationProblem(site, mayLeadTo).ifPresent(words -> problems.put("destination", words));
     untilProblem(now, zone).ifPresent(words -> problems.put("until", words));
-    if (!tag().matches("[\\p{L}\\p{M}\\p{N}_]{0,100}")) {
-      problems.put(
-          "hashtag", "“%s” is not one hashtag: letters, digits and _ only.".formatted(tag()));
-    }
-    factsProblem().ifPresent(words -> problems.put("facts", words));
-    if (text(question).length() > SHORT) {
-      problems.put("question", "One question, up to 300 characters.");
-    }
+    problems.putAll(kit().problems());
     return problems;
   }
 
-  private Optional<String> destinationProblem(String site) {
+  private Optional<String> destinationProblem(String site, Predicate<Destination> mayLeadTo) {
     var typed = text(destination);
     var found = Destination.of(typed);
     if (typed.isEmpty()) {
@@ -68,14 +61,13 @@ public record CampaignForm(
           "“%s” is not an address. It starts with https:// and has a dot, like https://harvestline.example/shelf."
               .formatted(shortened(typed)));
     }
-    if (site.isBlank()) {
-      return Optional.of(
-          "Kith does not know your web site yet, and links lead nowhere else. Say in Settings what it is.");
+    if (mayLeadTo.test(found.get())) {
+      return Optional.empty();
     }
-    return found.get().isOn(site)
-        ? Optional.empty()
-        : Optional.of(
-            "“%s” is not on your web site, %s. Links lead only there, so that people can trust them."
+    return Optional.of(
+        site.isBlank()
+            ? "Kith does not know your web site yet, and links lead nowhere else. Say in Settings what it is."
+            : "“%s” is not on your web site, %s. Links lead only there, and to hosts a manager names under Settings, Links."
                 .formatted(shortened(typed), site));
   }
 
@@ -93,18 +85,6 @@ public record CampaignForm(
         : Optional.empty();
   }
 
-  private Optional<String> factsProblem() {
-    var lines = lines();
-    if (lines.size() > Kit.MOST_FACTS) {
-      return Optional.of(
-          "Three facts are enough; these are %d. People repeat what they can keep in mind."
-              .formatted(lines.size()));
-    }
-    return lines.stream().anyMatch(line -> line.length() > FACT)
-        ? Optional.of("A fact has up to 500 characters.")
-        : Optional.empty();
-  }
-
   /// What it says, once nothing is wrong with it.
   Brief brief(ZoneId zone) {
     return new Brief(
@@ -112,7 +92,7 @@ public record CampaignForm(
         text(why),
         Destination.of(text(destination)).orElseThrow(),
         lastDay().orElseThrow().plusDays(1).atStartOfDay(zone).toInstant(),
-        new Kit(tag(), lines(), text(question)));
+        kit().kit());
   }
 
   private Optional<LocalDate> lastDay() {
@@ -123,12 +103,8 @@ public record CampaignForm(
     }
   }
 
-  private List<String> lines() {
-    return text(facts).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private String tag() {
-    return text(hashtag).replaceFirst("^#", "");
+  private KitForm kit() {
+    return new KitForm(hashtag, facts, question);
   }
 
   private static String shortened(String typed) {

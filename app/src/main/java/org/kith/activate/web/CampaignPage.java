@@ -2,6 +2,10 @@ package org.kith.activate.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
 import org.kith.activate.AskState;
@@ -9,17 +13,26 @@ import org.kith.activate.Campaign;
 import org.kith.activate.CampaignState;
 import org.kith.activate.Candidate;
 import org.kith.activate.Candidates;
+import org.kith.activate.Conversions;
 import org.kith.activate.Forecast;
+import org.kith.activate.KitPicture;
+import org.kith.activate.SpokenPosts;
 import org.kith.team.Role;
 
 /// One campaign.
 ///
 /// @param choice who could be asked now, null while it does not run
+/// @param pictures of its kit
+/// @param spoken what people said for it
+/// @param conversions what people did who came by its links
 /// @param preview what would be sealed at the start, null once it is
 public record CampaignPage(
     Campaign campaign,
     Board board,
     Candidates.@Nullable Choice choice,
+    List<KitPicture> pictures,
+    SpokenPosts.Look spoken,
+    List<Conversions.Count> conversions,
     @Nullable Forecast preview,
     Mail mail,
     Looking looking) {
@@ -68,6 +81,16 @@ public record CampaignPage(
   public @Nullable String sealedOn() {
     var sealed = campaign.sealed();
     return sealed == null ? null : day(sealed.at());
+  }
+
+  /// What people did who came, by what it is called: "sign-up", 12.
+  public Map<String, Long> done() {
+    return conversions.stream()
+        .collect(
+            Collectors.groupingBy(
+                Conversions.Count::what,
+                LinkedHashMap::new,
+                Collectors.summingLong(Conversions.Count::times)));
   }
 
   public String day(Instant at) {

@@ -71,7 +71,8 @@ class CampaignsController {
   String create(
       CampaignForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     var workspace = Caller.require().workspace();
-    var problems = form.problems(workspace.site(), clock.instant(), workspace.zone());
+    var problems =
+        form.problems(workspace.site(), campaigns::mayLeadTo, clock.instant(), workspace.zone());
     if (!problems.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("page", page(form, problems));

@@ -198,8 +198,9 @@ class InvitationController {
   }
 
   private String problem(Campaign campaign, @Nullable Person person, InvitationText text) {
-    if (!text.problem().isEmpty()) {
-      return text.problem();
+    var problem = person == null ? text.problem() : invitations.problem(person, text);
+    if (!problem.isEmpty()) {
+      return problem;
     }
     if (address.find().isEmpty()) {
       return NO_ADDRESS;

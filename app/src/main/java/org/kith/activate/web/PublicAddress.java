@@ -29,4 +29,10 @@ class PublicAddress {
         ? Optional.of(ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())
         : Optional.empty();
   }
+
+  /// The same, and where nobody said, as it is asked now: for what only members see.
+  String orHere() {
+    return find()
+        .orElseGet(() -> ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+  }
 }

@@ -45,7 +45,7 @@ class ConsentApi {
         case Permission.Granted granted -> new MayWeJson(true, granted.basis(), null);
         case Permission.Refused refused ->
             new MayWeJson(false, refused.evidence(), refused.since());
-        case Permission.NoBasis _, Permission.Locked _, Permission.Untold _ ->
+        case Permission.NoBasis _, Permission.Locked _, Permission.Wished _, Permission.Untold _ ->
             new MayWeJson(false, permission.words(), null);
       };
     }

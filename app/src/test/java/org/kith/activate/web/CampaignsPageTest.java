@@ -40,7 +40,7 @@ class CampaignsPageTest {
     page.locator("tr:has-text('Yara Haddad') button:has-text('Ask')").click();
     page.waitForSelector("text=Yara Haddad is invited");
     assertThat(page.locator("article:has-text('Yara Haddad') .copy input").inputValue())
-        .matches("http://127\\.0\\.0\\.1:\\d+/l/[1-9A-HJ-NP-Za-km-z]{12}");
+        .matches("http://127\\.0\\.0\\.1:\\d+/yours/\\d+-[1-9A-HJ-NP-Za-km-z]{24}");
     chromium.assertAccessible(page);
     page.locator("#toasts button:has-text('Undo')").click();
     page.waitForSelector("text=Taken back.");

@@ -1,0 +1,4 @@
+package org.kith.activate;
+
+/// Names a picture of a kit.
+public record KitPictureId(long value) {}

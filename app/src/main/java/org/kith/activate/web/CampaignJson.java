@@ -1,0 +1,83 @@
+package org.kith.activate.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kith.activate.Campaign;
+import org.kith.activate.CampaignState;
+import org.kith.activate.Forecast;
+import org.kith.activate.Kit;
+
+/// A campaign as programs see it.
+///
+/// @param until the moment after its last day
+/// @param forecast as it was sealed at the start; null before
+record CampaignJson(
+    long id,
+    String name,
+    String why,
+    String destination,
+    CampaignState state,
+    Instant startsAt,
+    Instant until,
+    KitJson kit,
+    @Nullable ForecastJson forecast) {
+
+  /// What people are offered to speak about; never a finished post.
+  ///
+  /// @param hashtag without `#`
+  record KitJson(String hashtag, List<String> facts, String question) {
+    static KitJson of(Kit kit) {
+      return new KitJson(kit.hashtag(), kit.facts(), kit.question());
+    }
+  }
+
+  /// What was expected at the start.
+  ///
+  /// @param people how many could be asked
+  /// @param reach the different people who hear at least one of them
+  /// @param yes how many would say yes; null where nobody foretold it
+  /// @param visits how many people would come; null where too little was known
+  record ForecastJson(
+      int people,
+      ExpectedJson reach,
+      @Nullable ExpectedJson yes,
+      @Nullable ExpectedJson visits,
+      Instant sealedAt) {
+
+    static ForecastJson of(Campaign.Sealed sealed) {
+      var forecast = sealed.forecast();
+      var reach = forecast.reach();
+      return new ForecastJson(
+          forecast.people(),
+          new ExpectedJson(reach.value(), reach.low(), reach.high()),
+          ExpectedJson.of(forecast.yes()),
+          ExpectedJson.of(forecast.visits()),
+          sealed.at());
+    }
+  }
+
+  /// A figure with its interval.
+  record ExpectedJson(double value, double low, double high) {
+    static @Nullable ExpectedJson of(Forecast.@Nullable Expected expected) {
+      return expected == null
+          ? null
+          : new ExpectedJson(expected.value(), expected.low(), expected.high());
+    }
+  }
+
+  static CampaignJson of(Campaign campaign) {
+    var brief = campaign.brief();
+    var sealed = campaign.sealed();
+    return new CampaignJson(
+        campaign.id().value(),
+        brief.name(),
+        brief.why(),
+        brief.destination().url(),
+        campaign.state(),
+        campaign.startsAt(),
+        brief.until(),
+        KitJson.of(brief.kit()),
+        sealed == null ? null : ForecastJson.of(sealed));
+  }
+}

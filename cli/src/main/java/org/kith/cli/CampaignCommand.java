@@ -1,0 +1,43 @@
+package org.kith.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.CampaignAddCommand;
+import org.kith.cli.api.CampaignAnswerCommand;
+import org.kith.cli.api.CampaignAskCommand;
+import org.kith.cli.api.CampaignAsksCommand;
+import org.kith.cli.api.CampaignLinksCommand;
+import org.kith.cli.api.CampaignListCommand;
+import org.kith.cli.api.CampaignShowCommand;
+import org.kith.cli.api.CampaignStateCommand;
+import org.kith.cli.api.CampaignWordCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `kith campaign`: the things we want said.
+@Command(
+    name = "campaign",
+    mixinStandardHelpOptions = true,
+    description = "Works with campaigns, asks and links: over the API of a running Kith.",
+    subcommands = {
+      CampaignListCommand.class,
+      CampaignShowCommand.class,
+      CampaignAddCommand.class,
+      CampaignStateCommand.class,
+      CampaignAsksCommand.class,
+      CampaignAskCommand.class,
+      CampaignAnswerCommand.class,
+      CampaignLinksCommand.class,
+      CampaignWordCommand.class
+    })
+final class CampaignCommand implements Runnable {
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}

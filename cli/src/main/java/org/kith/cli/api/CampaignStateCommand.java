@@ -1,0 +1,45 @@
+package org.kith.cli.api;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `kith campaign state`.
+@Command(
+    name = "state",
+    mixinStandardHelpOptions = true,
+    description = "Start a draft, which seals what is expected; end it, or go on with it.")
+public final class CampaignStateCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  CommandSpec command;
+
+  @Mixin final Remote remote = new Remote();
+
+  @Parameters(
+      paramLabel = "CAMPAIGN",
+      index = "0",
+      description = "The number of the campaign, as in the address of its page.")
+  long id;
+
+  @Parameters(paramLabel = "STATE", index = "1", description = "running or ended")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  String state;
+
+  @Override
+  public Integer call() throws IOException {
+    var body = Map.of("state", state.toUpperCase(Locale.ROOT));
+    remote.say(
+        command.commandLine().getOut(),
+        remote.ask("PUT", "/campaigns/%d/state".formatted(id), body),
+        CampaignLines::campaign);
+    return 0;
+  }
+}
