@@ -5,7 +5,9 @@ import static org.kith.store.Instants.toSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kith.cultivate.Stage;
 import org.kith.people.Channel;
@@ -41,17 +43,21 @@ class CandidateStore {
     this.db = db;
   }
 
-  /// Everybody of the circle who may be asked at all and is not left in peace.
-  List<PersonId> circle() {
-    return db.sql(
+  /// Everybody of the circle who may be asked at all and is not left in peace, and the stage the
+  /// talk with each has come to.
+  Map<PersonId, Stage> circle() {
+    var circle = new LinkedHashMap<PersonId, Stage>();
+    db.sql(
             """
-            select w.id from relationship r join person w on w.id = r.person_id
+            select w.id, r.stage from relationship r join person w on w.id = r.person_id
             where r.in_circle and r.stage <> 'RESTING' and not
             """
                 + REFUSES
                 + " order by w.id")
-        .query((row, _) -> new PersonId(row.getLong("id")))
-        .list();
+        .query((ResultSet row) -> {
+          circle.put(new PersonId(row.getLong("id")), Stage.valueOf(row.getString("stage")));
+        });
+    return circle;
   }
 
   /// Somebody of the circle who was not asked for a campaign.

@@ -17,7 +17,7 @@ public record Forecast(
     this(people, reach, null, null);
   }
 
-  /// A number with the interval it lies in in 95 of 100 cases.
+  /// A number with the interval it lies in in 8 of 10 cases.
   public record Expected(double value, double low, double high) {
     public Expected {
       if (!(0 <= low && low <= value && value <= high)) {

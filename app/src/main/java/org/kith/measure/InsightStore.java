@@ -45,7 +45,8 @@ class InsightStore {
   /// Everything of a time, the rarest first; of one kind the latest first. What was told before is
   /// left out, and of one kind whoever was told of within the last 60 days.
   List<Found> between(Instant from, Instant to) {
-    return db.sql(
+    return db
+        .sql(
             """
             with spoken as (select p.id as post_id, p.at, p.relation, a.id as account_id, a.followers, w.id as person_id
             """

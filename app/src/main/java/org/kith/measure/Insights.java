@@ -47,8 +47,7 @@ public class Insights implements WorthKnowing {
     if (room <= 0) {
       return 0;
     }
-    var found =
-        store.between(now.minus(Duration.ofDays(7)), now).stream().limit(room).toList();
+    var found = store.between(now.minus(Duration.ofDays(7)), now).stream().limit(room).toList();
     found.forEach(one -> store.keep(one, week, now));
     return found.size();
   }
@@ -90,11 +89,13 @@ public class Insights implements WorthKnowing {
   static String sentence(InsightStore.Told told, ZoneId zone) {
     var campaign = told.campaign().isEmpty() ? "" : " for “%s”".formatted(told.campaign());
     return switch (told.kind()) {
-      case PROMISE_KEPT -> "%s kept a promise: said yes, and spoke%s.".formatted(told.who(), campaign);
+      case PROMISE_KEPT ->
+          "%s kept a promise: said yes, and spoke%s.".formatted(told.who(), campaign);
       case LONG_LOST_FRIEND -> {
         var before = told.before();
         yield before == null
-            ? "%s, of whom you had heard nothing for half a year, spoke of you.".formatted(told.who())
+            ? "%s, of whom you had heard nothing for half a year, spoke of you."
+                .formatted(told.who())
             : "%s spoke of you again, for the first time since %s."
                 .formatted(told.who(), before.atZone(zone).format(MONTH));
       }

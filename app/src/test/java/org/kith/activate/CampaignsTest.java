@@ -2,9 +2,11 @@ package org.kith.activate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
@@ -43,10 +45,15 @@ class CampaignsTest {
 
     var found = kith.asOwner(() -> world.campaigns().find(id).orElseThrow());
     assertThat(found.state()).isEqualTo(CampaignState.RUNNING);
-    var unknown = new Forecast.Expected(1, 0, 2);
-    assertThat(found.sealed())
-        .isEqualTo(
-            new Campaign.Sealed(new Forecast(2, Estimate.exact(6), unknown, null), kith.now()));
+    var sealed = Objects.requireNonNull(found.sealed());
+    assertThat(sealed.at()).isEqualTo(kith.now());
+    var forecast = sealed.forecast();
+    assertThat(forecast.people()).isEqualTo(2);
+    assertThat(forecast.reach()).isEqualTo(Estimate.exact(6));
+    assertThat(Objects.requireNonNull(forecast.yes()).value())
+        .as("nobody was asked before: one in four")
+        .isCloseTo(0.5, within(1e-9));
+    assertThat(forecast.visits()).isNull();
   }
 
   @Test

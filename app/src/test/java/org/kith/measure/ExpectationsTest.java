@@ -106,7 +106,7 @@ class ExpectationsTest {
   }
 
   @Test
-  void whatWasLearnedIsWhatPlansAndCampaignsCountOn() {
+  void whatWasLearnedIsWhatCampaignsCountOn() {
     var campaign = campaign("The walk", 60, true);
     var people = friends("Ana", 4);
     asked(campaign, people, AskState.SAID_YES, 58);

@@ -80,9 +80,11 @@ class InsightsTest {
     says("ana", "new", "Harvestline lent me a ladder", 2);
     says("ben", "b", "Harvestline is open", 2);
     assertThat(find()).isEqualTo(1);
-    assertThat(told()).containsExactly("Ana spoke of you again, for the first time since January 2026.");
+    assertThat(told())
+        .containsExactly("Ana spoke of you again, for the first time since January 2026.");
     assertThat(find()).isZero();
-    assertThat(kith.asOwner(() -> kith.bean(Today.class).day()).worthKnowing()).singleElement()
+    assertThat(kith.asOwner(() -> kith.bean(Today.class).day()).worthKnowing())
+        .singleElement()
         .satisfies(line -> assertThat(line.href()).isEqualTo("https://town.example/new"));
     kith.now(kith.now().plus(Duration.ofDays(7)));
     assertThat(find()).isZero();

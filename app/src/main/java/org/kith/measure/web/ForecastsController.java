@@ -22,8 +22,7 @@ class ForecastsController {
   @Access(Who.VIEWER)
   String show(Model model) {
     model.addAttribute(
-        "page",
-        new ForecastsPage(expectations.ledger(), Caller.require().workspace().zone()));
+        "page", new ForecastsPage(expectations.ledger(), Caller.require().workspace().zone()));
     return "measure/forecasts";
   }
 }
