@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -437,28 +439,50 @@ class ApiTest {
         .replaceAll(Long.toString(id));
   }
 
-  private static String body(String path) {
-    if (path.endsWith("/tags") || path.endsWith("/fields")) {
-      return "{\"%s\":[]}".formatted(path.substring(path.lastIndexOf('/') + 1));
+  /// What a route takes, by the end of its path; the first that fits.
+  private static final Map<String, String> BODIES =
+      ordered(
+          List.of(
+              "/tags", "{\"tags\":[]}",
+              "/fields", "{\"fields\":[]}",
+              "/stage", "{\"stage\":\"FRIEND\"}",
+              "/keeping", "{\"owner\":null,\"rhythmDays\":9}",
+              "/next-step", "{\"what\":\"x\",\"due\":\"2026-12-01\"}",
+              "/interactions", "{\"kind\":\"CALL\"}",
+              "/voices/{id}/state", "{\"state\":\"NEW\"}",
+              "/mentions/{id}/state", "{\"state\":\"NEW\"}",
+              "/topics/{id}", "{\"name\":\"x\",\"ofUs\":false,\"terms\":[\"y\"]}",
+              "/today/{kind}/{id}", "{\"act\":\"WATCH\"}",
+              "/circle/{id}", "",
+              "/consent/{channel}", "{\"evidence\":\"x\"}",
+              "/refusal", "{\"evidence\":\"x\"}",
+              "/kit", "{\"facts\":[],\"question\":\"x\",\"hashtag\":\"\"}",
+              "/asks/{person}/state", "{\"state\":\"SAID_YES\"}",
+              "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
+              "/asks/{person}", "{\"channel\":\"EMAIL\"}",
+              "/word", "{\"word\":\"shelf\"}",
+              "/paused", "{\"paused\":true}",
+              "/submit", "{\"note\":\"x\"}",
+              "/approve", "{\"note\":\"x\"}",
+              "/send-back", "{\"note\":\"x\"}",
+              "/schedule", "{\"at\":\"2026-12-01T10:00\",\"zone\":\"Europe/Berlin\"}",
+              "/move", "{\"at\":\"2026-12-01T10:00\",\"zone\":\"Europe/Berlin\"}",
+              "/out", "{\"url\":\"https://town.example/1\"}",
+              "/posts/{id}", "{\"text\":\"x\",\"accounts\":[]}"));
+
+  private static Map<String, String> ordered(List<String> pairs) {
+    var map = new LinkedHashMap<String, String>();
+    for (int i = 0; i < pairs.size(); i += 2) {
+      map.put(pairs.get(i), pairs.get(i + 1));
     }
-    return path.endsWith("/stage")
-        ? "{\"stage\":\"FRIEND\"}"
-        : path.endsWith("/keeping")
-            ? "{\"owner\":null,\"rhythmDays\":9}"
-            : path.endsWith("/next-step")
-                ? "{\"what\":\"x\",\"due\":\"2026-12-01\"}"
-                : path.endsWith("/interactions")
-                    ? "{\"kind\":\"CALL\"}"
-                    : path.contains("/voices/") || path.contains("/mentions/")
-                        ? "{\"state\":\"NEW\"}"
-                        : path.contains("/topics/")
-                            ? "{\"name\":\"x\",\"ofUs\":false,\"terms\":[\"y\"]}"
-                            : path.contains("/today/")
-                                ? "{\"act\":\"WATCH\"}"
-                                : path.contains("/circle/")
-                                    ? ""
-                                    : path.contains("/consent/") || path.endsWith("/refusal")
-                                        ? "{\"evidence\":\"x\"}"
-                                        : "{\"name\":\"x\"}";
+    return map;
+  }
+
+  private static String body(String path) {
+    return BODIES.entrySet().stream()
+        .filter(entry -> path.endsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("{\"name\":\"x\"}");
   }
 }

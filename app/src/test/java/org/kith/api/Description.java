@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ final class Description {
 
   private final Map<String, Map<String, Object>> paths = new TreeMap<>();
   private final Map<String, Object> schemas = new TreeMap<>();
+  private final Map<String, Class<?>> records = new HashMap<>();
   private final List<String> silent = new ArrayList<>();
 
   /// Routes without a sentence that says what they do.
@@ -262,7 +264,12 @@ final class Description {
 
   private void record(Class<?> record) {
     var name = name(record);
-    if (schemas.containsKey(name)) {
+    var known = records.putIfAbsent(name, record);
+    if (known != null) {
+      // Two shapes of one name would stand for each other.
+      if (known != record) {
+        throw new IllegalStateException("both %s and %s are %s".formatted(known, record, name));
+      }
       return;
     }
     var schema = new TreeMap<String, Object>();

@@ -71,7 +71,7 @@ class QuickLogApi {
   /// @param next what their next step will be, null if it stays
   /// @param due when; null without a step
   /// @param refused whether they want nothing from us, so that no step is set
-  record PartJson(
+  record LinePartJson(
       @Nullable Long person,
       String name,
       List<EntryJson> entries,
@@ -82,12 +82,12 @@ class QuickLogApi {
   /// What a line means.
   ///
   /// @param ready whether it can be kept as it stands
-  record UnderstoodJson(boolean ready, List<QuestionJson> questions, List<PartJson> parts) {}
+  record UnderstoodJson(boolean ready, List<QuestionJson> questions, List<LinePartJson> parts) {}
 
   /// What was kept.
   ///
   /// @param id takes all of it back
-  record KeptJson(long id) {}
+  record KeptLineJson(long id) {}
 
   /// Says what a line means. Keeps nothing.
   @PostMapping("/read")
@@ -104,7 +104,7 @@ class QuickLogApi {
   /// Idempotency-Key, once.
   @PostMapping
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  ResponseEntity<KeptJson> keep(
+  ResponseEntity<KeptLineJson> keep(
       @RequestBody LineJson body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     var line = line(body);
@@ -118,7 +118,7 @@ class QuickLogApi {
                     .orElseThrow(() -> Wrong.body(missing(log.read(line, answers))))
                     .id()
                     .value());
-    return ResponseEntity.created(URI.create("/api/v1/log/" + made)).body(new KeptJson(made));
+    return ResponseEntity.created(URI.create("/api/v1/log/" + made)).body(new KeptLineJson(made));
   }
 
   /// Takes a line of one's own back: its entries, its next steps, and whom it added. What is gone
@@ -176,10 +176,10 @@ class QuickLogApi {
             .toList());
   }
 
-  private static PartJson part(Understood.Part part) {
+  private static LinePartJson part(Understood.Part part) {
     var person = part.person();
     var next = part.next();
-    return new PartJson(
+    return new LinePartJson(
         person == null ? null : person.value(),
         part.name(),
         part.happened().stream()

@@ -22,7 +22,7 @@ record PostJson(
     @Nullable String at,
     @Nullable String zone,
     @Nullable Instant due,
-    List<PartJson> accounts,
+    List<PostPartJson> accounts,
     List<PictureJson> pictures,
     String writtenBy,
     Instant changedAt) {
@@ -32,7 +32,7 @@ record PostJson(
   /// @param text other words than those for all, null for those
   /// @param reason why it is not simply going its way
   /// @param url the proof that it is published
-  record PartJson(
+  record PostPartJson(
       long id,
       String network,
       String account,
@@ -46,10 +46,10 @@ record PostJson(
       String lateWhy,
       @Nullable CountsJson counts) {
 
-    static PartJson of(Part part) {
+    static PostPartJson of(Part part) {
       var out = part.out();
       var counts = part.counts();
-      return new PartJson(
+      return new PostPartJson(
           part.id().value(),
           part.target().network().name(),
           part.target().accountKey(),
@@ -85,7 +85,7 @@ record PostJson(
         when == null ? null : when.at().toString(),
         when == null ? null : when.zone().getId(),
         when == null ? null : when.moment(),
-        post.parts().stream().map(PartJson::of).toList(),
+        post.parts().stream().map(PostPartJson::of).toList(),
         post.pictures().stream().map(p -> new PictureJson(p.id(), p.mediaType(), p.alt())).toList(),
         post.by().writer(),
         post.by().changedAt());

@@ -77,9 +77,9 @@ class PostsApi {
   /// An account that posts can go out on.
   ///
   /// @param most characters a post takes, as its network counts
-  record AccountJson(String network, String account, String handle, int most) {}
+  record OwnAccountJson(String network, String account, String handle, int most) {}
 
-  record AccountsJson(List<AccountJson> items) {}
+  record OwnAccountsJson(List<OwnAccountJson> items) {}
 
   /// Where to say it.
   ///
@@ -104,11 +104,11 @@ class PostsApi {
   /// The accounts that posts can go out on.
   @GetMapping("/accounts")
   @Access(value = Who.VIEWER, scope = Scope.READ_POSTS)
-  AccountsJson accounts() throws InterruptedException {
-    return new AccountsJson(
+  OwnAccountsJson accounts() throws InterruptedException {
+    return new OwnAccountsJson(
         voices.all().stream()
             .map(voice ->
-                new AccountJson(
+                new OwnAccountJson(
                     voice.target().network().name(),
                     voice.target().accountKey(),
                     voice.name(),

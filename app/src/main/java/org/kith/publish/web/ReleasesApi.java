@@ -36,7 +36,7 @@ class ReleasesApi {
   }
 
   /// What happened, and where the post is now.
-  record DoneJson(String words, PostJson post) {}
+  record ReleaseDoneJson(String words, PostJson post) {}
 
   /// A note for colleagues.
   record NoteJson(@Nullable String note) {}
@@ -53,28 +53,31 @@ class ReleasesApi {
   /// Asks a second person to read it.
   @PostMapping("/submit")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson submit(@PathVariable long id, @RequestBody NoteJson body) throws InterruptedException {
+  ReleaseDoneJson submit(@PathVariable long id, @RequestBody NoteJson body)
+      throws InterruptedException {
     return done(id, releases.submit(new OwnPostId(id), note(body)));
   }
 
   /// Agrees to what somebody else wrote.
   @PostMapping("/approve")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson approve(@PathVariable long id, @RequestBody NoteJson body) throws InterruptedException {
+  ReleaseDoneJson approve(@PathVariable long id, @RequestBody NoteJson body)
+      throws InterruptedException {
     return done(id, releases.approve(new OwnPostId(id), note(body)));
   }
 
   /// Sends back what somebody else wrote, with a note.
   @PostMapping("/send-back")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson sendBack(@PathVariable long id, @RequestBody NoteJson body) {
+  ReleaseDoneJson sendBack(@PathVariable long id, @RequestBody NoteJson body) {
     return done(id, releases.sendBack(new OwnPostId(id), note(body)));
   }
 
   /// Lets it go out: at a time, or now. Asking again changes nothing.
   @PostMapping("/schedule")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson schedule(@PathVariable long id, @RequestBody WhenJson body) throws InterruptedException {
+  ReleaseDoneJson schedule(@PathVariable long id, @RequestBody WhenJson body)
+      throws InterruptedException {
     var when = PostsApi.when(body.at(), body.zone());
     var post = new OwnPostId(id);
     return done(id, when == null ? releases.publishNow(post) : releases.schedule(post, when));
@@ -83,7 +86,7 @@ class ReleasesApi {
   /// Moves it to another time.
   @PostMapping("/move")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson move(@PathVariable long id, @RequestBody WhenJson body) {
+  ReleaseDoneJson move(@PathVariable long id, @RequestBody WhenJson body) {
     var when = Wrong.given(PostsApi.when(body.at(), body.zone()), "at");
     return done(id, releases.move(new OwnPostId(id), when));
   }
@@ -91,21 +94,22 @@ class ReleasesApi {
   /// Makes a draft of it again, where nothing of it was sent.
   @PostMapping("/unschedule")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson unschedule(@PathVariable long id) {
+  ReleaseDoneJson unschedule(@PathVariable long id) {
     return done(id, releases.unschedule(new OwnPostId(id)));
   }
 
   /// Sends what failed, is late, or is not there though nobody knew.
   @PostMapping("/accounts/{part}/again")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson again(@PathVariable long id, @PathVariable long part) {
+  ReleaseDoneJson again(@PathVariable long id, @PathVariable long part) {
     return done(id, decisions.again(new OwnPostId(id), new PartId(part)));
   }
 
   /// Says that it is out, with the proof.
   @PostMapping("/accounts/{part}/out")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson out(@PathVariable long id, @PathVariable long part, @RequestBody AddressJson body) {
+  ReleaseDoneJson out(
+      @PathVariable long id, @PathVariable long part, @RequestBody AddressJson body) {
     var url = Wrong.text(body.url(), "url", 2048);
     return done(id, decisions.isOut(new OwnPostId(id), new PartId(part), url));
   }
@@ -113,21 +117,21 @@ class ReleasesApi {
   /// Decides that it shall not go out there.
   @PostMapping("/accounts/{part}/leave")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson leave(@PathVariable long id, @PathVariable long part) {
+  ReleaseDoneJson leave(@PathVariable long id, @PathVariable long part) {
     return done(id, decisions.leave(new OwnPostId(id), new PartId(part)));
   }
 
   /// Takes it back from its network.
   @PostMapping("/accounts/{part}/take-back")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
-  DoneJson takeBack(@PathVariable long id, @PathVariable long part) {
+  ReleaseDoneJson takeBack(@PathVariable long id, @PathVariable long part) {
     return done(id, decisions.takeBack(new OwnPostId(id), new PartId(part)));
   }
 
-  private DoneJson done(long id, Step step) {
+  private ReleaseDoneJson done(long id, Step step) {
     return switch (step) {
       case Step.Taken(var words) ->
-          new DoneJson(
+          new ReleaseDoneJson(
               words, PostJson.of(posts.find(new OwnPostId(id)).orElseThrow(Wrong::missing)));
       case Step.Not(var why) -> throw Wrong.conflict(why);
       case Step.Missing _ -> throw Wrong.missing();
