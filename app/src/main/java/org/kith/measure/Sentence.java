@@ -1,5 +1,8 @@
 package org.kith.measure;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -42,13 +45,16 @@ final class Sentence {
         : " (%,d–%,d)".formatted(rounded(estimate.low()), rounded(estimate.high()));
   }
 
-  /// To two significant figures.
+  /// As the numbers below the sentence are rounded, so that the two agree: to three significant
+  /// digits, two below ten thousand, none lost below a hundred.
   private static long rounded(double value) {
-    if (value < 100) {
-      return Math.round(value);
+    var whole = BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP);
+    int digits = whole.precision();
+    if (digits <= 2) {
+      return whole.longValueExact();
     }
-    double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
-    return Math.round(Math.round(value / unit) * unit);
+    var kept = new MathContext(digits <= 4 ? 2 : 3, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(value).round(kept).longValueExact();
   }
 
   private static String part(double share) {
