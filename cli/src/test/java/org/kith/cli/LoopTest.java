@@ -187,7 +187,7 @@ class LoopTest {
   }
 
   private static void measure(Page page, KithProcess kith) {
-    until(page, "/report", kith, "#campaigns td[data-label='Spoke']:has-text('1')");
+    until(page, "/report", kith, "#numbers tr:has-text('came by a link') .large b:has-text('1')");
     chromium.screenshot(page, "loop-report");
     assertThat(page.locator("#numbers tr:has-text('People who spoke') .large b").textContent())
         .isEqualTo("1");
