@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -190,6 +191,32 @@ public final class Beds implements AutoCloseable {
             at.toString(),
             "langs",
             List.of("en")));
+  }
+
+  /// Publishes a post that ends with a link, as apps do it: what is no facet leads nowhere.
+  public String postLink(Actor actor, String words, String link, Instant at) {
+    int begin = (words + " ").getBytes(StandardCharsets.UTF_8).length;
+    int end = begin + link.getBytes(StandardCharsets.UTF_8).length;
+    var facet =
+        Map.of(
+            "index",
+            Map.of("byteStart", begin, "byteEnd", end),
+            "features",
+            List.of(Map.of("$type", "app.bsky.richtext.facet#link", "uri", link)));
+    return record(
+        actor,
+        "app.bsky.feed.post",
+        Map.of(
+            "$type",
+            "app.bsky.feed.post",
+            "text",
+            words + " " + link,
+            "createdAt",
+            at.toString(),
+            "langs",
+            List.of("en"),
+            "facets",
+            List.of(facet)));
   }
 
   public void follow(Actor follower, Actor followed, Instant at) {

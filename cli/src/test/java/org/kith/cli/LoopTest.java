@@ -94,7 +94,7 @@ class LoopTest {
     cultivate(page, kith);
     var link = activate(page, kith);
     follow(link);
-    bluesky.post(ana, "The walk is on Sunday: " + link, Instant.now());
+    bluesky.postLink(ana, "The walk is on Sunday:", link, Instant.now());
     measure(page, kith);
   }
 
@@ -187,7 +187,7 @@ class LoopTest {
   }
 
   private static void measure(Page page, KithProcess kith) {
-    until(page, "/report", kith, "#numbers tr:has-text('came by a link') .large b:has-text('1')");
+    until(page, "/report", kith, "#campaigns td[data-label='Spoke'] .figure-of b:text-is('1')");
     chromium.screenshot(page, "loop-report");
     assertThat(
             page.locator("#numbers tr:has-text('People who spoke') .large b").first().textContent())
