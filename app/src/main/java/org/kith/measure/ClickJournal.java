@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Entries are appended to a file and forced to disk, as many at once as wait: the more traffic,
 /// the fewer forces a click. A file grows in large steps of zeros, which are no entry: a force that
-/// need not note a new length is the cheaper one. Files are numbered. A process never appends to the file of another, so
-/// what was cut off by a crash stays at the end of its file, where nobody has been answered for it.
+/// need not note a new length is the cheaper one. Files are numbered. A process never appends to
+/// the file of another, so what was cut off by a crash stays at the end of its file, where nobody
+/// has been answered for it.
 ///
 /// | | |
 /// |---|---|

@@ -127,7 +127,9 @@ class ClickJournalTest {
       var cut = Arrays.copyOf(whole, length);
       boolean zerosAfter = length % 2 == 0; // as where the step had reached the disk before
       Files.write(
-          file, zerosAfter ? Arrays.copyOf(cut, 3 * end) : cut, StandardOpenOption.TRUNCATE_EXISTING);
+          file,
+          zerosAfter ? Arrays.copyOf(cut, 3 * end) : cut,
+          StandardOpenOption.TRUNCATE_EXISTING);
       try (var journal = ClickJournal.open(folder, 0)) {
         var left = links(all(journal));
         assertThat(left)
