@@ -62,9 +62,9 @@ public class Reports implements CarriedThisMonth {
   @Component
   record Counted(NumbersStore numbers, ClickStore clicks, Carrying carrying, Told told) {}
 
-  /// Where and among what words.
+  /// Where, among what words, and what was worth knowing of it.
   @Component
-  record Heard(Workspaces workspaces, SaidWords said) {}
+  record Heard(Workspaces workspaces, SaidWords said, Insights insights) {}
 
   /// The month it is where the workspace is.
   @Transactional(readOnly = true)
@@ -129,6 +129,7 @@ public class Reports implements CarriedThisMonth {
         List.of(),
         List.of(),
         WhatWasSaid.Said.NOTHING,
+        List.of(),
         List.of());
   }
 
@@ -144,7 +145,8 @@ public class Reports implements CarriedThisMonth {
         outcomes.between(from, to),
         outcomes.toThank(from, to),
         heard.said().between(from, to),
-        outcomes.running(to));
+        outcomes.running(to),
+        heard.insights().best(month));
   }
 
   /// The same numbers of the months before that the workspace wants beside them, and of its year so
