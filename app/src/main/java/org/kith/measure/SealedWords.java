@@ -53,7 +53,7 @@ class SealedWords {
     var said = sealed.facts().said();
     var kept =
         new WhatWasSaid.Said(
-            said.themes().stream().filter(t -> !posts.contains(t.quote().post())).toList(),
+            said.themes().stream().filter(t -> without(t.quote(), posts) != null).toList(),
             without(said.criticism(), posts));
     return new ReportStore.Sealed(sealed.facts().saying(kept), sealed.story(), sealed.ahead());
   }
