@@ -30,7 +30,9 @@ class CampaignStore {
              array[(forecast #>> '{yes,value}')::float8, (forecast #>> '{yes,low}')::float8,
                    (forecast #>> '{yes,high}')::float8] as yes,
              array[(forecast #>> '{visits,value}')::float8, (forecast #>> '{visits,low}')::float8,
-                   (forecast #>> '{visits,high}')::float8] as visits
+                   (forecast #>> '{visits,high}')::float8] as visits,
+             array[(forecast #>> '{heard,value}')::float8, (forecast #>> '{heard,low}')::float8,
+                   (forecast #>> '{heard,high}')::float8] as heard
       from campaign
       """;
 
@@ -72,7 +74,7 @@ class CampaignStore {
                     forecast = jsonb_build_object('people', :people::int, 'value', :value::float8,
                       'low', :low::float8, 'high', :high::float8, 'confidence', :confidence::float8,
                       'coverage', :coverage::float8, 'how', :how::text, 'yes', :yes::jsonb,
-                      'visits', :visits::jsonb)
+                      'visits', :visits::jsonb, 'heard', :heard::jsonb)
                 where id = :id and state = 'DRAFT' and until > :now
                 """)
             .param("id", id.value())
@@ -86,6 +88,7 @@ class CampaignStore {
             .param("how", reach.how().name())
             .param("yes", json(forecast.yes()), Types.VARCHAR)
             .param("visits", json(forecast.visits()), Types.VARCHAR)
+            .param("heard", json(forecast.heard()), Types.VARCHAR)
             .update()
         == 1;
   }
@@ -178,7 +181,12 @@ class CampaignStore {
             row.getDouble("coverage"),
             Estimate.How.valueOf(row.getString("how")));
     return new Campaign.Sealed(
-        new Forecast(row.getInt("people"), reach, expected(row, "yes"), expected(row, "visits")),
+        new Forecast(
+            row.getInt("people"),
+            reach,
+            expected(row, "yes"),
+            expected(row, "visits"),
+            expected(row, "heard")),
         at);
   }
 

@@ -15,6 +15,7 @@ public enum Edition {
   /// Parts that not every edition has.
   public enum Section {
     STORY,
+    KNOWING,
     TRAVEL,
     FORECAST,
     SAID,
@@ -46,8 +47,9 @@ public enum Edition {
     return switch (this) {
       case TEAM -> true;
       case PRESIDENT -> section != Section.TRAVEL && section != Section.SAID;
-      case BOARD -> section != Section.THANKS;
-      case FUNDER -> section != Section.THANKS && section != Section.SAID;
+      case BOARD -> section != Section.THANKS && section != Section.KNOWING;
+      case FUNDER ->
+          section != Section.THANKS && section != Section.KNOWING && section != Section.SAID;
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.kith.activate.Campaign;
 import org.kith.activate.Campaigns;
 import org.kith.cultivate.Stage;
+import org.kith.plan.SharingChances;
 import org.kith.plan.YesChances;
 import org.kith.plan.YesSeen.Answers;
 import org.springframework.stereotype.Service;
@@ -24,10 +25,15 @@ public class Expectations {
 
   private final AnsweredAsks asks;
   private final Campaigns campaigns;
+  private final ReachForecasts reach;
+  private final SharingChances sharing;
 
-  Expectations(AnsweredAsks asks, Campaigns campaigns) {
+  Expectations(
+      AnsweredAsks asks, Campaigns campaigns, ReachForecasts reach, SharingChances sharing) {
     this.asks = asks;
+    this.reach = reach;
     this.campaigns = campaigns;
+    this.sharing = sharing;
   }
 
   /// All that was ever expected, as it stands now.
@@ -35,15 +41,17 @@ public class Expectations {
     var all = asks.all();
     var replay = new YesReplay(all);
     var byCampaign = all.stream().collect(Collectors.groupingBy(AnsweredAsk::campaign));
+    var every = campaigns.all();
     var entries =
-        campaigns.all().stream()
+        every.stream()
             .filter(campaign -> byCampaign.containsKey(campaign.id().value()))
             .map(campaign ->
                 entry(campaign, byCampaign.getOrDefault(campaign.id().value(), List.of()), replay))
             .sorted(Comparator.comparing(Ledger.Entry::began).reversed())
             .toList();
     var stages = stages(YesReplay.answers(all));
-    return new Ledger(entries, replay.reliability(), stages, lessons(entries, stages));
+    return new Ledger(
+        entries, reach.of(every), replay.reliability(), stages, lessons(entries, stages));
   }
 
   /// What was expected of those asked, by what was known when the campaign began.
@@ -75,7 +83,7 @@ public class Expectations {
     return stages.reversed();
   }
 
-  private static List<String> lessons(List<Ledger.Entry> entries, List<Ledger.OfStage> stages) {
+  private List<String> lessons(List<Ledger.Entry> entries, List<Ledger.OfStage> stages) {
     var lessons = new ArrayList<String>();
     var settled = entries.stream().filter(Ledger.Entry::isSettled).toList();
     if (!settled.isEmpty()) {
@@ -88,6 +96,10 @@ public class Expectations {
                 (Ledger.OfStage stage) -> -Math.abs(stage.chance().mean() - FIRST_GUESS)))
         .map(Expectations::ofStage)
         .forEach(lessons::add);
+    var learned = sharing.learned();
+    if (!learned.isNothing()) {
+      lessons.add(learned.sentence());
+    }
     return lessons;
   }
 

@@ -18,6 +18,7 @@ import org.kith.reach.Estimate;
 /// @param toThank who spoke and was not thanked yet, three at most
 /// @param said what people said
 /// @param running names of the campaigns that go on in the month after
+/// @param worthKnowing what was worth a sentence, three at most
 public record Facts(
     Instant at,
     Numbers numbers,
@@ -27,7 +28,8 @@ public record Facts(
     List<Outcome> outcomes,
     List<Thanks> toThank,
     WhatWasSaid.Said said,
-    List<String> running) {
+    List<String> running,
+    List<Insight> worthKnowing) {
 
   public Facts {
     compared = List.copyOf(compared);
@@ -35,16 +37,32 @@ public record Facts(
     outcomes = List.copyOf(outcomes);
     toThank = List.copyOf(toThank);
     running = List.copyOf(running);
+    // Reports that were sealed earlier say nothing of it.
+    worthKnowing = worthKnowing == null ? List.of() : List.copyOf(worthKnowing);
   }
 
   /// The same with others to thank.
   Facts thanking(List<Thanks> thanks) {
-    return new Facts(at, numbers, travel, compared, goals, outcomes, thanks, said, running);
+    return new Facts(
+        at, numbers, travel, compared, goals, outcomes, thanks, said, running, worthKnowing);
   }
 
   /// The same with other words of others.
   Facts saying(WhatWasSaid.Said words) {
-    return new Facts(at, numbers, travel, compared, goals, outcomes, toThank, words, running);
+    return new Facts(
+        at, numbers, travel, compared, goals, outcomes, toThank, words, running, worthKnowing);
+  }
+
+  /// The same with another account of how far it got.
+  Facts travelling(Travel travelled) {
+    return new Facts(
+        at, numbers, travelled, compared, goals, outcomes, toThank, said, running, worthKnowing);
+  }
+
+  /// The same with other things worth knowing.
+  Facts knowing(List<Insight> insights) {
+    return new Facts(
+        at, numbers, travel, compared, goals, outcomes, toThank, said, running, insights);
   }
 
   /// The numbers of another time.
@@ -79,11 +97,14 @@ public record Facts(
       if (reached == null) {
         return over ? "Nobody carried it." : "Nobody carried it yet.";
       }
-      var expected = forecast.reach();
+      var expected = forecast.expectedReach();
+      int speaking = forecast.speakersAtLeast();
       if (reached.value() < expected.low()) {
         return "Less than expected: "
-            + (spoke < forecast.people()
-                ? "fewer spoke than could have been asked"
+            + (spoke < speaking
+                ? forecast.heard() == null
+                    ? "fewer spoke than could have been asked"
+                    : "fewer spoke than were expected to"
                 : "those who spoke are heard by fewer than thought")
             + (over ? "." : ", and it still runs.");
       }
@@ -93,7 +114,7 @@ public record Facts(
                 ? "others carried it who were never asked."
                 : "those who spoke are heard by more than thought.");
       }
-      return "As expected" + (spoke < forecast.people() ? ", by fewer people than thought." : ".");
+      return "As expected" + (spoke < speaking ? ", by fewer people than thought." : ".");
     }
   }
 

@@ -3,14 +3,21 @@ package org.kith.measure;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.kith.cultivate.WorthKnowing;
+import org.kith.listen.AccountId;
+import org.kith.measure.InsightStore.Who;
+import org.kith.plan.NewGroups;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
 import org.springframework.stereotype.Service;
@@ -24,15 +31,24 @@ public class Insights implements WorthKnowing {
 
   static final int A_WEEK = 3;
 
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+  private static final int A_MONTH = 3; // in its report
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  /// Before Kith has listened for so long, every group would seem to open.
+  private static final Duration LISTENING = Duration.ofDays(30);
+
+  private static final Comparator<InsightStore.Found> RAREST_FIRST =
+      Comparator.comparing(InsightStore.Found::kind)
+          .thenComparing(InsightStore.Found::at, Comparator.reverseOrder());
 
   private final InsightStore store;
+  private final NewGroups groups;
   private final Workspaces workspaces;
   private final Clock clock;
 
-  Insights(InsightStore store, Workspaces workspaces, Clock clock) {
+  Insights(InsightStore store, NewGroups groups, Workspaces workspaces, Clock clock) {
     this.store = store;
+    this.groups = groups;
     this.workspaces = workspaces;
     this.clock = clock;
   }
@@ -47,9 +63,34 @@ public class Insights implements WorthKnowing {
     if (room <= 0) {
       return 0;
     }
-    var found = store.between(now.minus(Duration.ofDays(7)), now).stream().limit(room).toList();
+    var all = new ArrayList<>(store.between(now.minus(WEEK), now));
+    all.addAll(opened(now));
+    var found = all.stream().sorted(RAREST_FIRST).limit(room).toList();
     found.forEach(one -> store.keep(one, week, now));
     return found.size();
+  }
+
+  /// Groups in which nobody had spoken before this week.
+  private List<InsightStore.Found> opened(Instant now) {
+    var from = now.minus(WEEK);
+    var before = store.speakersBefore(from, now.minus(LISTENING));
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    var firsts = new LinkedHashMap<AccountId, InsightStore.First>();
+    store.firsts(from, now).forEach(first -> firsts.put(first.account(), first));
+    return groups.opened(before, firsts.keySet()).stream()
+        .map(opened -> found(opened, Objects.requireNonNull(firsts.get(opened.by()))))
+        .toList();
+  }
+
+  private static InsightStore.Found found(NewGroups.Opened opened, InsightStore.First first) {
+    return new InsightStore.Found(
+        InsightKind.COMMUNITY_OPENED,
+        first.post(),
+        first.at(),
+        opened.size(),
+        opened.around().stream().map(AccountId::value).toList());
   }
 
   private LocalDate monday() {
@@ -69,7 +110,7 @@ public class Insights implements WorthKnowing {
   public List<Line> thisWeek() {
     var week = monday();
     return insights(week, week).stream()
-        .map(insight -> new Line(insight.sentence(), insight.href()))
+        .map(insight -> new Line(insight.sentence(), insight.proof().href()))
         .toList();
   }
 
@@ -79,32 +120,78 @@ public class Insights implements WorthKnowing {
     return insights(month.atDay(1), month.atEndOfMonth());
   }
 
-  private List<Insight> insights(LocalDate first, LocalDate last) {
-    var zone = zone();
-    return store.between(first, last).stream()
-        .map(told -> new Insight(told.kind(), told.week(), sentence(told, zone), told.url()))
+  /// The rarest of a month, three at most.
+  List<Insight> best(YearMonth month) {
+    return of(month).stream()
+        .sorted(
+            Comparator.comparing(Insight::kind)
+                .thenComparing(insight -> insight.proof().at(), Comparator.reverseOrder()))
+        .limit(A_MONTH)
         .toList();
   }
 
-  static String sentence(InsightStore.Told told, ZoneId zone) {
+  private List<Insight> insights(LocalDate first, LocalDate last) {
+    var zone = zone();
+    return store.between(first, last).stream().map(told -> insight(told, zone)).toList();
+  }
+
+  private static Insight insight(InsightStore.Told told, ZoneId zone) {
+    var who = told.who().name();
     var campaign = told.campaign().isEmpty() ? "" : " for “%s”".formatted(told.campaign());
     return switch (told.kind()) {
       case PROMISE_KEPT ->
-          "%s kept a promise: said yes, and spoke%s.".formatted(told.who(), campaign);
+          words(told, who + " kept a promise: said yes, and spoke" + campaign + ".");
       case LONG_LOST_FRIEND -> {
         var before = told.before();
         yield before == null
-            ? "%s, of whom you had heard nothing for half a year, spoke of you."
-                .formatted(told.who())
-            : "%s spoke of you again, for the first time since %s."
-                .formatted(told.who(), before.atZone(zone).format(MONTH));
+            ? words(told, who + ", of whom you had heard nothing for half a year, spoke of you.")
+            : new Insight(
+                told.kind(),
+                told.week(),
+                who + " spoke of you again, for the first time since",
+                null,
+                YearMonth.from(before.atZone(zone)),
+                ".",
+                told.proof(),
+                named(told));
+      }
+      case COMMUNITY_OPENED -> {
+        var group = Objects.requireNonNull(told.group(), "a group that opened");
+        var around = String.join(" and ", group.around().stream().map(Who::name).toList());
+        yield counted(
+            told,
+            who + " spoke of you, the first of",
+            group.size(),
+            around.isEmpty() ? " people who follow each other." : " people around " + around + ".");
       }
       case BIG_RESHARE ->
-          "%s passed you on; %,d accounts follow them, many more than those who usually do."
-              .formatted(told.who(), told.followers() == null ? 0 : told.followers());
+          counted(
+              told,
+              who + " passed you on;",
+              told.followers() == null ? 0 : told.followers(),
+              " accounts follow them, many more than those who usually do.");
       case BIGGEST_HELP ->
-          "%s helped most this week: %,d people came by their link%s."
-              .formatted(told.who(), told.came(), campaign);
+          counted(
+              told,
+              who + " helped most this week:",
+              told.came(),
+              " people came by their link" + campaign + ".");
     };
+  }
+
+  private static Insight words(InsightStore.Told told, String sentence) {
+    return new Insight(
+        told.kind(), told.week(), sentence, null, null, "", told.proof(), named(told));
+  }
+
+  private static Insight counted(InsightStore.Told told, String said, long count, String then) {
+    return new Insight(
+        told.kind(), told.week(), said, count, null, then, told.proof(), named(told));
+  }
+
+  private static List<Insight.Named> named(InsightStore.Told told) {
+    var who = Stream.of(told.who());
+    var all = told.group() == null ? who : Stream.concat(who, told.group().around().stream());
+    return all.map(Who::person).filter(Objects::nonNull).map(Insight.Named::new).toList();
   }
 }

@@ -122,6 +122,14 @@ class ReportStore {
         .list();
   }
 
+  /// What a person is called; empty for nobody.
+  Optional<String> nameOf(PersonId person) {
+    return db.sql("select name from person where id = :person")
+        .param("person", person.value())
+        .query(String.class)
+        .optional();
+  }
+
   private record OfMonth(YearMonth month, Sealed record) {}
 
   /// Rewrites the sealed records that have one of these numbers at a place.

@@ -62,9 +62,9 @@ public class Reports implements CarriedThisMonth {
   @Component
   record Counted(NumbersStore numbers, ClickStore clicks, Carrying carrying, Told told) {}
 
-  /// Where and among what words.
+  /// Where, among what words, and what was worth knowing of it.
   @Component
-  record Heard(Workspaces workspaces, SaidWords said, OutwardWords outward) {}
+  record Heard(Workspaces workspaces, SaidWords said, Insights insights, OutwardWords outward) {}
 
   /// The month it is where the workspace is.
   @Transactional(readOnly = true)
@@ -137,6 +137,7 @@ public class Reports implements CarriedThisMonth {
         List.of(),
         List.of(),
         WhatWasSaid.Said.NOTHING,
+        List.of(),
         List.of());
   }
 
@@ -152,7 +153,8 @@ public class Reports implements CarriedThisMonth {
         outcomes.between(from, to),
         outcomes.toThank(from, to),
         heard.said().between(from, to),
-        outcomes.running(to));
+        outcomes.running(to),
+        heard.insights().best(month));
   }
 
   /// The same numbers of the months before that the workspace wants beside them, and of its year so

@@ -27,6 +27,17 @@ class SealedWords {
     var ids = store.alsoKnownAs(removed.person());
     store.rewrite(
         "$.**.person ? (@.value == $id)", ids, sealed -> withoutPerson(sealed, Set.copyOf(ids)));
+    store
+        .nameOf(removed.person())
+        .ifPresent(name ->
+            store.rewrite("$.facts.travel.groups[*].name", ids, sealed -> unnamed(sealed, name)));
+  }
+
+  /// Groups that are called after somebody have a number instead.
+  private static ReportStore.Sealed unnamed(ReportStore.Sealed sealed, String name) {
+    var facts = sealed.facts();
+    return new ReportStore.Sealed(
+        facts.travelling(facts.travel().withoutName(name)), sealed.story(), sealed.ahead());
   }
 
   @EventListener
@@ -35,7 +46,7 @@ class SealedWords {
       return;
     }
     var posts = gone.posts().stream().map(PostId::value).collect(Collectors.toSet());
-    store.rewrite("$.facts.said.**.post ? (@ == $id)", posts, sealed -> without(sealed, posts));
+    store.rewrite("$.facts.**.post ? (@ == $id)", posts, sealed -> without(sealed, posts));
   }
 
   private static ReportStore.Sealed withoutPerson(ReportStore.Sealed sealed, Set<Long> ids) {
@@ -43,8 +54,13 @@ class SealedWords {
     var story = sealed.story();
     var of = story == null ? null : story.person();
     return new ReportStore.Sealed(
-        facts.thanking(
-            facts.toThank().stream().filter(t -> !ids.contains(t.person().value())).toList()),
+        facts
+            .thanking(
+                facts.toThank().stream().filter(t -> !ids.contains(t.person().value())).toList())
+            .knowing(
+                facts.worthKnowing().stream()
+                    .filter(insight -> ids.stream().noneMatch(insight::names))
+                    .toList()),
         of != null && ids.contains(of.value()) ? null : story,
         sealed.ahead());
   }
@@ -55,7 +71,12 @@ class SealedWords {
         new WhatWasSaid.Said(
             said.themes().stream().filter(t -> without(t.quote(), posts) != null).toList(),
             without(said.criticism(), posts));
-    return new ReportStore.Sealed(sealed.facts().saying(kept), sealed.story(), sealed.ahead());
+    var proven =
+        sealed.facts().worthKnowing().stream()
+            .filter(insight -> !posts.contains(insight.proof().post()))
+            .toList();
+    return new ReportStore.Sealed(
+        sealed.facts().saying(kept).knowing(proven), sealed.story(), sealed.ahead());
   }
 
   private static WhatWasSaid.@Nullable Quote without(

@@ -47,7 +47,32 @@ public record Travel(
   /// @param spoke different people, other than ourselves, who carried it
   /// @param reached different people who could hear it
   /// @param beyond those of them who do not follow us; of a group the same as `reached`
-  public record Part(long of, String name, int spoke, Estimate reached, Estimate beyond) {}
+  public record Part(long of, String name, int spoke, Estimate reached, Estimate beyond) {
+
+    /// The same called by its number, as a group.
+    Part numbered() {
+      return new Part(of, "Group " + (of + 1), spoke, reached, beyond);
+    }
+  }
+
+  /// The same with a number for each group that is called after somebody.
+  Travel withoutName(String name) {
+    var named = groups;
+    return named == null
+        ? this
+        : new Travel(
+            both,
+            ours,
+            others,
+            beyond,
+            countedAt,
+            days,
+            campaigns,
+            topics,
+            named.stream()
+                .map(group -> group.name().contains(name) ? group.numbered() : group)
+                .toList());
+  }
 
   /// The part carried by others, 0 to 1.
   public double carriedByOthers() {

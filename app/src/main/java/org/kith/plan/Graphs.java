@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -108,26 +109,40 @@ class Graphs implements DisposableBean {
     }
   }
 
-  private static Optional<KnownGraph> await(
-      CompletableFuture<KnownGraph> graph, Duration patience) {
+  /// What comes within a moment.
+  static <T> Optional<T> await(CompletableFuture<T> coming) {
+    return await(coming, PATIENCE);
+  }
+
+  private static <T> Optional<T> await(CompletableFuture<T> coming, Duration patience) {
     try {
-      return Optional.of(graph.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(coming.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw new CompletionException("the follower graph could not be built", e.getCause());
+      throw new CompletionException("work on the follower graph failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }
 
+  /// Whether there is memory enough to find the communities of a graph.
+  boolean mayFindCommunities(KnownGraph graph) {
+    return graph.graph().arcs() <= mostGroupedArcs;
+  }
+
   /// Finds the communities of a graph in the background, for the next one who asks; none where that
   /// would take too much memory.
   void findCommunities(KnownGraph graph) {
-    if (!graph.hasCommunities() && graph.graph().arcs() <= mostGroupedArcs) {
+    if (!graph.hasCommunities() && mayFindCommunities(graph)) {
       builder.execute(graph::communities);
     }
+  }
+
+  /// Where work about graphs is done, one piece at a time.
+  Executor background() {
+    return builder;
   }
 
   @Override

@@ -29,22 +29,25 @@ class GroupNames {
   ///
   /// @param but accounts that are not named
   List<String> of(Crowd crowd, int group, Set<AccountId> but) {
-    var graph = crowd.graph();
-    var heard =
-        Stream.concat(
-                crowd.ours().stream().filter(AccountFacts::mayBeFound),
-                crowd.prospects().stream().map(Prospect::accounts).flatMap(Collection::stream))
-            .map(AccountFacts::id)
-            .filter(id -> !but.contains(id) && graph.node(id) >= 0)
-            .filter(id -> graph.communities().of(graph.node(id)) == group)
-            .sorted(
-                Comparator.comparingLong(
-                        (AccountId id) -> graph.graph().audienceSize(graph.node(id)))
-                    .reversed()
-                    .thenComparingLong(AccountId::value))
-            .limit(2 * NAMES) // two accounts may be one person
-            .toList();
+    var heard = accounts(crowd, group, but);
     var names = store.names(heard);
     return heard.stream().map(names::get).filter(Objects::nonNull).distinct().limit(NAMES).toList();
+  }
+
+  /// The accounts behind the names, and as many more: two accounts may be one person.
+  List<AccountId> accounts(Crowd crowd, int group, Set<AccountId> but) {
+    var graph = crowd.graph();
+    return Stream.concat(
+            crowd.ours().stream().filter(AccountFacts::mayBeFound),
+            crowd.prospects().stream().map(Prospect::accounts).flatMap(Collection::stream))
+        .map(AccountFacts::id)
+        .filter(id -> !but.contains(id) && graph.node(id) >= 0)
+        .filter(id -> graph.communities().of(graph.node(id)) == group)
+        .sorted(
+            Comparator.comparingLong((AccountId id) -> graph.graph().audienceSize(graph.node(id)))
+                .reversed()
+                .thenComparingLong(AccountId::value))
+        .limit(2 * NAMES)
+        .toList();
   }
 }

@@ -20,6 +20,7 @@ import org.kith.reach.Estimate;
 /// @param gaps groups in which nobody of ours is, as sentences, the largest first
 /// @param excluded whom somebody keeps out of every plan
 /// @param considered how many people could have been chosen
+/// @param learned how readily things are passed on, as campaigns taught it
 public record MonthPlan(
     double budget,
     double spent,
@@ -31,7 +32,8 @@ public record MonthPlan(
     Proof proof,
     List<String> gaps,
     List<Excluded> excluded,
-    int considered) {
+    int considered,
+    SharingLearned learned) {
 
   public MonthPlan {
     rows = List.copyOf(rows);
@@ -50,6 +52,7 @@ public record MonthPlan(
   /// @param group whom they speak among, as a sentence; empty if that is not known
   /// @param hours a month
   /// @param adds whom they newly bring, after everybody above them
+  /// @param passedOn how many more hear them because it is passed on; null for next to nobody
   /// @param countedAt when the oldest of the counts behind it was made, null if never
   /// @param locked whether somebody wants them in every plan
   public record Row(
@@ -62,6 +65,7 @@ public record MonthPlan(
       String group,
       double hours,
       Estimate adds,
+      @Nullable Estimate passedOn,
       @Nullable Instant countedAt,
       boolean locked) {
     public Row {
@@ -78,7 +82,8 @@ public record MonthPlan(
   public record Biggest(int people, Estimate total) {}
 
   /// What is proven: no plan for these hours could bring more than `bound` new people, and this one
-  /// brings at least `proven`.
+  /// brings at least `proven`; both with those who hear it by being passed on, as far as that was
+  /// learned.
   ///
   /// @param fraction `proven / bound`, 0 to 1
   /// @param everybody whether everybody who could be chosen is in it

@@ -35,15 +35,19 @@ final class PlanInTheMaking {
   private final Words words;
   private final Crowd crowd;
   private final Map<AccountId, Choice> chosen;
+  private final SharingLearned learned;
+  private final Map<Long, Estimate> passedOn;
   private final Map<Long, Prospect> prospects;
   private final WarmWays ways;
   private final IntList friends;
   private final IntList ours;
 
-  PlanInTheMaking(Crowd crowd, Map<AccountId, Choice> chosen, Words words) {
+  PlanInTheMaking(Crowd crowd, Map<AccountId, Choice> chosen, Sharing sharing, Words words) {
     this.words = words;
     this.crowd = crowd;
     this.chosen = chosen;
+    this.learned = sharing.learned();
+    this.passedOn = sharing.passedOn(crowd);
     this.prospects =
         crowd.prospects().stream().collect(Collectors.toMap(p -> p.key().value(), p -> p));
     this.ours = crowd.graph().nodes(crowd.ours().stream().map(AccountFacts::id).toList());
@@ -56,11 +60,7 @@ final class PlanInTheMaking {
   }
 
   MonthPlan plan(int hours) {
-    var candidates =
-        crowd.prospects().stream()
-            .map(p ->
-                new Candidate(p.key().value(), crowd.graph().audience(p.accounts()), hoursFor(p)))
-            .toList();
+    var candidates = crowd.prospects().stream().map(this::candidate).toList();
     var excluded = keys(Choice.EXCLUDED);
     var locked = keys(Choice.LOCKED);
     locked.removeAll(excluded);
@@ -70,6 +70,16 @@ final class PlanInTheMaking {
             .withLocked(locked)
             .withExcluded(excluded);
     return told(hours, new Planner(crowd.graph().graph()).plan(request), excluded);
+  }
+
+  private Candidate candidate(Prospect prospect) {
+    long key = prospect.key().value();
+    var more = passedOn.get(key);
+    return new Candidate(
+        key,
+        crowd.graph().audience(prospect.accounts()),
+        hoursFor(prospect),
+        more == null ? 0 : more.value());
   }
 
   /// The prospects of a choice; any account of theirs may carry it.
@@ -129,7 +139,8 @@ final class PlanInTheMaking {
             .filter(Objects::nonNull)
             .map(p -> new MonthPlan.Excluded(p.key(), p.name()))
             .toList(),
-        plan.explanation().considered());
+        plan.explanation().considered(),
+        learned);
   }
 
   private MonthPlan.Row row(Plan.Chosen row) {
@@ -147,6 +158,7 @@ final class PlanInTheMaking {
         group(prospect),
         row.hours(),
         row.adds(),
+        passedOn.get(row.person()),
         prospect.countedAt(),
         row.locked());
   }

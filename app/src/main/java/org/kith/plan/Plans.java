@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// people, with a proof of how close that is to the best.
 ///
 /// A plan is kept for as long as everything it was made from stays as it is: the graph in memory,
-/// and people, wishes and choices as the database has them now. Who refused a moment ago is in no
-/// plan.
+/// people, wishes and choices as the database has them now, and what campaigns taught of who passes
+/// things on. Who refused a moment ago is in no plan.
 @Service
 @Transactional
 public class Plans {
@@ -44,13 +44,15 @@ public class Plans {
       List<Prospect> prospects,
       Map<PersonId, List<AccountFacts>> persons,
       Map<PersonId, HoursNeeded.Need> needs,
-      Map<AccountId, Choice> choices) {}
+      Map<AccountId, Choice> choices,
+      Sharing.@Nullable Of sharing) {}
 
   private final Cache<Question, MonthPlan> kept =
       Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
   private final Crowds crowds;
   private final Graphs graphs;
   private final ChoiceStore choices;
+  private final SharingChances sharing;
   private final PlanInTheMaking.Words words;
   private final Persons persons;
   private final ApplicationEventPublisher events;
@@ -59,6 +61,7 @@ public class Plans {
     this.crowds = parts.crowds();
     this.graphs = parts.graphs();
     this.choices = parts.choices();
+    this.sharing = parts.sharing();
     this.words = parts.words();
     this.persons = persons;
     this.events = events;
@@ -66,7 +69,12 @@ public class Plans {
 
   /// What plans are made of.
   @Component
-  record Parts(Crowds crowds, Graphs graphs, ChoiceStore choices, PlanInTheMaking.Words words) {}
+  record Parts(
+      Crowds crowds,
+      Graphs graphs,
+      ChoiceStore choices,
+      SharingChances sharing,
+      PlanInTheMaking.Words words) {}
 
   /// The plan for some hours a month.
   ///
@@ -86,6 +94,7 @@ public class Plans {
 
   private MonthPlan plan(Crowd crowd, int hours) {
     var chosen = choices.all();
+    var passing = sharing.of(crowd.graph());
     var question =
         new Question(
             crowd.graph().moment(),
@@ -94,12 +103,13 @@ public class Plans {
             crowd.prospects(),
             crowd.persons(),
             crowd.needs(),
-            chosen);
+            chosen,
+            passing.of());
     var known = kept.getIfPresent(question);
     if (known != null) {
       return known;
     }
-    var made = new PlanInTheMaking(crowd, chosen, words).plan(hours);
+    var made = new PlanInTheMaking(crowd, chosen, passing, words).plan(hours);
     kept.put(question, made);
     return made;
   }

@@ -76,7 +76,7 @@ public class YesChances {
     return new Expected(stages.size(), count.mean(), count.low(), count.high());
   }
 
-  private Map<String, YesSeen.Answers> answers() {
+  Map<String, YesSeen.Answers> answers() {
     var port = seen.getIfAvailable();
     return port == null ? Map.of() : port.byStage();
   }

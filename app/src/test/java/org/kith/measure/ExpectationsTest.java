@@ -1,12 +1,15 @@
 package org.kith.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
@@ -20,8 +23,12 @@ import org.kith.activate.Campaigns;
 import org.kith.activate.Forecast;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.listen.AccountId;
+import org.kith.measure.Ledger.Heard.Verdict;
 import org.kith.people.Channel;
 import org.kith.people.PersonId;
+import org.kith.plan.Audiences;
+import org.kith.plan.FollowerList;
 import org.kith.plan.YesChances;
 import org.kith.reach.Estimate;
 
@@ -131,6 +138,98 @@ class ExpectationsTest {
     assertThat(ledger().stages())
         .singleElement()
         .satisfies(stage -> assertThat(stage.stage()).isNotEqualTo(Stage.FRIEND.words()));
+  }
+
+  private CampaignId carried(String name, Forecast forecast, boolean ended, AccountId... by) {
+    var brief = world.brief();
+    return kith.asOwner(() -> {
+      var id =
+          kith.bean(Campaigns.class)
+              .put(
+                  new Brief(name, brief.why(), brief.destination(), brief.until(), brief.kit()),
+                  daysAgo(30 - (int) name.charAt(0) % 20),
+                  forecast,
+                  ended);
+      for (var account : by) {
+        var post = world.town.aboutUs(account, name, Duration.ofDays(2));
+        kith.bean(Shares.class)
+            .putAll(id, List.of(new NewShare(post, null, Grade.STATED, daysAgo(2))));
+      }
+      return id;
+    });
+  }
+
+  private static Forecast heard(double low, double value, double high) {
+    return new Forecast(4, Estimate.exact(90), null, null, new Forecast.Expected(value, low, high));
+  }
+
+  /// Somebody who is heard by as many as are given, and by others of whom only the number is known.
+  private AccountId speaker(int listed, long followers) {
+    var account = world.town.account("MASTODON", "speaker", followers);
+    var ids = world.listeners(listed).stream().mapToLong(AccountId::value).toArray();
+    kith.asOwner(() ->
+        kith.bean(Audiences.class)
+            .replaceAll(
+                List.of(
+                    new FollowerList(
+                        account, new LongArrayList(ids), listed == followers, kith.now()))));
+    return account;
+  }
+
+  @Test
+  void holdsSealedReachAgainstWhatWasMeasuredAndSaysWhereItCannotBeTold() {
+    carried("A within", heard(5, 10, 20), true, speaker(12, 12));
+    carried("B more", heard(5, 10, 20), true, speaker(21, 21));
+    carried("C nobody", heard(5, 10, 20), true);
+    carried("D rough", heard(30, 35, 45), true, speaker(12, 12), speaker(3, 40));
+    carried("E runs", heard(5, 10, 20), false, speaker(12, 12));
+    carried("F old", new Forecast(4, Estimate.exact(90)), true, speaker(12, 12));
+    var ledger = ledger();
+    assertThat(ledger.heard())
+        .extracting(Ledger.Heard::name, Ledger.Heard::verdict, Ledger.Heard::isSettled)
+        .containsExactlyInAnyOrder(
+            tuple("A within", Verdict.WITHIN, true),
+            tuple("B more", Verdict.MORE, true),
+            tuple("C nobody", Verdict.FEWER, true),
+            tuple("D rough", Verdict.UNTOLD, false),
+            tuple("E runs", Verdict.WITHIN, false),
+            tuple("F old", Verdict.FEWER, false));
+    assertThat(ledger.settledReach()).isEqualTo(3);
+    assertThat(ledger.withinReach()).isEqualTo(1);
+    assertThat(ledger.untoldReach()).isEqualTo(1);
+    var rough =
+        ledger.heard().stream().filter(h -> h.name().equals("D rough")).findFirst().orElseThrow();
+    assertThat(rough.measured().coverage()).isLessThan(1);
+    assertThat(rough.expected().confidence()).isEqualTo(0.8);
+  }
+
+  @Test
+  void aCampaignSealsHowManyWouldHearThoseWhoSayYes() {
+    world.onTheWeb();
+    var audience = world.listeners(40);
+    for (int i = 0; i < 8; i++) {
+      world.friend("Ana" + i, audience.subList(5 * i, 5 * i + 5));
+    }
+    var sealed = seal();
+    assertThat(sealed.reach()).isEqualTo(Estimate.exact(40));
+    var first = Objects.requireNonNull(sealed.heard());
+    // One in four of eight, each heard by five others.
+    assertThat(first.value()).isCloseTo(0.25 * 40, within(2.5));
+    assertThat(first.low()).isLessThan(5.1);
+    assertThat(first.high()).isBetween(15.0, 30.0);
+
+    var before = campaign("The walk", 60, true);
+    asked(before, friends("Bo", 12), AskState.SAID_YES, 58);
+    var learned = Objects.requireNonNull(seal().heard());
+    assertThat(learned.low()).as("nearly all said yes").isGreaterThan(first.high());
+  }
+
+  private Forecast seal() {
+    var id = world.running();
+    return kith.asOwner(() -> {
+      var campaign = kith.bean(Campaigns.class).find(id).orElseThrow();
+      return Objects.requireNonNull(campaign.sealed()).forecast();
+    });
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class MeasuredMonth {
     return new Account(Network.MASTODON, "https://town.example/" + handle, handle, handle);
   }
 
-  private AccountId account(String handle) {
+  AccountId account(String handle) {
     return in(() -> kith.bean(Accounts.class).remember(of(handle)));
   }
 
@@ -94,9 +94,14 @@ public final class MeasuredMonth {
   }
 
   private void follow(AccountId account, int from, int to, AccountId also) {
-    var ids =
-        new LongArrayList(crowd.subList(from, to).stream().mapToLong(AccountId::value).toArray());
-    ids.add(also.value());
+    var followers = new ArrayList<>(crowd.subList(from, to));
+    followers.add(also);
+    follow(account, followers);
+  }
+
+  /// Whoever hears an account, listed to the end.
+  void follow(AccountId account, List<AccountId> followers) {
+    var ids = new LongArrayList(followers.stream().mapToLong(AccountId::value).toArray());
     kith.asOwner(() ->
         kith.bean(Audiences.class)
             .replaceAll(List.of(new FollowerList(account, ids, true, kith.now()))));
@@ -130,6 +135,18 @@ public final class MeasuredMonth {
 
   public void says(String handle, String text) {
     says(handle, handle + "-" + text.hashCode(), text, List.of(), null, TENTH);
+  }
+
+  /// Notes that a group of 24 opened with the first words of an account.
+  public void opened(String handle) {
+    column(
+        """
+        insert into insight (kind, post_id, week, found_at, group_size, around)
+        select 'COMMUNITY_OPENED', p.id, date_trunc('week', p.at)::date, p.at, 24, array[%d]
+        from post p join account a on a.id = p.account_id where a.handle = '%s' order by p.at limit 1
+        returning post_id
+        """
+            .formatted(ben.value(), handle));
   }
 
   /// The same, the day after.

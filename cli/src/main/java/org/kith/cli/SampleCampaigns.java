@@ -73,7 +73,10 @@ final class SampleCampaigns {
             reach.high(),
             CONFIDENCE,
             listed(campaign),
-            Estimate.How.SAMPLED));
+            Estimate.How.SAMPLED),
+        null,
+        null,
+        new Forecast.Expected(reach.value(), reach.low(), reach.high()));
   }
 
   /// The part of the audiences of those asked that is known by name.

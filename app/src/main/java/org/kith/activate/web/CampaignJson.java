@@ -35,14 +35,16 @@ record CampaignJson(
   /// What was expected at the start.
   ///
   /// @param people how many could be asked
-  /// @param reach the different people who hear at least one of them
+  /// @param reach the different people who hear at least one of them, if all of them speak
   /// @param yes how many would say yes; null where nobody foretold it
   /// @param visits how many people would come; null where too little was known
+  /// @param heard the different people who hear those who say yes; null where nobody foretold it
   record ForecastJson(
       int people,
       ExpectedJson reach,
       @Nullable ExpectedJson yes,
       @Nullable ExpectedJson visits,
+      @Nullable ExpectedJson heard,
       Instant sealedAt) {
 
     static ForecastJson of(Campaign.Sealed sealed) {
@@ -53,6 +55,7 @@ record CampaignJson(
           new ExpectedJson(reach.value(), reach.low(), reach.high()),
           ExpectedJson.of(forecast.yes()),
           ExpectedJson.of(forecast.visits()),
+          ExpectedJson.of(forecast.heard()),
           sealed.at());
     }
   }

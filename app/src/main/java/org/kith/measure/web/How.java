@@ -42,7 +42,11 @@ public enum How {
       "Groups",
       "Groups of accounts that follow each other more than chance would have it. Those known by name are counted; whoever is known by number alone could be in any group, which is why the interval is wide.",
       ""),
-  SAID("Themes", "Different people whose posts about us are about this.", "all that Kith heard");
+  SAID("Themes", "Different people whose posts about us are about this.", "all that Kith heard"),
+  KNOWING(
+      "Worth knowing",
+      "Found by looking every day at what was heard in the week before: a promise kept, a friend lost sight of, a group in which nobody had spoken, a repetition by somebody many follow, the link that brought most. The rarest three of a month, each with the post that shows it.",
+      "all that Kith heard");
 
   private final String title;
   private final String words;

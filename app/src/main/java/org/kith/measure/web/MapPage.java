@@ -20,6 +20,7 @@ import org.kith.plan.Neighbourhood.Tie;
 public record MapPage(@Nullable NetMap map, List<Campaign> campaigns, long campaign) {
 
   static final int LABELS = 150;
+  static final int FIRST = 20; // rows that stand open
 
   private static final int WIDTH = 1_000;
   private static final int HEIGHT = 760;
@@ -183,6 +184,15 @@ public record MapPage(@Nullable NetMap map, List<Campaign> campaigns, long campa
       }
     }
     return rows;
+  }
+
+  /// Those of [#rows] who stand open: the closest to us.
+  public List<Row> first() {
+    return rows().stream().limit(FIRST).toList();
+  }
+
+  public List<Row> others() {
+    return rows().stream().skip(FIRST).toList();
   }
 
   /// @param followed by how many others on the map

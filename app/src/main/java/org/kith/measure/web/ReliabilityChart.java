@@ -1,5 +1,6 @@
 package org.kith.measure.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kith.measure.Ledger;
@@ -8,10 +9,8 @@ import org.kith.measure.Ledger;
 /// said, above it more often, below it less.
 ///
 /// @param rows least probable first
-public record ReliabilityChart(List<Ledger.Row> rows) {
-
-  public static final int WIDTH = 680;
-  public static final int HEIGHT = 330;
+/// @param width of the drawing; letters are as large in a narrow one as in a wide one
+public record ReliabilityChart(List<Ledger.Row> rows, int width, int height) {
 
   private static final int LEFT = 52;
   private static final int TOP = 14;
@@ -30,12 +29,20 @@ public record ReliabilityChart(List<Ledger.Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  private static double x(double part) {
-    return tenth(LEFT + part * (WIDTH - LEFT - RIGHT));
+  static ReliabilityChart wide(List<Ledger.Row> rows) {
+    return new ReliabilityChart(rows, 680, 330);
   }
 
-  private static double y(double part) {
-    return tenth(HEIGHT - BOTTOM - part * (HEIGHT - TOP - BOTTOM));
+  static ReliabilityChart narrow(List<Ledger.Row> rows) {
+    return new ReliabilityChart(rows, 340, 310);
+  }
+
+  private double x(double part) {
+    return tenth(LEFT + part * (width - LEFT - RIGHT));
+  }
+
+  private double y(double part) {
+    return tenth(height - BOTTOM - part * (height - TOP - BOTTOM));
   }
 
   private static double tenth(double value) {
@@ -73,13 +80,13 @@ public record ReliabilityChart(List<Ledger.Row> rows) {
   }
 
   public List<Label> labels() {
-    var labels = new java.util.ArrayList<Label>();
+    var labels = new ArrayList<Label>();
     for (int quarter = 0; quarter <= 4; quarter++) {
       var words = 25 * quarter + " %";
       labels.add(new Label(LEFT - 8, y(quarter / 4.0) + 4, "end", words));
-      labels.add(new Label(x(quarter / 4.0), HEIGHT - BOTTOM + 18, "middle", words));
+      labels.add(new Label(x(quarter / 4.0), height - BOTTOM + 18, "middle", words));
     }
-    labels.add(new Label(x(0.5), HEIGHT - 8, "middle", "how probable a yes seemed"));
+    labels.add(new Label(x(0.5), height - 8, "middle", "how probable a yes seemed"));
     return labels;
   }
 

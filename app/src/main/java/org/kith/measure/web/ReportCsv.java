@@ -41,6 +41,7 @@ final class ReportCsv {
     csv.five();
     csv.travel();
     csv.outcomes();
+    csv.worthKnowing();
     csv.themes();
     return csv.rows.stream().map(Spreadsheet::line).collect(Collectors.joining());
   }
@@ -106,7 +107,7 @@ final class ReportCsv {
         add(
             "Expected",
             outcome.name(),
-            view.reach(key + ".expected", forecast.reach(), How.EXPECTED));
+            view.reach(key + ".expected", forecast.expectedReach(), How.EXPECTED));
       }
       if (outcome.reached() != null) {
         add(
@@ -117,6 +118,14 @@ final class ReportCsv {
       add("Spoke", outcome.name(), view.people(key + ".spoke", outcome.spoke(), How.CARRIERS));
       add("Were asked", outcome.name(), view.people(key + ".asked", outcome.asked(), How.ASKED));
       add("Came", outcome.name(), view.people(key + ".came", outcome.came(), How.CAME));
+    }
+  }
+
+  private void worthKnowing() {
+    if (view.has(Section.KNOWING)) {
+      for (var insight : view.facts().worthKnowing()) {
+        add("Worth knowing", insight.kind().words(), view.count(insight));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kith.measure.Edition;
 import org.kith.measure.Facts;
+import org.kith.measure.Insight;
 import org.kith.measure.Measure;
 import org.kith.measure.Numbers;
 import org.kith.measure.Report;
@@ -120,6 +121,26 @@ public record ReportView(Report report, Edition edition, boolean print, String b
   public Figure people(String key, int count, How how) {
     boolean few = edition.hides(count);
     return new Figure(key, few ? null : Estimate.exact(count), Unit.NUMBER, how, counted(), few);
+  }
+
+  /// The number in something worth knowing; null where it has none.
+  public @Nullable Figure count(Insight insight) {
+    var count = insight.count();
+    return count == null
+        ? null
+        : new Figure(
+            "knowing.%s.%d"
+                .formatted(insight.kind().name().toLowerCase(Locale.ROOT), insight.proof().post()),
+            Estimate.exact(count),
+            Unit.NUMBER,
+            How.KNOWING,
+            counted(),
+            false);
+  }
+
+  /// When the post was written that shows it: "23 Nov 2026".
+  public String day(Insight insight) {
+    return Figure.day(insight.proof().at(), zone);
   }
 
   /// An estimate of different people.

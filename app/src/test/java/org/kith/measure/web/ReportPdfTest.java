@@ -48,6 +48,7 @@ class ReportPdfTest {
     month.says("ana", "Harvestline is great #walk");
     month.says("ben", "Harvestline came by");
     month.saysLater("cem", "Harvestline again");
+    month.opened("cem");
     return month;
   }
 
@@ -59,7 +60,7 @@ class ReportPdfTest {
     });
   }
 
-  private Map<String, String> figures(Document page) {
+  static Map<String, String> figures(Document page) {
     var figures = new LinkedHashMap<String, String>();
     page.select("[data-figure]")
         .forEach(f -> figures.put(f.attr("data-figure"), f.select("b, .sure, .age").text()));
@@ -72,14 +73,25 @@ class ReportPdfTest {
     var pdf = kith.bean(ReportPdf.class);
     var print = view(Edition.TEAM, true);
     var shown = new ReportView(print.report(), Edition.TEAM, false, print.by(), print.zone());
-    var screen = figures(pdf.html(shown));
+    var page = pdf.html(shown);
+    var screen = figures(page);
+    assertThat(screen)
+        .anySatisfy((key, said) -> {
+          assertThat(key).startsWith("knowing.community_opened.");
+          assertThat(said).startsWith("24 exact");
+        });
+    var knowing = "cem spoke of you, the first of 24 people around ben.";
+    assertThat(page.select("#knowing").text()).contains(knowing);
+    assertThat(page.select("#knowing a").attr("href")).startsWith("https://town.example/cem-");
     assertThat(figures(pdf.html(print))).isEqualTo(screen);
     try (var document = Loader.loadPDF(pdf.of(print))) {
       var words = words(new PDFTextStripper().getText(document));
       screen.values().forEach(figure -> assertThat(words).contains(words(figure)));
+      assertThat(words).contains(words(knowing));
     }
     var letter = words(pdf.letter(print).text());
     screen.values().forEach(figure -> assertThat(letter).contains(words(figure)));
+    assertThat(letter).contains(words(knowing));
     var rows =
         Arrays.stream(ReportCsv.of(print).split("\r\n", -1)).skip(1).filter(r -> !r.isEmpty());
     var table = rows.map(row -> row.split(",", -1)).collect(Collectors.toMap(r -> r[1], r -> r));
@@ -94,7 +106,7 @@ class ReportPdfTest {
   }
 
   /// Line ends are where the paper is narrow.
-  private static String words(String text) {
+  static String words(String text) {
     return text.replaceAll("[\\s\\u00a0]+", "");
   }
 

@@ -1,5 +1,6 @@
 package org.kith.reach.cascade;
 
+import java.util.Optional;
 import org.kith.reach.graph.FollowerGraph;
 
 /// Learns from what happened how readily each arc of a graph carries.
@@ -57,6 +58,15 @@ public final class ArcLearner {
   /// @throws IllegalArgumentException if nothing in the log can have come from an account followed
   public static LearnedArcs learn(FollowerGraph graph, ActionLog log, Setting setting) {
     return learn(graph, log, setting, PriorStrength.of(graph, log, setting));
+  }
+
+  /// The same, or nothing where nothing in the log can have come from an account followed.
+  public static Optional<LearnedArcs> learnFrom(
+      FollowerGraph graph, ActionLog log, Setting setting) {
+    var learner = new ArcLearner(graph, log, setting);
+    return learner.events() == 0
+        ? Optional.empty()
+        : Optional.of(learner.learn(PriorStrength.of(graph, log, setting)));
   }
 
   /// The same with a given strength of the prior.

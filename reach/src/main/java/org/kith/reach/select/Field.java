@@ -110,7 +110,7 @@ final class Field {
   /// listed audiences that only one candidate reaches, which is what remains new beside all the
   /// others, and so no more than what is new beside any plan.
   double countedAs() {
-    if (allListed()) {
+    if (allListed() && people.stream().allMatch(c -> c.passedOn() == 0)) {
       return COUNTED_AS_UNMEASURED; // nobody asks for it
     }
     var count = countWon();

@@ -5,7 +5,9 @@ import org.kith.reach.spread.DiffusionModel;
 /// What a plan should make large.
 public sealed interface Objective {
 
-  /// The number of different accounts that hear the people directly, the people's own left out.
+  /// The number of different accounts that hear the people directly, the people's own left out, and
+  /// beside it what is passed on of each candidate, taken as new in the part in which a counted
+  /// audience is.
   record Reach() implements Objective {}
 
   /// The expected number of accounts that speak or hear in the end, as messages are passed on; the

@@ -12,6 +12,9 @@ import org.kith.reach.graph.FollowerGraph;
 /// own account is taken off again as an extra; accounts already won are in nobody's row. Who is
 /// heard through one candidate only is worth the same whoever else is chosen: an extra of that
 /// candidate, and in no row either. Among many candidates of a large graph that is most accounts.
+///
+/// Who hears it because it is passed on is chosen for as a counted audience is, since it overlaps
+/// with the rest as much, and is in no figure of reach.
 final class ReachMeasure implements Measure {
 
   private final Field field;
@@ -56,7 +59,8 @@ final class ReachMeasure implements Measure {
       for (int a = 0; a < accounts.size(); a++) {
         addNew(accounts.getInt(a), p + 1, seenBy, members);
       }
-      extra[p] = countedAs * field.audience(p).countedSum() - (members.size() - start[p]);
+      double others = field.audience(p).countedSum() + field.person(p).passedOn();
+      extra[p] = countedAs * others - (members.size() - start[p]);
       for (int a = 0; a < accounts.size(); a++) {
         addAudience(accounts.getInt(a), p + 1, seenBy, members);
       }

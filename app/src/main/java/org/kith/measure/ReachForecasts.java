@@ -1,0 +1,48 @@
+package org.kith.measure;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.kith.activate.Campaign;
+import org.kith.activate.CampaignState;
+import org.kith.plan.Reaches;
+import org.kith.reach.Estimate;
+import org.springframework.stereotype.Component;
+
+/// Holds how many different people were expected to hear a campaign against how many could.
+@Component
+class ReachForecasts {
+
+  private static final int MOST = 24; // campaigns, the newest
+
+  private final ShareStore shares;
+  private final Reaches reaches;
+
+  ReachForecasts(ShareStore shares, Reaches reaches) {
+    this.shares = shares;
+    this.reaches = reaches;
+  }
+
+  /// Of those among these campaigns that began, the newest first.
+  List<Ledger.Heard> of(List<Campaign> campaigns) {
+    return campaigns.stream()
+        .filter(campaign -> campaign.state() != CampaignState.DRAFT && campaign.sealed() != null)
+        .sorted(Comparator.comparing(Campaign::startsAt).reversed())
+        .limit(MOST)
+        .map(this::heard)
+        .toList();
+  }
+
+  private Ledger.Heard heard(Campaign campaign) {
+    var forecast = Objects.requireNonNull(campaign.sealed()).forecast();
+    var carriers = shares.accounts(campaign.id());
+    return new Ledger.Heard(
+        campaign.id().value(),
+        campaign.name(),
+        campaign.startsAt(),
+        forecast.expectedReach(),
+        forecast.heard() != null,
+        carriers.isEmpty() ? Estimate.exact(0) : reaches.of(carriers),
+        campaign.state() == CampaignState.ENDED);
+  }
+}
