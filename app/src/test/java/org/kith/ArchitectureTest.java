@@ -71,7 +71,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyConnectListenPeoplePrivacyPublishAndActivateUseTheNetworks() {
+  void onlyConnectListenPeoplePrivacyPublishActivateAndHooksUseTheNetworks() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
@@ -81,7 +81,8 @@ class ArchitectureTest {
             "org.kith.people..",
             "org.kith.privacy..",
             "org.kith.publish..",
-            "org.kith.activate..")
+            "org.kith.activate..",
+            "org.kith.hooks..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.kith.networks.*..")

@@ -106,7 +106,7 @@ class StoryController {
   }
 
   @PostMapping("/report/{month}/send")
-  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  @Access(value = Who.MANAGER, rate = Rate.WRITE, mails = true)
   String send(
       @PathVariable String month,
       @RequestParam(defaultValue = "") List<Long> reader,
@@ -128,7 +128,7 @@ class StoryController {
     redirect.addFlashAttribute(
         "toast",
         sent == 0
-            ? "Sent to nobody: choose who gets it, of a report that is sealed."
+            ? "Sent to nobody: choose who gets it, of a report that is sealed. Nobody gets more than three mails an hour."
             : sent == 1 ? "On its way to one of you." : "On its way to %d of you.".formatted(sent));
     return "redirect:/report/" + report.month();
   }

@@ -206,7 +206,7 @@ final class Lines {
   }
 
   /// `IN_TOUCH` as people read it.
-  private static String word(JsonNode name) {
+  static String word(JsonNode name) {
     var words = name.asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
     return words.isEmpty()
         ? words
