@@ -37,8 +37,11 @@ class ScreensTest {
     take(page, "report/map", "Who hears whom");
     var campaign = page.locator("p.editions a").last().getAttribute("href");
     page.navigate(kith.url() + campaign);
+    assertThat(page.locator(".netmap .way").count()).isGreaterThan(5);
+    assertThat(page.textContent("#accounts")).contains("more accounts, further from you");
     chromium.assertAccessible(page);
     page.navigate(kith.url() + "/report/campaigns/" + campaign.replaceAll(".*=", ""));
+    assertThat(page.textContent("main")).contains("accounts carried it in", "Is this a share?");
     chromium.screenshot(page, "report-cascade");
     chromium.assertAccessible(page);
     paper(page);
