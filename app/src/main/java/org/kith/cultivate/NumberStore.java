@@ -23,33 +23,32 @@ class NumberStore {
     return db.sql(
             """
             with asked as (
-              select p.id, p.network, p.key, p.at
-              from (select distinct m.post_id from mention m
-                    where m.of_us and m.at >= :from and m.at < :to and m.state <> 'NOT_ABOUT_US'
-                      and m.account_id not in (select id from account where ours)) m
-              join post p on p.id = m.post_id
-              where p.relation is distinct from 'REPOST'
-                and not exists (select 1 from card_answer c where c.card = 'answer:' || p.id and c.answer = 'LET_GO')
-                and p.id not in (select h.post_id from muted_post h where not h.shown)
-            ), replied as (
-              select r.network, r.relation_key, min(r.at) as at
+              select m.post_id, min(m.at) as at from mention m
+              left join post p on p.id = m.post_id and (p.gone_at is not null or p.relation = 'REPOST')
+              where m.of_us and m.at >= :from and m.at < :to and m.state <> 'NOT_ABOUT_US'
+                and p.relation is distinct from 'REPOST'
+                and m.account_id not in (select id from account where ours)
+                and m.post_id not in (select h.post_id from muted_post h where not h.shown)
+                and m.post_id not in (select substr(c.card, 8)::bigint from card_answer c
+                  where c.card ~ '^answer:[0-9]+$' and c.answer = 'LET_GO')
+              group by m.post_id
+            ), answers as (
+              select f.id as post_id, r.at
               from account a join post r on r.account_id = a.id
-              where a.ours and r.relation = 'REPLY' and r.at >= :from group by r.network, r.relation_key
-            ), logged as (
-              select i.post_id, min(i.at) as at from interaction i
+              join post f on f.workspace_id = r.workspace_id and f.network = r.network and f.key = r.relation_key
+              where a.ours and r.relation = 'REPLY' and r.at >= :from
+              union all
+              select i.post_id, i.at from interaction i
               where i.post_id is not null and i.kind in ('OUR_REPLY', 'THANKS') and i.at >= :from
-              group by i.post_id
-            ), done as (
-              select c.card, min(c.answered_at) as at from card_answer c
-              where c.answer = 'DONE' and c.answered_at >= :from group by c.card
+              union all
+              select substr(c.card, 8)::bigint, c.answered_at from card_answer c
+              where c.card ~ '^answer:[0-9]+$' and c.answer = 'DONE' and c.answered_at >= :from
+            ), answered as (
+              select post_id, min(at) as at from answers group by post_id
             )
-            select count(*) filter (
-                     where least(r.at, l.at, d.at) <= a.at + :patience * interval '1 second') as part,
+            select count(*) filter (where n.at <= a.at + :patience * interval '1 second') as part,
                    count(*) as whole
-            from asked a
-            left join replied r on r.network = a.network and r.relation_key = a.key
-            left join logged l on l.post_id = a.id
-            left join done d on d.card = 'answer:' || a.id
+            from asked a left join answered n on n.post_id = a.post_id
             """)
         .param("from", toSql(from))
         .param("to", toSql(to))

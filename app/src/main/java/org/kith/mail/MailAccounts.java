@@ -27,13 +27,19 @@ public class MailAccounts implements SealedElsewhere {
 
   private final MailAccountStore store;
   private final Vault vault;
+  private final MailPace pace;
   private final TransactionOperations transaction;
   private final Clock clock;
 
   MailAccounts(
-      MailAccountStore store, Vault vault, TransactionOperations transaction, Clock clock) {
+      MailAccountStore store,
+      Vault vault,
+      MailPace pace,
+      TransactionOperations transaction,
+      Clock clock) {
     this.store = store;
     this.vault = vault;
+    this.pace = pace;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -107,6 +113,9 @@ public class MailAccounts implements SealedElsewhere {
     var me = Caller.require().member();
     if (!Correspondent.isAddress(me.email())) {
       return Optional.of("Your own address, %s, takes no mail.".formatted(me.email()));
+    }
+    if (!pace.take(me.email())) {
+      return Optional.of(pace.obstacle(me.email()));
     }
     var code = Codes.fresh();
     var text =

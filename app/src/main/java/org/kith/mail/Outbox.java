@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kith.jobs.Jobs;
@@ -27,14 +28,25 @@ public class Outbox {
 
   private final OutboxStore store;
   private final MailAccountStore accounts;
+  private final MailPace pace;
   private final Jobs jobs;
   private final Clock clock;
 
-  Outbox(OutboxStore store, MailAccountStore accounts, Jobs jobs, Clock clock) {
+  Outbox(OutboxStore store, MailAccountStore accounts, MailPace pace, Jobs jobs, Clock clock) {
     this.store = store;
     this.accounts = accounts;
+    this.pace = pace;
     this.jobs = jobs;
     this.clock = clock;
+  }
+
+  /// What came of sending something once more.
+  public enum Again {
+    QUEUED,
+    /// It waits anyway, or was sent.
+    NOT_NEEDED,
+    /// Its address got as many mails within this hour as it gets.
+    NOT_NOW
   }
 
   /// Puts a mail to somebody into the outbox; there is none without a permission.
@@ -44,6 +56,7 @@ public class Outbox {
     if (permission.basis().isBlank()) {
       throw new IllegalArgumentException("a permission rests on something");
     }
+    pace.take(mail.to());
     return store.add(mail, from(Caller.require().member().name(), GRACE));
   }
 
@@ -64,12 +77,16 @@ public class Outbox {
   /// read is what stands on its page.
   ///
   /// @param text the same for programs that show no HTML
+  /// @return empty if they got as many mails within this hour as an address gets
   /// @throws IllegalStateException if there is no account to send it with
-  public MailId addReport(Member member, String subject, String text, String html) {
+  public Optional<MailId> addReport(Member member, String subject, String text, String html) {
+    if (!pace.take(member.email())) {
+      return Optional.empty();
+    }
     var mail =
         new OutboxStore.OwnMail(
             OutboxStore.OwnMail.Kind.REPORT, member.email(), member.name(), subject, text, html);
-    return store.add(member.id(), mail, from(Caller.require().member().name(), GRACE));
+    return Optional.of(store.add(member.id(), mail, from(Caller.require().member().name(), GRACE)));
   }
 
   /// Whether there is an account to send with.
@@ -118,20 +135,26 @@ public class Outbox {
   }
 
   /// A member decides to send it once more, under the same message id.
-  ///
-  /// @return false if it waits anyway, or was sent
-  public boolean again(MailId id) {
+  public Again again(MailId id) {
+    var waits = EnumSet.of(MailState.UNKNOWN, MailState.FAILED);
+    var mail = store.find(List.of(id)).stream().findFirst().orElse(null);
+    if (mail == null || !waits.contains(mail.state())) {
+      return Again.NOT_NEEDED;
+    }
+    if (!pace.take(mail.recipient())) {
+      return Again.NOT_NOW;
+    }
     boolean moved =
         store.move(
             id,
-            EnumSet.of(MailState.UNKNOWN, MailState.FAILED),
+            waits,
             MailState.QUEUED,
             "%s sends it again.".formatted(Caller.require().member().name()),
             clock.instant());
     if (moved) {
       jobs.start(Sending.NAME, "");
     }
-    return moved;
+    return moved ? Again.QUEUED : Again.NOT_NEEDED;
   }
 
   /// Calls a mail back that waits, as if nobody had written it.

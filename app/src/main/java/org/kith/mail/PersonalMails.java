@@ -34,7 +34,7 @@ public class PersonalMails {
 
   /// Who may be written to, and what they must be told.
   @Component
-  record Duties(MayWe mayWe, NoticeTexts notices) {}
+  record Duties(MayWe mayWe, NoticeTexts notices, MailPace pace) {}
 
   /// What a member wrote.
   public record Words(String subject, String body) {}
@@ -61,7 +61,9 @@ public class PersonalMails {
     if (!Correspondent.isAddress(person.email())) {
       return Optional.of("Nobody noted an address of %s.".formatted(person.name()));
     }
-    return troubles.stops(person.id(), person.email());
+    return troubles
+        .stops(person.id(), person.email())
+        .or(() -> Optional.of(duties.pace().obstacle(person.email())).filter(s -> !s.isEmpty()));
   }
 
   /// As it will be, but for the code of the way out, which is made when it is sent.

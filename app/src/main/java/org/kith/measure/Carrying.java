@@ -1,5 +1,7 @@
 package org.kith.measure;
 
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +76,37 @@ class Carrying {
       var people = new LongOpenHashSet(accounts.size());
       accounts.forEach(account -> people.add(persons.getOrDefault(account, -account)));
       return people.size();
+    }
+
+    /// On how many days each person spoke whom somebody chose to know.
+    ///
+    /// @param worded whether in words of their own only
+    Long2IntMap daysOfPersons(boolean worded) {
+      var byDay = new HashMap<LocalDate, LongSet>();
+      for (var day : days) {
+        if (ofUs(day)) {
+          var found = byDay.computeIfAbsent(day.day(), _ -> new LongOpenHashSet());
+          (worded ? day.worded() : day.carried())
+              .forEach(account -> found.add(persons.getOrDefault(account, 0)));
+        }
+      }
+      var counts = new Long2IntOpenHashMap();
+      byDay.values().forEach(found -> found.forEach(person -> counts.addTo(person, 1)));
+      counts.remove(0);
+      return counts;
+    }
+
+    /// A part of the time.
+    Spoken within(LocalDate first, LocalDate end) {
+      var then = new HashMap<>(ours);
+      then.keySet().removeIf(day -> day.isBefore(first) || !day.isBefore(end));
+      return new Spoken(
+          first,
+          end,
+          days.stream().filter(d -> !d.day().isBefore(first) && d.day().isBefore(end)).toList(),
+          us,
+          then,
+          persons);
     }
 
     Carriers carriers(Predicate<ToldDay> which) {

@@ -18,11 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Takes clicks from the journal to the database, each exactly once: how far it came is written in
 /// the transaction that writes the clicks, for each workspace.
 ///
-/// While the database cannot be asked, clicks stay in the journal, and it tries again.
+/// While the database cannot be asked, clicks stay in the journal, and it tries again. While very
+/// many come, it rests between batches: whoever follows a link goes first, and is counted a little
+/// later.
 final class ClickDrain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ClickDrain.class);
   private static final int AT_ONCE = 5_000;
+
+  /// How much longer than a full batch took, when another is waiting already.
+  private static final int REST = 4;
+
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -47,31 +53,40 @@ final class ClickDrain implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        Thread.sleep(tryToDrain() ? LOOK : PATIENCE);
+        Thread.sleep(takeSome());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean tryToDrain() {
+  /// Takes one batch of what is there, and says how long to rest after it.
+  private Duration takeSome() {
+    long begin = System.nanoTime();
     try {
-      drain();
-      return true;
+      boolean more = takeNext() == AT_ONCE;
+      return more ? Duration.ofNanos(REST * (System.nanoTime() - begin)) : LOOK;
     } catch (IOException | DataAccessException | TransactionException e) {
       log.warn("clicks wait in the journal, since they cannot be taken to the database", e);
-      return false;
+      return PATIENCE;
     }
   }
 
   /// Takes all that is there.
   synchronized void drain() throws IOException {
-    for (var entries = journal.after(taken); !entries.isEmpty(); entries = journal.after(taken)) {
-      for (int from = 0; from < entries.size(); from += AT_ONCE) {
-        take(entries.subList(from, Math.min(entries.size(), from + AT_ONCE)));
-      }
+    while (takeNext() > 0) {
+      // until nothing is left
+    }
+  }
+
+  /// Takes the oldest that are there, and says how many they were.
+  private synchronized int takeNext() throws IOException {
+    var entries = journal.after(taken, AT_ONCE);
+    if (!entries.isEmpty()) {
+      take(entries);
       journal.forget(taken);
     }
+    return entries.size();
   }
 
   private void take(List<Placed> entries) {
@@ -111,6 +126,10 @@ final class ClickDrain implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    tryToDrain();
+    try {
+      drain();
+    } catch (IOException | DataAccessException | TransactionException e) {
+      log.warn("clicks stay in the journal until the next start", e);
+    }
   }
 }

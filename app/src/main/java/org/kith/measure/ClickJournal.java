@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// never lost.
 ///
 /// Entries are appended to a file and forced to disk, as many at once as wait: the more traffic,
-/// the fewer forces a click. Files are numbered. A process never appends to the file of another, so
-/// what was cut off by a crash stays at the end of its file, where nobody has been answered for it.
+/// the fewer forces a click. A file grows in large steps of zeros, which are no entry: a force that
+/// need not note a new length is the cheaper one. Files are numbered. A process never appends to
+/// the file of another, so what was cut off by a crash stays at the end of its file, where nobody
+/// has been answered for it.
 ///
 /// | | |
 /// |---|---|
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class ClickJournal implements AutoCloseable {
 
   private static final long FILE_SIZE = 8L << 20;
+  private static final int STEP = 1 << 20;
+  private static final int MOST_READ = 1 << 20;
   private static final int MOST_AT_ONCE = 4_096;
   private static final String SUFFIX = ".clicks";
 
@@ -62,6 +66,7 @@ final class ClickJournal implements AutoCloseable {
   private final Thread writer;
   private long number;
   private FileChannel file;
+  private long length;
   private volatile Place durable;
   private volatile boolean closed;
 
@@ -123,22 +128,29 @@ final class ClickJournal implements AutoCloseable {
       if (durable.position() >= FILE_SIZE) {
         file.close();
         file = create(++number);
+        length = 0;
         durable = new Place(number, 0);
       }
       var bytes =
           ByteBuffer.allocate(batch.stream().mapToInt(one -> one.bytes().remaining()).sum());
       batch.forEach(one -> bytes.put(one.bytes()));
-      bytes.flip();
-      long at = durable.position();
-      while (bytes.hasRemaining()) {
-        at += file.write(bytes, at);
+      long end = durable.position() + bytes.position();
+      for (; length < end; length += STEP) {
+        write(ByteBuffer.allocate(STEP), length);
       }
+      write(bytes.flip(), durable.position());
       file.force(false);
-      durable = new Place(number, at);
+      durable = new Place(number, end);
       batch.forEach(one -> one.durable().complete(null));
     } catch (IOException e) {
       // The next batch overwrites whatever part of this one got to the file.
       batch.forEach(one -> one.durable().completeExceptionally(e));
+    }
+  }
+
+  private void write(ByteBuffer bytes, long from) throws IOException {
+    for (long at = from; bytes.hasRemaining(); ) {
+      at += file.write(bytes, at);
     }
   }
 
@@ -160,9 +172,9 @@ final class ClickJournal implements AutoCloseable {
     return durable;
   }
 
-  /// The entries after a place, oldest first, of the first file that has any. What a crash cut off
-  /// is passed over.
-  List<Placed> after(Place place) throws IOException {
+  /// The entries after a place, oldest first, at most so many, of the first file that has any. What
+  /// a crash cut off is passed over.
+  List<Placed> after(Place place, int most) throws IOException {
     var end = durable;
     if (place.compareTo(end) >= 0) {
       return List.of();
@@ -170,7 +182,10 @@ final class ClickJournal implements AutoCloseable {
     for (var one : files(folder).subMap(place.file(), true, end.file(), true).entrySet()) {
       long from = one.getKey() == place.file() ? place.position() : 0;
       long to = one.getKey() == end.file() ? end.position() : Files.size(one.getValue());
-      var entries = read(one.getKey(), one.getValue(), from, to);
+      var entries =
+          read(one.getKey(), one.getValue(), from, Math.min(to, from + MOST_READ)).stream()
+              .limit(most)
+              .toList();
       if (!entries.isEmpty()) {
         return entries;
       }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
 import org.kith.activate.LinkId;
 import org.kith.measure.ClickJournal.Place;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,32 +23,32 @@ class ClickStore {
   private static final String VISITS =
       "count(distinct (c.link_id, c.visitor)) filter (where c.visitor is not null) + count(*) filter (where c.visitor is null)";
 
-  private static final int AT_ONCE = 2_000;
-
   private final JdbcClient db;
-  private final JdbcTemplate batches;
 
-  ClickStore(JdbcClient db, JdbcTemplate batches) {
+  ClickStore(JdbcClient db) {
     this.db = db;
-    this.batches = batches;
   }
 
   /// Adds clicks, but none of a link that is gone.
   void add(List<Click> clicks) {
-    batches.batchUpdate(
-        """
-        insert into click (link_id, at, kind, visitor, referrer_host)
-        select id, ?, ?, ?, left(?, 300) from tracked_link where id = ?
-        """,
-        clicks,
-        AT_ONCE,
-        (row, click) -> {
-          row.setObject(1, toSql(click.at()));
-          row.setString(2, click.kind().name());
-          row.setBytes(3, click.visitor());
-          row.setString(4, click.referrerHost());
-          row.setLong(5, click.link().value());
-        });
+    db.sql(
+            """
+            insert into click (link_id, at, kind, visitor, referrer_host)
+            select new.link, new.at, new.kind, new.visitor, left(new.host, 300)
+            from unnest(:links::bigint[], :moments::timestamptz[], :kinds::text[], :visitors::bytea[], :hosts::text[])
+              as new (link, at, kind, visitor, host)
+            join tracked_link l on l.id = new.link
+            """)
+        .param("links", clicks.stream().mapToLong(click -> click.link().value()).toArray())
+        .param("moments", texts(clicks, click -> click.at().toString()))
+        .param("kinds", texts(clicks, click -> click.kind().name()))
+        .param("visitors", clicks.stream().map(Click::visitor).toArray(byte[][]::new))
+        .param("hosts", texts(clicks, Click::referrerHost))
+        .update();
+  }
+
+  private static String[] texts(List<Click> clicks, Function<Click, String> text) {
+    return clicks.stream().map(text).toArray(String[]::new);
   }
 
   /// Up to where the journal's clicks of this workspace are here, locked; null if there is no such

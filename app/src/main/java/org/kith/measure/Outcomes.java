@@ -2,16 +2,22 @@ package org.kith.measure;
 
 import static org.kith.store.Instants.toSql;
 
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.kith.activate.Asks;
 import org.kith.activate.Campaign;
 import org.kith.activate.CampaignState;
 import org.kith.activate.Campaigns;
+import org.kith.listen.AccountId;
 import org.kith.people.PersonId;
 import org.kith.plan.Reaches;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +31,7 @@ class Outcomes {
   private final Asks asks;
   private final ShareStore shares;
   private final ClickStore clicks;
+  private final NumbersStore numbers;
   private final Reaches reaches;
   private final JdbcClient db;
   private final Clock clock;
@@ -35,6 +42,7 @@ class Outcomes {
     this.asks = asks;
     this.shares = found.shares();
     this.clicks = found.clicks();
+    this.numbers = found.numbers();
     this.reaches = reaches;
     this.db = db;
     this.clock = clock;
@@ -42,14 +50,15 @@ class Outcomes {
 
   /// Where it is read what came of them.
   @Component
-  record Found(ShareStore shares, ClickStore clicks) {}
+  record Found(ShareStore shares, ClickStore clicks, NumbersStore numbers) {}
 
   /// Of the campaigns that ran in a time, the newest first.
   List<Facts.Outcome> between(Instant from, Instant to) {
+    var persons = numbers.persons();
     return campaigns.all().stream()
         .filter(c -> c.state() != CampaignState.DRAFT)
         .filter(c -> c.startsAt().isBefore(to) && c.brief().until().isAfter(from))
-        .map(this::outcome)
+        .map(campaign -> outcome(campaign, persons))
         .toList();
   }
 
@@ -62,7 +71,7 @@ class Outcomes {
         .toList();
   }
 
-  private Facts.Outcome outcome(Campaign campaign) {
+  private Facts.Outcome outcome(Campaign campaign, Long2LongMap persons) {
     var carriers = shares.accounts(campaign.id());
     var sealed = campaign.sealed();
     return new Facts.Outcome(
@@ -70,46 +79,68 @@ class Outcomes {
         campaign.name(),
         sealed == null ? null : sealed.forecast(),
         asks.of(campaign.id()).size(),
-        shares.speakers(campaign.id()),
+        people(carriers, persons),
         carriers.isEmpty() ? null : reaches.of(carriers),
         clicks.visits(campaign.id()),
         !campaign.isOpen(clock.instant()));
   }
 
-  /// Names of people who spoke in a time, whoever spoke most often first.
-  Map<PersonId, String> speakers(Instant from, Instant to, int most) {
-    var names = new LinkedHashMap<PersonId, String>();
-    db.sql(
-            """
-            select w.id, w.name, count(*) as posts
-            %s
-            join person_account pa on pa.account_id = p.account_id join person w on w.id = pa.person_id
-            group by w.id, w.name order by posts desc, w.id limit :most
-            """
-                .formatted(NumbersStore.SPOKEN))
-        .param("from", toSql(from))
-        .param("to", toSql(to))
-        .param("most", most)
+  /// Different people behind accounts; whoever nobody chose to know is one for each account.
+  private static int people(List<AccountId> accounts, Long2LongMap persons) {
+    return (int)
+        accounts.stream()
+            .mapToLong(account -> persons.getOrDefault(account.value(), -account.value()))
+            .distinct()
+            .count();
+  }
+
+  /// Names of people who spoke in a time, whoever spoke on most days first.
+  Map<PersonId, String> speakers(Carrying.Spoken spoken, int most) {
+    var ids = mostOften(spoken.daysOfPersons(false));
+    var found = new HashMap<Long, String>();
+    db.sql("select id, name from person where id = any(:ids)")
+        .param("ids", ids)
         .query((ResultSet row) -> {
-          names.put(new PersonId(row.getLong("id")), row.getString("name"));
+          found.put(row.getLong("id"), row.getString("name"));
         });
+    var names = new LinkedHashMap<PersonId, String>();
+    LongStream.of(ids)
+        .filter(found::containsKey)
+        .limit(most)
+        .forEach(id -> names.put(new PersonId(id), found.getOrDefault(id, "")));
     return names;
   }
 
-  /// Who spoke in a time and was not thanked since; whoever spoke most often first, three at most.
-  List<Facts.Thanks> toThank(Instant from, Instant to) {
+  private static long[] mostOften(Long2IntMap days) {
+    return days.long2IntEntrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Long2IntMap.Entry e) -> -e.getIntValue())
+                .thenComparingLong(Long2IntMap.Entry::getLongKey))
+        .mapToLong(Long2IntMap.Entry::getLongKey)
+        .toArray();
+  }
+
+  /// Who spoke in a time and was not thanked since; whoever spoke on most days first, three at
+  /// most.
+  List<Facts.Thanks> toThank(Carrying.Spoken spoken, Instant from, Instant to) {
     return db.sql(
             """
-            select w.id, w.name, count(*) as posts
-            %s
-            join person_account pa on pa.account_id = p.account_id join person w on w.id = pa.person_id
-            where p.relation is distinct from 'REPOST'
-              and not exists (select 1 from interaction i where i.person_id = w.id and i.kind = 'THANKS' and i.at >= :from)
-              and not exists (select 1 from consent_said c where c.person_id = w.id and c.said = 'WITHDRAWN'
-                and c.channel in ('ANY', 'OTHER'))
-            group by w.id, w.name order by posts desc, w.id limit 3
-            """
-                .formatted(NumbersStore.SPOKEN))
+            with spoke as (
+              select w.id, w.name, s.nr from unnest(:ids::bigint[]) with ordinality s (id, nr) join person w on w.id = s.id
+              where not exists (select 1 from interaction i where i.person_id = w.id and i.kind = 'THANKS' and i.at >= :from)
+                and not exists (select 1 from consent_said c where c.person_id = w.id and c.said = 'WITHDRAWN'
+                  and c.channel in ('ANY', 'OTHER'))
+              order by s.nr limit 3
+            )
+            select s.id, s.name, (
+                select count(*) from person_account pa join post p on p.account_id = pa.account_id
+                where pa.person_id = s.id and p.at >= :from and p.at < :to
+                  and p.gone_at is null and p.relation is distinct from 'REPOST'
+                  and (exists (select from mention m where m.post_id = p.id and m.of_us and m.state <> 'NOT_ABOUT_US')
+                    or exists (select from share h where h.post_id = p.id and h.counts))) as posts
+            from spoke s order by s.nr
+            """)
+        .param("ids", mostOften(spoken.daysOfPersons(true)))
         .param("from", toSql(from))
         .param("to", toSql(to))
         .query((row, _) -> {

@@ -53,15 +53,20 @@ public class ReportMails {
 
   /// Puts it into the outbox for each of these.
   ///
-  /// @return how many of them work here and get it; 0 where the month is not sealed
+  /// @return how many of them work here and get it: nobody where the month is not sealed, and none
+  ///   who got as many mails within this hour as an address gets
   public int send(YearMonth month, Letter letter, Collection<MemberId> to) {
     if (reports.of(month).filter(Report::isSealed).isEmpty()) {
       return 0;
     }
-    var readers = readers().stream().filter(member -> to.contains(member.id())).toList();
-    for (var reader : readers) {
-      outbox.addReport(reader, letter.subject(), letter.text(), letter.html());
-    }
+    var readers =
+        readers().stream()
+            .filter(member -> to.contains(member.id()))
+            .filter(member ->
+                outbox
+                    .addReport(member, letter.subject(), letter.text(), letter.html())
+                    .isPresent())
+            .toList();
     if (!readers.isEmpty()) {
       reports.sent(month, readers.size());
       jobs.start(SENDING, "");

@@ -64,7 +64,7 @@ public class Reports implements CarriedThisMonth {
 
   /// Where, among what words, and what was worth knowing of it.
   @Component
-  record Heard(Workspaces workspaces, SaidWords said, Insights insights) {}
+  record Heard(Workspaces workspaces, SaidWords said, Insights insights, OutwardWords outward) {}
 
   /// The month it is where the workspace is.
   @Transactional(readOnly = true)
@@ -83,11 +83,20 @@ public class Reports implements CarriedThisMonth {
     return Optional.of(kept.sealedAt() == null ? open(month, kept) : sealed(month, kept));
   }
 
+  /// The report of a month as the readers of an edition may see it.
+  ///
+  /// @return empty for a month that has not begun
+  public Optional<Report> of(YearMonth month, Edition edition) {
+    var found = of(month);
+    return edition.outward() ? found.map(heard.outward()::of) : found;
+  }
+
   private Report open(YearMonth month, ReportStore.Kept kept) {
-    var spoken = carrying.spoken(month.atDay(1), month.plusMonths(1).atDay(1));
+    var year = year(month);
+    var spoken = year.within(month.atDay(1), month.plusMonths(1).atDay(1));
     var travel = carrying.travel(spoken);
-    var facts =
-        facts(month, count(spoken, new CarriedReach(travel.both(), travel.beyond())), travel);
+    var numbers = count(spoken, new CarriedReach(travel.both(), travel.beyond()));
+    var facts = facts(month, year, numbers, travel);
     var sentence = kept.sentence();
     return new Report(
         month,
@@ -124,7 +133,7 @@ public class Reports implements CarriedThisMonth {
         kept.sealedAt() == null ? clock.instant() : kept.sealedAt(),
         numbers,
         Travel.NOWHERE,
-        compared(month),
+        compared(month, year(month)),
         store.goals(),
         List.of(),
         List.of(),
@@ -133,17 +142,22 @@ public class Reports implements CarriedThisMonth {
         List.of());
   }
 
-  private Facts facts(YearMonth month, Numbers numbers, Travel travel) {
+  /// The workspace's year up to the end of a month.
+  private Carrying.Spoken year(YearMonth month) {
+    return carrying.spoken(store.settings().yearOf(month).atDay(1), month.plusMonths(1).atDay(1));
+  }
+
+  private Facts facts(YearMonth month, Carrying.Spoken year, Numbers numbers, Travel travel) {
     var from = start(month);
     var to = start(month.plusMonths(1));
     return new Facts(
         clock.instant(),
         numbers,
         travel,
-        compared(month),
+        compared(month, year),
         store.goals(),
         outcomes.between(from, to),
-        outcomes.toThank(from, to),
+        outcomes.toThank(year.within(month.atDay(1), month.plusMonths(1).atDay(1)), from, to),
         heard.said().between(from, to),
         outcomes.running(to),
         heard.insights().best(month));
@@ -151,21 +165,19 @@ public class Reports implements CarriedThisMonth {
 
   /// The same numbers of the months before that the workspace wants beside them, and of its year so
   /// far.
-  private List<Facts.Compared> compared(YearMonth month) {
+  private List<Facts.Compared> compared(YearMonth month, Carrying.Spoken year) {
     var settings = store.settings();
     var compared = new ArrayList<Facts.Compared>();
     for (int back : settings.monthsBack()) {
       var then = month.minusMonths(back);
       compared.add(new Facts.Compared(then.toString(), name(then), earlier(then)));
     }
-    var year = settings.yearOf(month);
-    var spoken = carrying.spoken(year.atDay(1), month.plusMonths(1).atDay(1));
     compared.add(
         new Facts.Compared(
             "year",
             "Year %s so far".formatted(settings.yearName(month)),
             numbers.began().isBefore(start(month.plusMonths(1)))
-                ? count(spoken, carrying.reach(spoken))
+                ? count(year, carrying.reach(year))
                 : null));
     return compared;
   }
@@ -217,7 +229,8 @@ public class Reports implements CarriedThisMonth {
   /// People we know who spoke in a month, by name: whose story it could be.
   @Transactional(readOnly = true)
   public Map<PersonId, String> speakers(YearMonth month) {
-    return outcomes.speakers(start(month), start(month.plusMonths(1)), MOST_SPEAKERS);
+    return outcomes.speakers(
+        carrying.spoken(month.atDay(1), month.plusMonths(1).atDay(1)), MOST_SPEAKERS);
   }
 
   /// Writes the sentence of a month in other words.

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -22,29 +21,35 @@ class VisitorKeys {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecureRandom random = new SecureRandom();
+  private final Mac mac;
   private LocalDate day = LocalDate.MIN;
-  private byte[] key = new byte[0];
 
-  /// The visitor's mark of the day, 16 bytes.
-  byte[] of(LinkFollowed followed) {
+  VisitorKeys() {
     try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(keyOf(followed.at()), ALGORITHM));
-      var who =
-          "%d\n%s\n%s".formatted(followed.link().value(), followed.address(), followed.agent());
-      return Arrays.copyOf(mac.doFinal(who.getBytes(StandardCharsets.UTF_8)), LENGTH);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      mac = Mac.getInstance(ALGORITHM);
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }
   }
 
-  private synchronized byte[] keyOf(Instant at) {
-    var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+  /// The visitor's mark of the day, 16 bytes.
+  byte[] of(LinkFollowed followed) {
+    var who = followed.link().value() + "\n" + followed.address() + "\n" + followed.agent();
+    var today = LocalDate.ofInstant(followed.at(), ZoneOffset.UTC);
+    return Arrays.copyOf(hash(today, who.getBytes(StandardCharsets.UTF_8)), LENGTH);
+  }
+
+  private synchronized byte[] hash(LocalDate today, byte[] who) {
     if (!today.equals(day)) {
-      day = today;
-      key = new byte[32];
+      var key = new byte[32];
       random.nextBytes(key);
+      try {
+        mac.init(new SecretKeySpec(key, ALGORITHM));
+      } catch (InvalidKeyException e) {
+        throw new IllegalStateException("any 32 bytes are a key of " + ALGORITHM, e);
+      }
+      day = today;
     }
-    return key;
+    return mac.doFinal(who);
   }
 }

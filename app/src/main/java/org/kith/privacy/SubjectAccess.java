@@ -195,6 +195,7 @@ public class SubjectAccess {
     words.put("ask", "What we asked of them");
     words.put("tracked_link", "Links made for them");
     words.put("supporter_page", "Their own pages of campaigns");
+    words.put("hook_event", "What programs of ours were told of them");
     words.put("person_wish", "How often they want to hear from us");
     return words;
   }

@@ -3,7 +3,6 @@ package org.kith.publish;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.kith.jobs.Jobs;
 import org.kith.networks.Abilities.Ability;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What a person decides of a post on one account: to try again, to say that it is out, to leave
-/// it, to change it, to take it back.
+/// it, to take it back. Its words are changed by [Rewordings].
 @Service
 @Transactional
 public class Decisions {
@@ -23,20 +22,25 @@ public class Decisions {
   private final OwnPostStore posts;
   private final PartStore parts;
   private final PieceStore pieces;
+  private final RewordingStore askings;
   private final House house;
 
-  Decisions(OwnPosts all, OwnPostStore posts, PartStore parts, PieceStore pieces, House house) {
+  Decisions(OwnPosts all, OwnPostStore posts, PartStore parts, Kept kept, House house) {
     this.all = all;
     this.posts = posts;
     this.parts = parts;
-    this.pieces = pieces;
+    this.pieces = kept.pieces();
+    this.askings = kept.askings();
     this.house = house;
   }
 
+  /// What was asked of networks, and what is to be.
+  @org.springframework.stereotype.Component("publishDecisionsKept")
+  record Kept(PieceStore pieces, RewordingStore askings) {}
+
   /// What it needs of the house.
   @org.springframework.stereotype.Component("publishDecisionsHouse")
-  record House(
-      PublishSettings settings, org.kith.connect.Connections connections, Jobs jobs, Clock clock) {}
+  record House(org.kith.connect.Connections connections, Jobs jobs, Clock clock) {}
 
   /// Sends it now: what failed, is late, or is not there though nobody knew.
   public Step again(OwnPostId id, PartId part) {
@@ -106,33 +110,6 @@ public class Decisions {
         });
   }
 
-  /// Puts other words in the place of those that stand there.
-  ///
-  /// @param texts by the number of each piece
-  public Step change(OwnPostId id, PartId part, Map<Integer, String> texts) {
-    return on(
-        id,
-        part,
-        (_, one) -> {
-          var cannot = cannot(one, Ability.EDIT);
-          if (one.state() != PostState.PUBLISHED || !cannot.isEmpty()) {
-            return new Step.Not(cannot.isEmpty() ? "It is not out, or being changed." : cannot);
-          }
-          if (house.settings().needsApproval()) {
-            return new Step.Not(
-                "Here a second person reads what is published, so words are not changed behind their back. Take it back, and publish a copy.");
-          }
-          if (texts.values().stream().anyMatch(String::isBlank)) {
-            return new Step.Not("A post without words is no post. Take it back instead.");
-          }
-          texts.forEach((nr, text) -> pieces.want(part, nr, text.strip()));
-          parts.move(part, new PartStore.Step(PostState.CHANGING, "", now()));
-          house.jobs().start(Publishing.NAME, "");
-          note(id, "Other words for %s.".formatted(one.handle()));
-          return new Step.Taken("It is changed there in a moment.");
-        });
-  }
-
   /// Takes it back from its network.
   public Step takeBack(OwnPostId id, PartId part) {
     return on(
@@ -144,6 +121,7 @@ public class Decisions {
               || !parts.move(part, new PartStore.Step(PostState.TAKING_BACK, "", now()))) {
             return new Step.Not(cannot.isEmpty() ? "It is not out, or being changed." : cannot);
           }
+          askings.drop(part);
           house.jobs().start(Publishing.NAME, "");
           note(id, "To be taken back as %s.".formatted(one.handle()));
           return new Step.Taken("It is taken back in a moment. Copies on other servers may stay.");

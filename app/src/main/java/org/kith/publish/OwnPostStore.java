@@ -247,6 +247,19 @@ class OwnPostStore {
         .list();
   }
 
+  List<Row> toReword(int most) {
+    return db.sql(
+            POSTS
+                + """
+                where exists (select 1 from own_part a join own_change c on c.own_part_id = a.id
+                              where a.own_post_id = p.id)
+                order by p.due_at, p.id limit :most
+                """)
+        .param("most", most)
+        .query(OwnPostStore::row)
+        .list();
+  }
+
   void note(OwnPostId id, PostEvent event) {
     db.sql(
             """

@@ -32,11 +32,13 @@ public class OwnPosts {
   private final OwnPostStore posts;
   private final PartStore parts;
   private final PictureStore pictures;
+  private final RewordingStore askings;
 
-  OwnPosts(OwnPostStore posts, PartStore parts, PictureStore pictures) {
+  OwnPosts(OwnPostStore posts, PartStore parts, PictureStore pictures, RewordingStore askings) {
     this.posts = posts;
     this.parts = parts;
     this.pictures = pictures;
+    this.askings = askings;
   }
 
   public Optional<OwnPost> find(OwnPostId id) {
@@ -52,6 +54,11 @@ public class OwnPosts {
   /// Those that need somebody to decide, the earliest due first.
   public List<OwnPost> toDecide() {
     return whole(posts.withPartsIn(DECIDE, MOST));
+  }
+
+  /// Those that are out, and whose other words wait to be read.
+  public List<OwnPost> toReword() {
+    return whole(posts.toReword(MOST));
   }
 
   /// Those on their way: scheduled, held back, tried again.
@@ -105,7 +112,7 @@ public class OwnPosts {
   /// How many posts wait for somebody other than this member to read them, or for anybody to
   /// decide.
   public int waitingFor(org.kith.team.MemberId member) {
-    return parts.countToDecide() + posts.countToRead(member);
+    return parts.countToDecide() + posts.countToRead(member) + askings.countToRead(member);
   }
 
   private List<OwnPost> whole(List<OwnPostStore.Row> rows) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it is not simply going its way, in words; empty if it is
 /// @param out null before it is published
 /// @param counts null before the network was asked
+/// @param rewording other words that wait to be read, null if none do
 public record Part(
     PartId id,
     Target target,
@@ -24,6 +25,7 @@ public record Part(
     @Nullable Instant nextAt,
     @Nullable Out out,
     @Nullable Counts counts,
+    @Nullable Rewording rewording,
     List<Piece> pieces) {
 
   public Part {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Network;
 import org.kith.store.Instants;
+import org.kith.team.MemberId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Repository;
 class PartStore {
 
   private final JdbcClient db;
+  private final ApplicationEventPublisher events;
 
-  PartStore(JdbcClient db) {
+  PartStore(JdbcClient db, ApplicationEventPublisher events) {
     this.db = db;
+    this.events = events;
   }
 
   /// Puts the accounts of a draft in the place of those it had.
@@ -67,9 +71,11 @@ class PartStore {
     return db
         .sql(
             """
-            select id, own_post_id, network, account_key, handle, own_text, link_below, state, reason, next_at,
-              published_at, url, late_why, answers, shares, reactions, counted_at
-            from own_part where own_post_id = any(:ids) order by network, handle, id
+            select a.id, own_post_id, network, account_key, handle, own_text, link_below, state, reason, next_at,
+              published_at, url, late_why, answers, shares, reactions, counted_at,
+              c.id as asking, c.asked_by, c.asked_by_member_id, c.note, c.asked_at
+            from own_part a left join own_change c on c.own_part_id = a.id
+            where own_post_id = any(:ids) order by network, handle, a.id
             """)
         .param("ids", ids)
         .query((row, _) -> Map.entry(new OwnPostId(row.getLong("own_post_id")), part(row, pieces)))
@@ -100,7 +106,22 @@ class PartStore {
             ? null
             : new Part.Counts(
                 row.getLong("answers"), row.getLong("shares"), row.getLong("reactions"), counted),
+        rewording(row),
         pieces.getOrDefault(id, List.of()));
+  }
+
+  private static @Nullable Rewording rewording(ResultSet row) throws SQLException {
+    long asking = row.getLong("asking");
+    if (asking == 0) {
+      return null;
+    }
+    long by = row.getLong("asked_by_member_id");
+    return new Rewording(
+        asking,
+        row.getString("asked_by"),
+        by == 0 ? null : new MemberId(by),
+        row.getString("note"),
+        Instants.in(row, "asked_at"));
   }
 
   private Map<Long, List<Part.Piece>> pieces(Long[] posts) {
@@ -145,18 +166,34 @@ class PartStore {
   /// @return false if it was not where this step begins
   boolean move(PartId id, Step step) {
     var nextAt = step.nextAt();
-    return db.sql(
+    var moved =
+        db.sql(
                 """
-                update own_part set state = :to, reason = :reason, next_at = :next
-                where id = :id and state = any(:from)
+                update own_part a set state = :to, reason = :reason, next_at = :next
+                from (select id, state from own_part where id = :id for update) before
+                where a.id = before.id and before.state = any(:from)
+                returning a.own_post_id, a.network, a.url, before.state as was
                 """)
             .param("to", step.to().name())
             .param("reason", step.reason())
             .param("next", nextAt == null ? null : toSql(nextAt))
             .param("from", OwnPostStore.names(step.to().before()))
             .param("id", id.value())
-            .update()
-        == 1;
+            .query((row, _) -> moved(row, id, step))
+            .optional();
+    moved.ifPresent(events::publishEvent);
+    return moved.isPresent();
+  }
+
+  private static PartMoved moved(ResultSet row, PartId id, Step step) throws SQLException {
+    return new PartMoved(
+        new OwnPostId(row.getLong("own_post_id")),
+        id,
+        Network.valueOf(row.getString("network")),
+        PostState.valueOf(row.getString("was")),
+        step.to(),
+        step.reason(),
+        row.getString("url"));
   }
 
   /// The same for all parts of a post that may take it.

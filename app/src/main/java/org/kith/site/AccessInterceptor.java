@@ -28,6 +28,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 @Component
 final class AccessInterceptor implements HandlerInterceptor {
 
+  private static final int MAILS_AN_HOUR = 10;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Cache<String, Bucket> mails =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(HOUR).build();
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(5)).build();
 
@@ -52,7 +57,28 @@ final class AccessInterceptor implements HandlerInterceptor {
       response.sendError(429, "Too many requests from here; try again in a minute.");
       return false;
     }
-    return true;
+    return !access.mails() || mayMail(request, response);
+  }
+
+  /// Whether another mail may be asked for from here. Organisations that share an address do not
+  /// wait for each other.
+  private boolean mayMail(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var here = Caller.current().map(caller -> caller.workspace().id().value()).orElse(0L);
+    var taken =
+        mails
+            .get(here + " " + request.getRemoteAddr(), _ -> bucket(MAILS_AN_HOUR, HOUR))
+            .tryConsumeAndReturnRemaining(1);
+    if (taken.isConsumed()) {
+      return true;
+    }
+    var wait = Duration.ofNanos(taken.getNanosToWaitForRefill());
+    response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+    response.sendError(
+        429,
+        "From one place %d mails an hour are sent by hand, so that no address is flooded. The next can go in %d minutes; this one was not sent."
+            .formatted(MAILS_AN_HOUR, wait.toMinutes() + 1));
+    return false;
   }
 
   private static boolean admits(
@@ -104,14 +130,12 @@ final class AccessInterceptor implements HandlerInterceptor {
         rate == Rate.LOGIN || Caller.current().isEmpty()
             ? request.getRemoteAddr()
             : Long.toString(Caller.require().member().id().value());
-    return buckets.get(
-        rate + " " + who,
-        _ ->
-            Bucket.builder()
-                .addLimit(limit ->
-                    limit
-                        .capacity(rate.aMinute())
-                        .refillGreedy(rate.aMinute(), Duration.ofMinutes(1)))
-                .build());
+    return buckets.get(rate + " " + who, _ -> bucket(rate.aMinute(), Duration.ofMinutes(1)));
+  }
+
+  private static Bucket bucket(int times, Duration within) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(times).refillGreedy(times, within))
+        .build();
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.kith.connect.Connection;
 import org.kith.connect.Connections;
 import org.kith.connect.Posting;
+import org.kith.hooks.Hook;
+import org.kith.hooks.Hooks;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.listen.Source;
@@ -70,7 +72,12 @@ class Frames {
   /// What the health line says of our own accounts.
   @Component
   record Ours(
-      Connections connections, Posting posting, MailAccounts mail, Outbox outbox, OwnPosts posts) {}
+      Connections connections,
+      Posting posting,
+      MailAccounts mail,
+      Outbox outbox,
+      OwnPosts posts,
+      Hooks hooks) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -180,6 +187,10 @@ class Frames {
           "/settings/sources",
           false);
     }
+    var hook = ours.hooks().trouble();
+    if (hook.isPresent()) {
+      return hook(hook.get());
+    }
     return jobs.recent().stream()
         .filter(JobRun::isTrouble)
         .findFirst()
@@ -190,6 +201,17 @@ class Frames {
                 "/settings/sources#work",
                 run.state() == JobRun.State.FAILED))
         .orElse(null);
+  }
+
+  private static Frame.Health hook(Hook hook) {
+    boolean broken = hook.state() == Hook.State.BROKEN;
+    return new Frame.Health(
+        "The webhook %s".formatted(hook.host()),
+        broken
+            ? "took nothing for days and is told nothing any more."
+            : "takes nothing just now; Kith keeps trying.",
+        "/settings/webhooks/" + hook.id().value(),
+        broken);
   }
 
   private static Frame.Health posts(OwnPosts.Trouble trouble) {

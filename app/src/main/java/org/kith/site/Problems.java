@@ -60,7 +60,7 @@ final class Problems {
               status,
               "That was a little too often.",
               or(said, "Too many requests came from here in one minute."),
-              "Wait a minute, then try again.",
+              "Wait a little, then try again.",
               Way.HOME);
       default -> status >= 500 ? ours(status, request) : other(status);
     };

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "hooks",
       "welcome",
       "measure",
       "activate",

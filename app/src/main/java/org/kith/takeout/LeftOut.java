@@ -14,6 +14,8 @@ final class LeftOut {
 
   private static final String MAIL =
       "What was sent and answered stands in timelines; the mail account is set up anew, and what waits is sent from here.";
+  private static final String TOLD =
+      "Webhooks have secrets that are sealed by a key that stays here; name each anew, with a new secret.";
   private static final String ASKED =
       "Whoever asks to be left out asks one Kith; what came of it is in the workspace's own list.";
 
@@ -22,6 +24,7 @@ final class LeftOut {
       sorted(
           Map.of(
               "mail_account", SEALED, "mail_message", MAIL, "mail_heard", MAIL, "invitation", MAIL),
+          Map.of("hook_endpoint", TOLD, "hook_event", TOLD, "hook_delivery", TOLD),
           Map.of(
               "api_once",
               "What programs asked for in the last day, so that asking again does nothing again.",

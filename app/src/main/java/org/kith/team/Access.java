@@ -18,6 +18,10 @@ public @interface Access {
   /// What a token must allow; a route of the API has one, a page none.
   Scope scope() default Scope.NONE;
 
+  /// Whether a mail goes out because somebody calls it. From one place ten such calls an hour are
+  /// taken, and no address gets more than three of their mails an hour (A7).
+  boolean mails() default false;
+
   /// The least a caller must be.
   enum Who {
     ANYONE,

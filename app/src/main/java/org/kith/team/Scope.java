@@ -22,7 +22,9 @@ public enum Scope {
   WRITE_CAMPAIGNS(
       "write:campaigns", "Make campaigns, ask people, note their answers, tell of conversions"),
   READ_POSTS("read:posts", "Read your own posts, drafts among them"),
-  WRITE_POSTS("write:posts", "Write your own posts and let them go out");
+  WRITE_POSTS("write:posts", "Write your own posts and let them go out"),
+  READ_WEBHOOKS("read:webhooks", "Read webhooks and what was told by them"),
+  WRITE_WEBHOOKS("write:webhooks", "Make, try, pause and remove webhooks");
 
   private final String word;
   private final String meaning;

@@ -56,9 +56,13 @@ class SaidStore {
     return db.sql(
             POSTS
                 + """
-                and p.id in (select m.post_id from mention m where m.of_us and m.state <> 'NOT_ABOUT_US'
-                  and m.at >= :from and m.at < :to)
-                order by p.at desc, p.id desc limit :most
+                and p.id in (
+                  select m.post_id from mention m
+                  left join post o on o.id = m.post_id and (o.gone_at is not null or o.relation = 'REPOST')
+                  where m.of_us and m.state <> 'NOT_ABOUT_US' and m.at >= :from and m.at < :to and o.id is null
+                    and m.account_id not in (select id from account where ours)
+                  group by m.post_id, m.at order by m.at desc, m.post_id desc limit :most)
+                order by p.at desc, p.id desc
                 """)
         .param("from", toSql(from))
         .param("to", toSql(to))

@@ -462,12 +462,17 @@ class ApiTest {
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",
               "/paused", "{\"paused\":true}",
+              "/kinds", "{\"kinds\":[\"mention.heard\"]}",
+              "/words", "{\"texts\":[{\"nr\":0,\"text\":\"x\"}]}",
+              "/agree", "{\"asking\":1}",
               "/submit", "{\"note\":\"x\"}",
               "/approve", "{\"note\":\"x\"}",
               "/send-back", "{\"note\":\"x\"}",
               "/schedule", "{\"at\":\"2026-12-01T10:00\",\"zone\":\"Europe/Berlin\"}",
               "/move", "{\"at\":\"2026-12-01T10:00\",\"zone\":\"Europe/Berlin\"}",
               "/out", "{\"url\":\"https://town.example/1\"}",
+              "/look", "{\"columns\":[]}",
+              "/take", "{\"purpose\":\"x\"}",
               "/posts/{id}", "{\"text\":\"x\",\"accounts\":[]}"));
 
   private static Map<String, String> ordered(List<String> pairs) {

@@ -92,13 +92,15 @@ class SendingTest {
     assertThat(world.taken()).hasSize(1);
     assertThat(kith.asOwner(() -> kith.bean(Outbox.class).countUnknown())).isEqualTo(1);
 
-    assertThat(kith.asOwner(() -> kith.bean(Outbox.class).again(id))).isTrue();
+    assertThat(kith.asOwner(() -> kith.bean(Outbox.class).again(id)))
+        .isEqualTo(Outbox.Again.QUEUED);
     world.send();
     assertThat(world.taken()).hasSize(2);
     assertThat(world.taken().stream().map(Taken::messageId).distinct()).hasSize(1);
     assertThat(kith.asOwner(() -> kith.bean(Outbox.class).arrived(id))).isTrue();
     assertThat(world.mail(id).state()).isEqualTo(MailState.SENT);
-    assertThat(kith.asOwner(() -> kith.bean(Outbox.class).again(id))).isFalse();
+    assertThat(kith.asOwner(() -> kith.bean(Outbox.class).again(id)))
+        .isEqualTo(Outbox.Again.NOT_NEEDED);
   }
 
   @Test

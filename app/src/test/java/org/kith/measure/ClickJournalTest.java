@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,9 @@ class ClickJournalTest {
 
   private static List<ClickJournal.Placed> all(ClickJournal journal) throws IOException {
     var all = new ArrayList<ClickJournal.Placed>();
-    for (var next = journal.after(Place.START);
+    for (var next = journal.after(Place.START, 1_000);
         !next.isEmpty();
-        next = journal.after(all.getLast().end())) {
+        next = journal.after(all.getLast().end(), 1_000)) {
       all.addAll(next);
     }
     return all;
@@ -55,13 +56,13 @@ class ClickJournalTest {
       journal.write(entry(7));
       journal.write(entry(8));
 
-      var read = journal.after(Place.START);
+      var read = journal.after(Place.START, 1_000);
 
       assertThat(links(read)).containsExactly(7L, 8L);
       assertThat(read.getFirst().entry()).usingRecursiveComparison().isEqualTo(entry(7));
       assertThat(read.getLast().entry().click().visitor()).isNull();
-      assertThat(links(journal.after(read.getFirst().end()))).containsExactly(8L);
-      assertThat(journal.after(read.getLast().end())).isEmpty();
+      assertThat(links(journal.after(read.getFirst().end(), 1_000))).containsExactly(8L);
+      assertThat(journal.after(read.getLast().end(), 1_000)).isEmpty();
     }
   }
 
@@ -109,20 +110,26 @@ class ClickJournalTest {
 
   @Test
   void whatACrashCutOffIsPassedOverAndTheRestStays() throws IOException {
+    int end;
     try (var journal = ClickJournal.open(folder, 0)) {
       for (int i = 0; i < 20; i++) {
         journal.write(entry(i));
       }
+      end = (int) journal.durable().position();
     }
     Path file;
     try (var files = Files.list(folder)) {
       file = files.findFirst().orElseThrow();
     }
-    var whole = Files.readAllBytes(file);
+    var whole = Arrays.copyOf(Files.readAllBytes(file), end);
     int size = whole.length / 20; // about
     for (int length = whole.length; length > whole.length - 2 * size; length--) {
+      var cut = Arrays.copyOf(whole, length);
+      boolean zerosAfter = length % 2 == 0; // as where the step had reached the disk before
       Files.write(
-          file, java.util.Arrays.copyOf(whole, length), StandardOpenOption.TRUNCATE_EXISTING);
+          file,
+          zerosAfter ? Arrays.copyOf(cut, 3 * end) : cut,
+          StandardOpenOption.TRUNCATE_EXISTING);
       try (var journal = ClickJournal.open(folder, 0)) {
         var left = links(all(journal));
         assertThat(left)

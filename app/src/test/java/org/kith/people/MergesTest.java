@@ -282,6 +282,7 @@ class MergesTest {
             "mail_message",
             "mail_trouble",
             "mail_way_out",
+            "hook_event",
             "report_story");
     var naming =
         inTransaction(db ->

@@ -39,7 +39,14 @@ class RoutesTest {
   private record Route(String method, String path, Access access) {
     String row() {
       return String.join(
-          "\t", method, path, who().name(), access.rate().name(), csrf(), access.scope().word());
+          "\t",
+          method,
+          path,
+          who().name(),
+          access.rate().name(),
+          csrf(),
+          access.scope().word(),
+          access.mails() ? "mails" : "");
     }
 
     Access.Who who() {

@@ -42,7 +42,7 @@ final class RedirectBench {
       var paths = List.of(kith.obey("links " + LINKS).split(" ", -1));
       var nginx = nginx(data);
       try (var people = new LoadGenerator(port, BROWSERS, paths, FOUND)) {
-        compare(people, nginx.port(), paths);
+        compare(kith, people, nginx.port(), paths);
         paced(people);
       } finally {
         nginx.process().destroy();
@@ -63,11 +63,14 @@ final class RedirectBench {
   }
 
   /// A B A B.
-  private void compare(LoadGenerator people, int nginx, List<String> paths) throws IOException {
+  private void compare(HostedKith kith, LoadGenerator people, int nginx, List<String> paths)
+      throws IOException {
     answered += people.asFastAsItGoes(PRACTICE_SECONDS).answered();
     try (var reference = new LoadGenerator(nginx, BROWSERS, paths, FOUND)) {
       for (int turn = 1; turn <= 2; turn++) {
+        var before = kith.cpu();
         var ours = people.asFastAsItGoes(SECONDS);
+        var took = kith.cpu().since(before);
         answered += ours.answered();
         var theirs = reference.asFastAsItGoes(SECONDS);
         add(
@@ -77,11 +80,13 @@ final class RedirectBench {
                 theirs.perSecond(), theirs.millis(0.99)),
             "≥ 20,000/s",
             Text.of(
-                "%,.0f/s, %.0f %% of nginx; p50 %.1f ms, p99 %.1f ms; %d wrong",
+                "%,.0f/s, %.0f %% of nginx; p50 %.1f ms, p99 %.1f ms; processor: Kith %.0f µs, PostgreSQL %.0f µs a click; %d wrong",
                 ours.perSecond(),
                 100 * ours.perSecond() / theirs.perSecond(),
                 ours.millis(0.5),
                 ours.millis(0.99),
+                1e6 * took.kith() / ours.answered(),
+                1e6 * took.postgres() / ours.answered(),
                 ours.wrong()),
             ours.perSecond() >= SATURATED && ours.wrong() == 0);
       }

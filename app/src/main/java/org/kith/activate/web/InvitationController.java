@@ -128,7 +128,7 @@ class InvitationController {
   }
 
   @PostMapping("/campaigns/{id}/invite/{person}")
-  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, mails = true)
   String send(
       @PathVariable long id,
       @PathVariable long person,

@@ -86,7 +86,7 @@ class MailController {
   }
 
   @PostMapping("/settings/mail/test")
-  @Access(value = Who.MANAGER, rate = Rate.LOGIN)
+  @Access(value = Who.MANAGER, rate = Rate.WRITE, mails = true)
   String test(RedirectAttributes redirect) {
     redirect.addFlashAttribute(TOAST, accounts.test().orElse("There is no account to send with."));
     return HERE;
@@ -115,10 +115,15 @@ class MailController {
   }
 
   @PostMapping("/settings/mail/{id}/again")
-  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, mails = true)
   String again(@PathVariable long id, RedirectAttributes redirect) {
     redirect.addFlashAttribute(
-        TOAST, outbox.again(known(id)) ? "It is sent once more." : "It was sent, or waits to be.");
+        TOAST,
+        switch (outbox.again(known(id))) {
+          case QUEUED -> "It is sent once more.";
+          case NOT_NEEDED -> "It was sent, or waits to be.";
+          case NOT_NOW -> "They got three mails within this hour. Try it a little later.";
+        });
     return HERE;
   }
 

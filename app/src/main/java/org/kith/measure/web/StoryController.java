@@ -106,25 +106,20 @@ class StoryController {
   }
 
   @PostMapping("/report/{month}/send")
-  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  @Access(value = Who.MANAGER, rate = Rate.WRITE, mails = true)
   String send(
       @PathVariable String month,
       @RequestParam(defaultValue = "") List<Long> reader,
       @RequestParam(defaultValue = "team") String edition,
       RedirectAttributes redirect) {
     var workspace = Caller.require().workspace();
+    var asked =
+        Edition.of(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var report =
         reports
-            .of(month(month))
+            .of(month(month), asked)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    var view =
-        new ReportView(
-            report,
-            Edition.of(edition)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-            true,
-            workspace.name(),
-            workspace.zone());
+    var view = new ReportView(report, asked, true, workspace.name(), workspace.zone());
     int sent =
         mails.canSend()
             ? mails.send(
@@ -133,7 +128,7 @@ class StoryController {
     redirect.addFlashAttribute(
         "toast",
         sent == 0
-            ? "Sent to nobody: choose who gets it, of a report that is sealed."
+            ? "Sent to nobody: choose who gets it, of a report that is sealed. Nobody gets more than three mails an hour."
             : sent == 1 ? "On its way to one of you." : "On its way to %d of you.".formatted(sent));
     return "redirect:/report/" + report.month();
   }

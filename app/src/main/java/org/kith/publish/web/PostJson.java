@@ -2,6 +2,7 @@ package org.kith.publish.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kith.publish.OwnPost;
 import org.kith.publish.Part;
@@ -32,6 +33,7 @@ record PostJson(
   /// @param text other words than those for all, null for those
   /// @param reason why it is not simply going its way
   /// @param url the proof that it is published
+  /// @param rewording other words that wait to be read, null if none do
   record PostPartJson(
       long id,
       String network,
@@ -44,7 +46,8 @@ record PostJson(
       @Nullable Instant publishedAt,
       @Nullable String url,
       String lateWhy,
-      @Nullable CountsJson counts) {
+      @Nullable CountsJson counts,
+      @Nullable RewordingJson rewording) {
 
     static PostPartJson of(Part part) {
       var out = part.out();
@@ -63,9 +66,30 @@ record PostJson(
           out == null ? "" : out.lateWhy(),
           counts == null
               ? null
-              : new CountsJson(counts.answers(), counts.shares(), counts.reactions(), counts.at()));
+              : new CountsJson(counts.answers(), counts.shares(), counts.reactions(), counts.at()),
+          rewording(part));
+    }
+
+    private static @Nullable RewordingJson rewording(Part part) {
+      var asked = part.rewording();
+      return asked == null
+          ? null
+          : new RewordingJson(
+              asked.id(),
+              asked.asker(),
+              part.pieces().stream()
+                  .map(piece -> Objects.requireNonNullElse(piece.wanted(), piece.text()))
+                  .toList(),
+              asked.note(),
+              asked.at());
     }
   }
+
+  /// Other words that wait to be read.
+  ///
+  /// @param asking the number by which they are agreed to
+  /// @param texts of each of its posts as they would stand there
+  record RewordingJson(long asking, String by, List<String> texts, String note, Instant at) {}
 
   /// How far it went, as its network counts.
   record CountsJson(long answers, long shares, long reactions, Instant at) {}

@@ -14,6 +14,7 @@ import org.kith.publish.PostEvent;
 import org.kith.publish.PostState;
 import org.kith.publish.Previews;
 import org.kith.publish.Target;
+import org.kith.team.MemberId;
 
 /// One post that is no draft: where it is on each account, with the proof.
 ///
@@ -28,11 +29,13 @@ public record PostPage(
 
   /// Who looks, and when.
   ///
+  /// @param me the caller
   /// @param own whether it is the caller's own, which somebody else must read
   /// @param approval whether a second person reads what is published
   /// @param voices our accounts as they are connected now
   /// @param networks what the network of each account is called
   public record Looking(
+      MemberId me,
       boolean member,
       boolean own,
       boolean approval,
@@ -64,21 +67,27 @@ public record PostPage(
   }
 
   public boolean mayChange(Part part) {
-    return looking.member()
-        && !looking.approval()
-        && part.state() == PostState.PUBLISHED
-        && can(part, Ability.EDIT);
+    return looking.member() && part.state() == PostState.PUBLISHED && can(part, Ability.EDIT);
   }
 
   public boolean mayTakeBack(Part part) {
     return looking.member() && part.state() == PostState.PUBLISHED && can(part, Ability.DELETE);
   }
 
+  /// Whether its other words are the caller's own, which somebody else must read.
+  public boolean isOwnRewording(Part part) {
+    var asked = part.rewording();
+    return asked != null && asked.isOf(looking.me());
+  }
+
+  /// What a form that changes its words begins with.
+  public static String words(Part.Piece piece) {
+    var wanted = piece.wanted();
+    return wanted == null ? piece.text() : wanted;
+  }
+
   /// Why it cannot be changed there, empty if it can.
   public String cannotChange(Part part) {
-    if (looking.approval()) {
-      return "A second person reads what is published here, so words are not changed once they stand. Take it back, and publish a copy.";
-    }
     return looking.voices().stream()
         .filter(voice -> voice.target().equals(part.target()))
         .map(voice -> voice.cannot(Ability.EDIT))

@@ -53,6 +53,7 @@ class PostPages {
         posts.events(post.id()),
         answers(post),
         new PostPage.Looking(
+            me,
             caller.mayActAs(Role.MEMBER),
             me.equals(post.by().submitterId()) || me.equals(post.by().changerId()),
             words.settings().needsApproval(),

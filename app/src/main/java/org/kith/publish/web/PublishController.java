@@ -59,6 +59,7 @@ class PublishController {
         new PublishPage(
             posts.toDecide(),
             posts.open(),
+            posts.toReword(),
             posts.ahead(),
             lately,
             new PublishPage.Looking(

@@ -1,5 +1,7 @@
 package org.kith.publish.web;
 
+import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Wrong;
 import org.kith.publish.Decisions;
@@ -8,6 +10,7 @@ import org.kith.publish.OwnPostId;
 import org.kith.publish.OwnPosts;
 import org.kith.publish.PartId;
 import org.kith.publish.Releases;
+import org.kith.publish.Rewordings;
 import org.kith.publish.Step;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
@@ -15,6 +18,7 @@ import org.kith.team.Access.Who;
 import org.kith.team.Scope;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,11 +32,13 @@ class ReleasesApi {
   private final OwnPosts posts;
   private final Releases releases;
   private final Decisions decisions;
+  private final Rewordings rewordings;
 
-  ReleasesApi(OwnPosts posts, Releases releases, Decisions decisions) {
+  ReleasesApi(OwnPosts posts, Releases releases, Decisions decisions, Rewordings rewordings) {
     this.posts = posts;
     this.releases = releases;
     this.decisions = decisions;
+    this.rewordings = rewordings;
   }
 
   /// What happened, and where the post is now.
@@ -126,6 +132,48 @@ class ReleasesApi {
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
   ReleaseDoneJson takeBack(@PathVariable long id, @PathVariable long part) {
     return done(id, decisions.takeBack(new OwnPostId(id), new PartId(part)));
+  }
+
+  /// Other words for one post of those that stand there, or of its thread.
+  ///
+  /// @param nr which of its posts, 0 for the first
+  record PieceWordsJson(int nr, @Nullable String text) {}
+
+  /// @param note for who reads them first, where somebody does
+  record RewordJson(@Nullable List<PieceWordsJson> texts, @Nullable String note) {}
+
+  /// @param asking the number of what was read, as the post shows it
+  record AgreeJson(@Nullable Long asking) {}
+
+  /// Puts other words in the place of those that stand there; where a second person reads what is
+  /// published, asks them to read these first.
+  @PutMapping("/accounts/{part}/words")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
+  ReleaseDoneJson reword(
+      @PathVariable long id, @PathVariable long part, @RequestBody RewordJson body) {
+    var texts = new HashMap<Integer, String>();
+    for (var one : Wrong.given(body.texts(), "texts")) {
+      texts.put(one.nr(), Wrong.text(one.text(), "text", Drafts.LONGEST));
+    }
+    var note = Drafts.fit(Wrong.textOr(body.note(), "note", 2000), 2000);
+    return done(id, rewordings.change(new OwnPostId(id), new PartId(part), texts, note));
+  }
+
+  /// Agrees to other words that somebody else asked for.
+  @PostMapping("/accounts/{part}/words/agree")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
+  ReleaseDoneJson agree(
+      @PathVariable long id, @PathVariable long part, @RequestBody AgreeJson body) {
+    long asking = Wrong.given(body.asking(), "asking");
+    return done(id, rewordings.agree(new OwnPostId(id), new PartId(part), asking));
+  }
+
+  /// Sends other words back with a note, or takes back one's own.
+  @PostMapping("/accounts/{part}/words/send-back")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_POSTS)
+  ReleaseDoneJson refuse(
+      @PathVariable long id, @PathVariable long part, @RequestBody NoteJson body) {
+    return done(id, rewordings.refuse(new OwnPostId(id), new PartId(part), note(body)));
   }
 
   private ReleaseDoneJson done(long id, Step step) {

@@ -9,6 +9,7 @@ import org.kith.publish.OwnPostId;
 import org.kith.publish.OwnPosts;
 import org.kith.publish.PartId;
 import org.kith.publish.Releases;
+import org.kith.publish.Rewordings;
 import org.kith.publish.Step;
 import org.kith.publish.WallClock;
 import org.kith.team.Access;
@@ -33,12 +34,19 @@ class StepsController {
   private final Drafts drafts;
   private final Releases releases;
   private final Decisions decisions;
+  private final Rewordings rewordings;
 
-  StepsController(OwnPosts posts, Drafts drafts, Releases releases, Decisions decisions) {
+  StepsController(
+      OwnPosts posts,
+      Drafts drafts,
+      Releases releases,
+      Decisions decisions,
+      Rewordings rewordings) {
     this.posts = posts;
     this.drafts = drafts;
     this.releases = releases;
     this.decisions = decisions;
+    this.rewordings = rewordings;
   }
 
   /// What may be done with a post as a whole.
@@ -173,13 +181,41 @@ class StepsController {
       @PathVariable long part,
       @RequestParam Map<String, String> fields,
       RedirectAttributes redirect) {
+    var note = Drafts.fit(fields.getOrDefault("note", ""), 2000);
     var texts = new HashMap<Integer, String>();
     fields.forEach((name, value) -> {
       if (name.matches("text-\\d{1,3}")) {
         texts.put(Integer.parseInt(name.substring(5)), Drafts.fit(value, Drafts.LONGEST));
       }
     });
-    return answer(decisions.change(new OwnPostId(id), new PartId(part), texts), id, redirect);
+    return answer(
+        rewordings.change(new OwnPostId(id), new PartId(part), texts, note), id, redirect);
+  }
+
+  /// What may be done with other words that wait to be read.
+  enum Verdict {
+    AGREE,
+    REFUSE
+  }
+
+  @PostMapping("/publish/{id}/parts/{part}/words/{asking}")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String judge(
+      @PathVariable long id,
+      @PathVariable long part,
+      @PathVariable long asking,
+      @RequestParam Verdict act,
+      @RequestParam(defaultValue = "") String note,
+      RedirectAttributes redirect) {
+    var post = new OwnPostId(id);
+    var one = new PartId(part);
+    return answer(
+        switch (act) {
+          case AGREE -> rewordings.agree(post, one, asking);
+          case REFUSE -> rewordings.refuse(post, one, Drafts.fit(note, 2000));
+        },
+        id,
+        redirect);
   }
 
   private static String answer(Step step, long id, RedirectAttributes redirect) {

@@ -24,23 +24,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.activate.CampaignWorld;
+import org.kith.connect.Mastodons;
 import org.kith.listen.AccountId;
 import org.kith.listen.Accounts;
-import org.kith.listen.Archives;
-import org.kith.listen.Source;
-import org.kith.listen.Sources;
+import org.kith.listen.LiveEars;
 import org.kith.mail.MailWorld;
 import org.kith.measure.Clicks;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
-import org.kith.networks.Post;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.simulator.mail.Taken;
+import org.kith.simulator.mastodon.FakeMastodon;
+import org.kith.simulator.mastodon.Person;
 import org.kith.site.Chromium;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A whole campaign by hand: made, offered, asked by mail, said yes to, spoken for, followed,
@@ -52,15 +53,26 @@ class CampaignWalkTest {
 
   private CampaignWorld world;
   private MailWorld mail;
+  private FakeMastodon mastodon;
+  private Person anaThere;
+  private LiveEars ears;
 
   @BeforeEach
-  void begin() throws IOException {
+  void begin() throws Exception {
     world = new CampaignWorld(kith).onTheWeb();
     mail = new MailWorld(kith);
+    mastodon = Mastodons.start(kith);
+    mastodon.join("harvestline");
+    anaThere = mastodon.join("ana");
+    Mastodons.connect(kith, mastodon, "harvestline");
+    ears = new LiveEars(kith);
+    ears.await("the stream", () -> mastodon.listeners() == 1);
   }
 
   @AfterEach
-  void end() {
+  void end() throws IOException {
+    ears.close();
+    mastodon.close();
     mail.close();
   }
 
@@ -121,8 +133,9 @@ class CampaignWalkTest {
     mail.bounces(letter("cleo@example.org").messageId(), "cleo@example.org");
 
     var link = linkOn(page(letter("ana@example.org")));
+    writesThere(ana);
     kith.now(kith.now().plus(Duration.ofHours(2)));
-    speak(ana, "Our shelf was empty by noon and full by two. Guess who refilled it?", link);
+    speak("Our shelf was empty by noon and full by two. Guess who refilled it?", link);
     follow(link);
     kith.bean(Clicks.class).settle();
 
@@ -275,32 +288,37 @@ class CampaignWalkTest {
         .isInstanceOf(Permission.Refused.class);
   }
 
-  /// Says it where everybody reads it, and Kith hears it in the ordinary way.
-  private void speak(PersonId person, String text, String link) {
-    var key = "https://town.example/" + person.value();
-    var account = new Account(Network.MASTODON, key, "@ana@town.example", "Ana");
+  /// Says it on a server of the fediverse, to everybody and to us, and Kith hears it there by the
+  /// account of ours.
+  private void speak(String text, String link) {
+    int before = heard();
+    mastodon.say(anaThere, "@harvestline " + text + " " + link);
+    ears.await("Ana’s words", () -> heard() > before);
+  }
+
+  private int heard() {
+    return kith.asOwner(() ->
+        kith.bean(TransactionTemplate.class)
+            .execute(_ ->
+                kith.bean(JdbcClient.class)
+                    .sql("select count(*) from post where text like '%shelf was empty%'")
+                    .query(Integer.class)
+                    .single()));
+  }
+
+  /// She told us where she writes.
+  private void writesThere(PersonId person) {
+    var account =
+        new Account(
+            Network.MASTODON,
+            mastodon.uri(anaThere),
+            "@ana@" + mastodon.address().getAuthority(),
+            "Ana");
     kith.asOwner(() ->
         kith.bean(TransactionTemplate.class)
             .executeWithoutResult(_ -> {
               AccountId theirs = kith.bean(Accounts.class).remember(account);
               kith.bean(Persons.class).link(person, theirs, "she told us");
-              var source =
-                  kith.bean(Sources.class).addArchive(Source.Kind.FEED, "The town", "town");
-              kith.bean(Archives.class)
-                  .add(
-                      source,
-                      List.of(
-                          new Post(
-                              key + "/1",
-                              account,
-                              URI.create(key + "/1"),
-                              kith.now(),
-                              "",
-                              text + " " + link,
-                              List.of(URI.create(link)),
-                              List.of(),
-                              "en",
-                              null)));
             }));
   }
 

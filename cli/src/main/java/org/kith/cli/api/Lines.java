@@ -175,11 +175,12 @@ final class Lines {
     return answer.path("words").asString("") + System.lineSeparator() + post(answer.path("post"));
   }
 
-  private interface Line {
+  /// One item in words.
+  interface Line {
     String of(JsonNode item);
   }
 
-  private static String each(JsonNode page, String none, Line line) {
+  static String each(JsonNode page, String none, Line line) {
     var items = page.path("items");
     if (items.isEmpty()) {
       return none;
@@ -205,7 +206,7 @@ final class Lines {
   }
 
   /// `IN_TOUCH` as people read it.
-  private static String word(JsonNode name) {
+  static String word(JsonNode name) {
     var words = name.asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
     return words.isEmpty()
         ? words

@@ -1,0 +1,4 @@
+package org.kith.hooks;
+
+/// Names one thing told to one place.
+public record DeliveryId(long value) {}

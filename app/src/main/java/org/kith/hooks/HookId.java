@@ -1,0 +1,4 @@
+package org.kith.hooks;
+
+/// Names a place that is told.
+public record HookId(long value) {}

@@ -1,0 +1,74 @@
+package org.kith.hooks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.kith.jobs.Progress;
+import org.kith.jobs.Work;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Tells what is due to those who asked to be told, one thing after the other at each place. Where
+/// a place does not answer at all, the rest waits with it. What is a month old is forgotten.
+@Component
+public class HookTelling implements Work {
+
+  public static final String NAME = "Telling webhooks";
+
+  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int AT_ONCE = 200;
+
+  private final HookStore hooks;
+  private final DeliveryStore deliveries;
+  private final Delivering delivering;
+  private final TransactionOperations transaction;
+  private final Clock clock;
+
+  HookTelling(
+      HookStore hooks,
+      DeliveryStore deliveries,
+      Delivering delivering,
+      TransactionOperations transaction,
+      Clock clock) {
+    this.hooks = hooks;
+    this.deliveries = deliveries;
+    this.delivering = delivering;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration every() {
+    return EVERY;
+  }
+
+  @Override
+  public Duration deadline() {
+    return Duration.ofMinutes(30);
+  }
+
+  @Override
+  public void run(String subject, Progress progress) throws InterruptedException {
+    in(() -> deliveries.forgetBefore(clock.instant().minus(KEPT)));
+    for (var hook : in(hooks::all)) {
+      for (var due : in(() -> deliveries.due(hook.id(), clock.instant(), AT_ONCE))) {
+        progress.step();
+        if (!delivering.tell(due)) {
+          break;
+        }
+      }
+    }
+    progress.say("Tidings {done} things.");
+  }
+
+  private <T> T in(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()), "the work answers");
+  }
+}
