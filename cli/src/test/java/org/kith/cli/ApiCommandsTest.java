@@ -242,4 +242,20 @@ class ApiCommandsTest {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("Choose at least one account.");
   }
+
+  @Test
+  void programsAreToldByWebhooks() {
+    assertThat(run("webhook list").out()).isEqualTo("No program is told anything.\n");
+    var nowhere = "http://127.0.0.1:%d/in".formatted(TestKith.NETWORK_PORT);
+    var made = run("webhook add " + nowhere + " --kind person.added");
+    assertThat(made.out()).contains("On\t" + nowhere + "\tperson.added", "whsec_");
+    var id = made.out().replaceFirst("(?s)\\t.*", "");
+    assertThat(run("webhook list").out()).contains(nowhere).doesNotContain("whsec_");
+    var tried = run("webhook test " + id);
+    assertThat(tried.out()).startsWith("Not taken: ").contains("Kith tries again later");
+    assertThat(tried.code()).isEqualTo(1);
+    assertThat(run("webhook add http://hooks.example/").err()).contains("begins with https://");
+    assertThat(run("webhook remove " + id).out()).isEqualTo("It is told nothing any more.\n");
+    assertThat(run("webhook list").out()).isEqualTo("No program is told anything.\n");
+  }
 }
