@@ -16,9 +16,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.kith.activate.SharedPosts;
+import org.kith.activate.SpokenPosts;
+import org.kith.listen.HeardMentions;
+import org.kith.measure.Reports;
+import org.kith.measure.Story;
+import org.kith.measure.WhatWasSaid;
 import org.kith.people.Permission;
+import org.kith.people.Voices;
 import org.kith.team.Access;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -128,6 +136,40 @@ class ArchitectureTest {
             JavaCall.Predicates.target(
                 HasOwner.Predicates.With.owner(type(Permission.Granted.class))))
         .because("whoever stores or sends an outgoing act takes a Permission.Granted, from MayWe")
+        .check(OURS);
+  }
+
+  /// What leaves the team goes through [org.kith.people.MayWe]: reports by their edition, and no
+  /// page for everybody takes others' words from anywhere else.
+  @Test
+  void p7_wordsOfOthersAreShownOutsideOnlyByTheGate() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.kith.measure.web..")
+        .should()
+        .callMethod(Reports.class, "of", YearMonth.class)
+        .because("what a report shows is that of its edition; only so is the gate asked")
+        .check(OURS);
+    noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "have a route for everybody",
+                of ->
+                    of.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(Access.class))
+                        .anyMatch(method ->
+                            method.getAnnotationOfType(Access.class).value() == Access.Who.ANYONE)))
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            SharedPosts.class,
+            SpokenPosts.class,
+            HeardMentions.class,
+            Story.class,
+            WhatWasSaid.class,
+            Voices.class)
+        .because(
+            "who opens such a page may be anybody, and an author may have asked not to be shown")
         .check(OURS);
   }
 

@@ -118,13 +118,17 @@ public class Supporters {
             .collect(Collectors.toMap(Conversions.Count::what, Conversions.Count::times)));
   }
 
+  /// What they said for it; their page opens by its address, so that only what everybody may read
+  /// stands on it.
   private List<SharedPost> said(Campaign campaign, Person person) {
     var port = knowing.posts().getIfAvailable();
-    return port == null
-        ? List.of()
-        : port.of(campaign.id()).stream()
-            .filter(post -> person.id().equals(post.person()))
-            .toList();
+    if (port == null) {
+      return List.of();
+    }
+    var theirs =
+        port.of(campaign.id()).stream().filter(post -> person.id().equals(post.person())).toList();
+    var shown = knowing.mayWe().show(theirs.stream().map(SharedPost::post).toList());
+    return theirs.stream().filter(post -> shown.contains(post.post())).toList();
   }
 
   /// A picture of the kit, once they may see the kit.

@@ -4,7 +4,20 @@ package org.kith.cultivate;
 ///
 /// @param by which column
 /// @param down whether the last comes first
-public record PeopleSort(By by, boolean down) {
+/// @param field which field of the workspace's own, empty for a column that Kith knows
+public record PeopleSort(By by, boolean down, String field) {
+
+  public PeopleSort {
+    if ((by == By.FIELD) == field.isEmpty()) {
+      throw new IllegalArgumentException("a field has a name, and no other column has one");
+    }
+  }
+
+  PeopleSort(By by, boolean down) {
+    this(by, down, "");
+  }
+
+  private static final String FIELD = "field:";
 
   /// By when something is to be done for them.
   public static final PeopleSort USUAL = new PeopleSort(By.NEXT, false);
@@ -16,6 +29,8 @@ public record PeopleSort(By by, boolean down) {
     CONTACT("contact"),
     NEXT("next"),
     SPOKE("spoke"),
+    /// A field of the workspace's own.
+    FIELD("field"),
     /// Whose name fits before whose handle or description does; only where something is looked for.
     MATCH("match");
 
@@ -33,12 +48,15 @@ public record PeopleSort(By by, boolean down) {
   /// Whose name fits what is looked for.
   public static final PeopleSort BEST = new PeopleSort(By.MATCH, false);
 
-  /// Reads "next" or "-next"; anything else is the usual one.
+  /// Reads "next", "-next" or "field:School"; anything else is the usual one.
   public static PeopleSort of(String key) {
     boolean down = key.startsWith("-");
     var name = down ? key.substring(1) : key;
+    if (name.startsWith(FIELD) && !name.substring(FIELD.length()).isBlank()) {
+      return new PeopleSort(By.FIELD, down, name.substring(FIELD.length()).strip());
+    }
     for (var by : By.values()) {
-      if (by.key().equals(name)) {
+      if (by != By.FIELD && by.key().equals(name)) {
         return new PeopleSort(by, down);
       }
     }
@@ -46,6 +64,11 @@ public record PeopleSort(By by, boolean down) {
   }
 
   public String key() {
+    return by == By.FIELD ? column() + ":" + field : column();
+  }
+
+  /// The column alone: "-next", "field".
+  String column() {
     return (down ? "-" : "") + by.key();
   }
 }

@@ -77,8 +77,23 @@ class PeopleStore {
       case NEXT -> "n.due" + down;
       case SPOKE -> "coalesce(s.spoke, 0)" + down;
       case MATCH -> "w.rank nulls last, lower(p.name)";
+      case FIELD -> "v.nr" + down + ", v.value" + down;
     };
   }
+
+  /// What a field holds, and where that stands among its values. What is no number that the
+  /// database knows is last.
+  private static final String HELD =
+      """
+      left join lateral (
+        select lower(h.value) as value, case f.kind
+            when 'NUMBER' then case when h.value ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,3})?$'
+              then h.value::numeric end
+            when 'CHOICE' then array_position(string_to_array(f.choices::text, E'\n'), h.value::text)
+            else 0 end as nr
+        from person_value h join person_field f on f.name = h.field
+        where h.person_id = p.id and lower(h.field) = lower(:field)) v on true
+      """;
 
   private static String from(PeopleFilter filter) {
     return """
@@ -163,11 +178,13 @@ class PeopleStore {
             + from(filter)
             + " left join next_step n on n.person_id = p.id "
             + (sort.by() == PeopleSort.By.SPOKE ? SPOKEN : "")
+            + (sort.by() == PeopleSort.By.FIELD ? HELD : "")
             + " where "
             + condition(filter.view())
             + narrowed(filter)
             + " order by nr limit :limit offset :offset) ";
-    return statement(
+    var statement =
+        statement(
             shown
                 + """
                 select p.id, p.name, coalesce(r.stage, 'NOTICED') as stage, r.last_contact_at,
@@ -193,7 +210,8 @@ class PeopleStore {
                 + SPOKEN
                 + " order by shown.nr",
             filter,
-            now)
+            now);
+    return (sort.by() == PeopleSort.By.FIELD ? statement.param("field", sort.field()) : statement)
         .param("spoke", toSql(now.minus(SPOKE)))
         .param("limit", limit)
         .param("offset", offset)

@@ -15,6 +15,7 @@ import org.kith.people.PeopleTakenOut;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.Spreadsheet;
 import org.kith.people.Tags;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
@@ -24,8 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Everybody in People as a table for a spreadsheet (RFC 4180). What a spreadsheet would take for a
-/// formula gets an apostrophe before it (trust S7).
+/// Everybody in People as a table for a spreadsheet.
 @Service
 @Transactional
 public class PeopleTable {
@@ -90,9 +90,9 @@ public class PeopleTable {
     var caller = Caller.require();
     Map<MemberId, String> names = new HashMap<>();
     members.of(caller.workspace().id()).forEach(m -> names.put(m.id(), m.name()));
-    var text = new StringBuilder();
+    var text = new StringBuilder(Spreadsheet.BYTE_ORDER_MARK);
     var fields = standing.fields().all().stream().map(Field::name).toList();
-    line(text, Stream.concat(HEADINGS.stream(), fields.stream()).toList());
+    text.append(Spreadsheet.line(Stream.concat(HEADINGS.stream(), fields.stream()).toList()));
     var ids = all.stream().map(Person::id).toList();
     var values = standing.fields().of(ids);
     var found = standing.relationships().find(ids);
@@ -107,9 +107,10 @@ public class PeopleTable {
               relationship == null ? "" : names.getOrDefault(relationship.owner(), ""),
               String.join(", ", tagged.getOrDefault(person.id(), List.of())),
               caller.workspace().zone());
-      line(
-          text,
-          Stream.concat(row.stream(), fields.stream().map(f -> kept.getOrDefault(f, ""))).toList());
+      text.append(
+          Spreadsheet.line(
+              Stream.concat(row.stream(), fields.stream().map(f -> kept.getOrDefault(f, "")))
+                  .toList()));
     }
     return text.toString();
   }
@@ -139,18 +140,5 @@ public class PeopleTable {
         step.map(NextStep::what).orElse(""),
         step.map(found -> found.due().toString()).orElse(""),
         mayWe.contact(id).isGranted() ? "yes" : "no");
-  }
-
-  private static void line(StringBuilder text, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(cell(cells.get(i)));
-    }
-    text.append("\r\n");
-  }
-
-  static String cell(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r\0".indexOf(value.charAt(0)) >= 0;
-    var safe = formula ? "'" + value : value;
-    return safe.matches("(?s).*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

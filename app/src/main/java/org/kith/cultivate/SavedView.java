@@ -1,6 +1,5 @@
 package org.kith.cultivate;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whom somebody looks at again and again, under a name.
@@ -20,11 +19,7 @@ public record SavedView(
   /// What it shows.
   ///
   /// @param sort null for the usual sorting
-  public record Seen(PeopleFilter filter, @Nullable PeopleSort sort, List<ShownColumn> columns) {
-    public Seen {
-      columns = List.copyOf(columns);
-    }
-  }
+  public record Seen(PeopleFilter filter, @Nullable PeopleSort sort, ShownColumns columns) {}
 
   /// What is wrong with the name of a view, in words; empty if nothing is.
   public static String problem(String name) {

@@ -34,8 +34,9 @@ public class SavedViews {
   public List<SavedView> all() {
     return db.sql(
             """
-            select v.*, coalesce(m.name, '') as by_name from saved_view v
-            left join member m on m.id = v.member_id
+            select v.*, coalesce(m.name, '') as by_name,
+                   array(select f.field::text from saved_view_field f where f.view_id = v.id order by f.nr) as fields
+            from saved_view v left join member m on m.id = v.member_id
             where v.shared or v.member_id = :me order by lower(v.name), v.id
             """)
         .param("me", me().value())
@@ -65,11 +66,14 @@ public class SavedViews {
               .formatted(SavedView.MOST));
     }
     var owner = seen.filter().owner();
-    return new SavedViewId(
+    var sort = seen.sort();
+    var id =
         db.sql(
                 """
-                insert into saved_view (member_id, name, shared, view, words, tags, owner_id, sort, columns)
-                values (:me, :name, :shared, :view, :words, :tags, :owner, :sort, :columns) returning id
+                insert into saved_view (member_id, name, shared, view, words, tags, owner_id, sort, sort_field, columns)
+                values (:me, :name, :shared, :view, :words, :tags, :owner, :sort,
+                        (select name from person_field where lower(name) = lower(:field)), :columns)
+                returning id
                 """)
             .param("me", me().value())
             .param("name", name.strip())
@@ -78,16 +82,33 @@ public class SavedViews {
             .param("words", seen.filter().words())
             .param("tags", String.join(",", seen.filter().tags()))
             .param("owner", owner == null ? null : owner.value(), Types.BIGINT)
-            .param("sort", key(seen.sort()))
+            .param("sort", sort == null ? "" : sort.column())
+            .param("field", sort == null ? "" : sort.field())
             .param("columns", keys(seen.columns()))
             .query(Long.class)
-            .single());
+            .single();
+    put(id, seen.columns());
+    return new SavedViewId(id);
+  }
+
+  /// Writes which fields a view shows; those that are no longer kept are passed over.
+  private void put(long view, ShownColumns columns) {
+    db.sql("delete from saved_view_field where view_id = :view").param("view", view).update();
+    db.sql(
+            """
+            insert into saved_view_field (view_id, field, nr)
+            select :view, f.name, n.nr from unnest(:fields::text[]) with ordinality as n (name, nr)
+            join person_field f on lower(f.name) = lower(n.name) on conflict do nothing
+            """)
+        .param("view", view)
+        .param("fields", columns.fields().toArray(String[]::new))
+        .update();
   }
 
   /// Calls a view otherwise, shows other columns, shares it or no longer.
   ///
   /// @return false if there is none that the caller may change
-  public boolean change(SavedViewId id, String name, List<ShownColumn> columns, boolean shared) {
+  public boolean change(SavedViewId id, String name, ShownColumns columns, boolean shared) {
     check(name);
     if (find(id).filter(SavedView::mayChange).isEmpty()) {
       return false;
@@ -99,6 +120,7 @@ public class SavedViews {
         .param("shared", shared)
         .param("id", id.value())
         .update();
+    put(id.value(), columns);
     return true;
   }
 
@@ -136,7 +158,6 @@ public class SavedViews {
     var owner = row.getObject("owner_id", Long.class);
     boolean shared = row.getBoolean("shared");
     boolean mine = maker != null && maker == me().value();
-    var sort = row.getString("sort");
     return new SavedView(
         new SavedViewId(row.getLong("id")),
         row.getString("name"),
@@ -149,18 +170,24 @@ public class SavedViews {
                 row.getString("words"),
                 Arrays.asList(row.getString("tags").split(",")),
                 owner == null ? null : new MemberId(owner)),
-            sort.isEmpty() ? null : PeopleSort.of(sort),
-            ShownColumn.of(Arrays.asList(row.getString("columns").split(",")))));
+            sort(row.getString("sort"), row.getString("sort_field")),
+            ShownColumns.of(
+                Arrays.asList(row.getString("columns").split(",")),
+                AnswerStore.strings(row, "fields"))));
   }
 
-  private static String key(@Nullable PeopleSort sort) {
-    return sort == null ? "" : sort.key();
+  /// A view that was sorted by a field that is gone is sorted as usual.
+  private static @Nullable PeopleSort sort(String key, @Nullable String field) {
+    if (key.isEmpty() || (field == null && key.endsWith(PeopleSort.By.FIELD.key()))) {
+      return null;
+    }
+    return PeopleSort.of(field == null ? key : key + ":" + field);
   }
 
-  private static String keys(List<ShownColumn> columns) {
-    return columns.equals(ShownColumn.ALL)
+  private static String keys(ShownColumns columns) {
+    return columns.known().equals(ShownColumn.ALL)
         ? ""
-        : columns.stream().map(ShownColumn::key).collect(Collectors.joining(","));
+        : columns.known().stream().map(ShownColumn::key).collect(Collectors.joining(","));
   }
 
   private static MemberId me() {

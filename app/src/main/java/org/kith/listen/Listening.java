@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -90,7 +89,7 @@ class Listening {
   /// What came of a batch.
   ///
   /// @param news posts that were not known before
-  /// @param mentions those of them that use our words
+  /// @param mentions posts that use our words and did not before
   record Outcome(int news, int mentions) {}
 
   /// Another process read the source meanwhile, or it was removed; what was read is read again.
@@ -245,53 +244,52 @@ class Listening {
       Source source) {
     var byKey = stored.stream().collect(Collectors.toMap(PostStore.Stored::key, s -> s));
     var mentions = new ArrayList<PostStore.Mention>();
-    var heard = new ArrayList<MentionHeard>();
     var telling = new ArrayList<AlikePosts.One>();
-    var days = new TreeMap<LocalDate, Sources.Work>();
     for (int i = 0; i < kept.size(); i++) {
       var of = byKey.get(kept.get(i).key());
-      if (of != null && kept.get(i).textKept()) {
+      if (of != null && kept.get(i).textKept() && !hits.get(i).matches().isEmpty()) {
         addMentions(mentions, of.id(), hits.get(i));
-        heardNow(kept.get(i), of, hits.get(i), source).ifPresent(heard::add);
-        if (!hits.get(i).matches().isEmpty()) {
-          telling.add(new AlikePosts.One(of.id(), said(hits.get(i).post())));
-        }
-      }
-      if (of != null && of.isNew()) {
-        boolean mention = kept.get(i).textKept() && !hits.get(i).matches().isEmpty();
-        days.merge(
-            LocalDate.ofInstant(kept.get(i).heardAt(), ZoneOffset.UTC),
-            new Sources.Work(1, mention ? 1 : 0),
-            Sources.Work::and);
+        telling.add(new AlikePosts.One(of.id(), said(hits.get(i).post())));
       }
     }
-    posts.setMentions(
-        stored.stream().filter(s -> !s.isNew()).map(PostStore.Stored::id).toList(), mentions);
+    var changed = stored.stream().filter(s -> !s.isNew()).map(PostStore.Stored::id).toList();
+    var late = posts.setMentions(changed, mentions);
     moments.at(Moment.MENTIONS_KEPT, source.kind());
     alike.group(telling);
     moments.at(Moment.GROUPED, source.kind());
-    var fresh = stored.stream().filter(PostStore.Stored::isNew).map(PostStore.Stored::id).toList();
+    var days = new TreeMap<LocalDate, Sources.Work>();
+    var heard = new ArrayList<MentionHeard>();
+    for (int i = 0; i < kept.size(); i++) {
+      var of = byKey.get(kept.get(i).key());
+      if (of != null && (of.isNew() || late.contains(of.id()))) {
+        boolean mention = kept.get(i).textKept() && !hits.get(i).matches().isEmpty();
+        days.merge(
+            LocalDate.ofInstant(kept.get(i).heardAt(), ZoneOffset.UTC),
+            new Sources.Work(of.isNew() ? 1 : 0, mention ? 1 : 0),
+            Sources.Work::and);
+        if (mention) {
+          heard.add(heard(kept.get(i), of, hits.get(i), source));
+        }
+      }
+    }
     sources.count(source.id(), days);
     moments.at(Moment.DAYS_COUNTED, source.kind());
-    if (!fresh.isEmpty()) {
-      events.publishEvent(new PostsHeard(fresh));
+    if (!stored.isEmpty()) {
+      events.publishEvent(new PostsHeard(stored.stream().map(PostStore.Stored::id).toList()));
     }
     if (!heard.isEmpty()) {
       events.publishEvent(new MentionsHeard(heard));
     }
     moments.at(Moment.TOLD, source.kind());
-    return new Outcome(fresh.size(), heard.size());
+    return new Outcome(stored.size() - changed.size(), heard.size());
   }
 
-  /// A post is heard once, when it is new: streams say again what they said, its changes too.
-  private static Optional<MentionHeard> heardNow(
+  /// A post is heard once, when it first uses our words: new, or by a change of its author. Streams
+  /// say again what they said.
+  private static MentionHeard heard(
       PostStore.Kept kept, PostStore.Stored stored, Choosing.Hit hit, Source source) {
-    if (!stored.isNew() || hit.matches().isEmpty()) {
-      return Optional.empty();
-    }
     boolean ofUs = hit.matches().stream().anyMatch(match -> match.topic().ofUs());
-    return Optional.of(
-        new MentionHeard(stored.id(), kept.author(), kept.post().at(), ofUs, source.name()));
+    return new MentionHeard(stored.id(), kept.author(), kept.post().at(), ofUs, source.name());
   }
 
   private static void addMentions(List<PostStore.Mention> mentions, PostId post, Choosing.Hit hit) {

@@ -2,7 +2,8 @@ package org.kith.listen;
 
 import java.time.Instant;
 
-/// Somebody used our words, in a post that was not heard before.
+/// Somebody used our words, in a post that did not use them before: a new one, or one that its
+/// author changed.
 ///
 /// @param at when it was written
 /// @param ofUs whether it is about the organisation itself

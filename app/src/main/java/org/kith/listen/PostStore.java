@@ -214,14 +214,28 @@ class PostStore {
 
   /// Makes these, and no others, the topics that posts match; what a human noted stays.
   ///
-  /// @param changed posts that matched something before
-  void setMentions(List<PostId> changed, List<Mention> mentions) {
+  /// @param changed posts that were kept before
+  /// @return those of the changed that match something and did not before
+  Set<PostId> setMentions(List<PostId> changed, List<Mention> mentions) {
+    Set<PostId> before = Set.of();
     if (!changed.isEmpty()) {
+      before = mentioned(changed.stream().mapToLong(PostId::value).toArray());
       removeOthers(changed, mentions);
     }
     if (!mentions.isEmpty()) {
       add(mentions);
     }
+    var late = mentions.stream().map(Mention::post).collect(Collectors.toSet());
+    late.retainAll(Set.copyOf(changed));
+    late.removeAll(before);
+    return late;
+  }
+
+  private Set<PostId> mentioned(long[] posts) {
+    return db.sql("select distinct post_id from mention where post_id = any(:posts)")
+        .param("posts", posts)
+        .query((row, _) -> new PostId(row.getLong("post_id")))
+        .set();
   }
 
   /// Makes these, and no others among the posts looked through, what a topic matches; what a human
@@ -239,11 +253,7 @@ class PostStore {
         .param("looked", looked.stream().mapToLong(PostId::value).toArray())
         .param("matching", matching)
         .update();
-    var known =
-        db.sql("select distinct post_id from mention where post_id = any(:matching)")
-            .param("matching", matching)
-            .query((row, _) -> new PostId(row.getLong("post_id")))
-            .set();
+    var known = mentioned(matching);
     if (!mentions.isEmpty()) {
       add(mentions);
     }

@@ -173,7 +173,7 @@ public class Insights implements WorthKnowing {
       case BIGGEST_HELP ->
           counted(
               told,
-              who + " helped most this week:",
+              who + " helped most: in a week,",
               told.came(),
               " people came by their link" + campaign + ".");
     };

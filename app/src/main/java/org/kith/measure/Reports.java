@@ -64,7 +64,7 @@ public class Reports implements CarriedThisMonth {
 
   /// Where, among what words, and what was worth knowing of it.
   @Component
-  record Heard(Workspaces workspaces, SaidWords said, Insights insights) {}
+  record Heard(Workspaces workspaces, SaidWords said, Insights insights, OutwardWords outward) {}
 
   /// The month it is where the workspace is.
   @Transactional(readOnly = true)
@@ -81,6 +81,14 @@ public class Reports implements CarriedThisMonth {
     }
     var kept = store.find(month).orElse(ReportStore.Kept.NOTHING);
     return Optional.of(kept.sealedAt() == null ? open(month, kept) : sealed(month, kept));
+  }
+
+  /// The report of a month as the readers of an edition may see it.
+  ///
+  /// @return empty for a month that has not begun
+  public Optional<Report> of(YearMonth month, Edition edition) {
+    var found = of(month);
+    return edition.outward() ? found.map(heard.outward()::of) : found;
   }
 
   private Report open(YearMonth month, ReportStore.Kept kept) {

@@ -69,7 +69,7 @@ class SealedWords {
     var said = sealed.facts().said();
     var kept =
         new WhatWasSaid.Said(
-            said.themes().stream().filter(t -> !posts.contains(t.quote().post())).toList(),
+            said.themes().stream().filter(t -> without(t.quote(), posts) != null).toList(),
             without(said.criticism(), posts));
     var proven =
         sealed.facts().worthKnowing().stream()

@@ -182,7 +182,9 @@ class ShareStore {
                 row.getString("name"),
                 row.getString("words"),
                 row.getString("url"),
-                LikelyShare.Reason.valueOf(row.getString("reason")),
+                row.getString("reason").isEmpty()
+                    ? null
+                    : LikelyShare.Reason.valueOf(row.getString("reason")),
                 row.getString("after"),
                 Instants.in(row, "at")))
         .list();

@@ -24,8 +24,8 @@ public interface WhatWasSaid {
 
   /// @param name a word or three
   /// @param people how many different people said it
-  /// @param quote the post that says it best
-  record Theme(String name, int people, Quote quote) {}
+  /// @param quote the post that says it best; null where its words may not be shown
+  record Theme(String name, int people, @Nullable Quote quote) {}
 
   /// Somebody's words, as they wrote them.
   ///

@@ -1,12 +1,17 @@
 package org.kith.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.listen.Accounts;
+import org.kith.listen.PostId;
 import org.kith.listen.Refusals;
 import org.kith.listen.Suppressions;
 import org.kith.networks.Account;
@@ -42,18 +47,57 @@ class Identities {
 
   /// The refusal of an account or address of theirs, whoever noted it.
   Optional<Permission.Refused> refusal(PersonId person) {
-    var owned = accounts(person);
+    return refusal(accounts(person), emails(person));
+  }
+
+  /// The refusal of the account that wrote a post.
+  Optional<Permission.Refused> refusal(Displayable post) {
+    return refusal(List.of(post.by()), List.of());
+  }
+
+  private Optional<Permission.Refused> refusal(List<Owned> owned, List<String> emails) {
     var noted = refusals.of(owned.stream().map(Owned::id).toList()).stream().findFirst();
     if (noted.isPresent()) {
       return Optional.of(new Permission.Refused(noted.get().at(), noted.get().evidence()));
     }
     var all = owned.stream().map(Owned::account).toList();
-    return suppressions
-        .of(all, emails(person))
-        .map(why -> new Permission.Refused(why.at(), why.words()));
+    return suppressions.of(all, emails).map(why -> new Permission.Refused(why.at(), why.words()));
   }
 
-  private record Owned(AccountId id, Account account) {}
+  record Owned(AccountId id, Account account) {}
+
+  /// A post of an account that does not ask to be kept from whoever is not signed in.
+  ///
+  /// @param owner whose account it is, null where nobody knows them
+  record Displayable(PostId id, Owned by, @Nullable PersonId owner) {}
+
+  List<Displayable> displayable(Collection<PostId> posts) {
+    return db.sql(
+            """
+            select p.id as post, a.id, a.network, a.key, a.handle, a.name, pa.person_id
+            from post p join account a on a.id = p.account_id
+            left join person_account pa on pa.account_id = a.id
+            where p.id = any(:posts) and p.gone_at is null and a.left_at is null
+              and not 'PUBLIC_DISPLAY' = any(a.opt_outs)
+            """)
+        .param("posts", posts.stream().mapToLong(PostId::value).toArray())
+        .query((row, _) -> {
+          long owner = row.getLong("person_id");
+          return new Displayable(
+              new PostId(row.getLong("post")), owned(row), owner == 0 ? null : new PersonId(owner));
+        })
+        .list();
+  }
+
+  private static Owned owned(ResultSet row) throws SQLException {
+    return new Owned(
+        new AccountId(row.getLong("id")),
+        new Account(
+            Network.valueOf(row.getString("network")),
+            row.getString("key"),
+            row.getString("handle"),
+            row.getString("name")));
+  }
 
   /// Makes a person's refusal that of all they are known by.
   ///
@@ -85,14 +129,7 @@ class Identities {
             where pa.person_id = :person and not a.ours order by a.id
             """)
         .param("person", person.value())
-        .query((row, _) ->
-            new Owned(
-                new AccountId(row.getLong("id")),
-                new Account(
-                    Network.valueOf(row.getString("network")),
-                    row.getString("key"),
-                    row.getString("handle"),
-                    row.getString("name"))))
+        .query((row, _) -> owned(row))
         .list();
   }
 

@@ -103,8 +103,7 @@ record IncomingPerson(
 
   /// Without the apostrophe that our own tables put before what a spreadsheet takes for a formula.
   private static String bare(String field) {
-    var text = field.strip();
-    return text.matches("(?s)'[=+\\-@\t\r].*") ? text.substring(1) : text;
+    return Spreadsheet.bare(field.strip());
   }
 
   private static String first(String before, String next) {

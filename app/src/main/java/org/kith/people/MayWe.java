@@ -4,17 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.listen.PostId;
 import org.kith.listen.Suppressions;
 import org.kith.networks.Network;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The one gate for every outgoing act: asks, invitations, messages. A refusal always wins.
+/// The one gate for every outgoing act: asks, invitations, messages, and what others wrote shown
+/// outside the team. A refusal always wins.
 ///
 /// What a person says is only ever added. A refusal that names no channel covers all of them, all
 /// accounts and addresses they have or are found to have, and stays for whoever turns out to be
@@ -51,12 +54,9 @@ public class MayWe {
   /// Whether we may address this person on this channel now.
   public Permission contact(PersonId person, Channel channel) {
     var word = log.word(person, channel);
-    if (word.isPresent() && word.get().said() == Statement.Said.WITHDRAWN) {
-      return new Permission.Refused(word.get().at(), word.get().evidence());
-    }
-    var elsewhere = identities.refusal(person);
-    if (elsewhere.isPresent()) {
-      return elsewhere.get();
+    var refusal = refusal(person, word);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     var tooSoon = tempo.tooSoon(person);
     if (tooSoon.isPresent()) {
@@ -68,6 +68,37 @@ public class MayWe {
     return channel == Channel.EMAIL
         ? new Permission.NoBasis(channel)
         : new Permission.Granted("nobody has asked yet: one personal message");
+  }
+
+  /// What they said themselves, or what an account or address of theirs stands for.
+  private Optional<Permission.Refused> refusal(PersonId person, Optional<Statement> word) {
+    return word.filter(said -> said.said() == Statement.Said.WITHDRAWN)
+        .map(said -> new Permission.Refused(said.at(), said.evidence()))
+        .or(() -> identities.refusal(person));
+  }
+
+  /// Whether somebody's story may be told outside the team, as they agreed to.
+  ///
+  /// @param agreed how they agreed to these very words
+  public Permission tell(PersonId person, String agreed) {
+    var refusal = refusal(person, log.word(person, Channel.OTHER));
+    return refusal.isPresent() ? refusal.get() : new Permission.Granted(agreed);
+  }
+
+  /// Which of these posts may be shown outside the team, in a report for others or on a page that
+  /// opens without signing in: those that stand, of accounts that let themselves be shown to
+  /// everybody (trust P7), by people who did not say no.
+  public Set<PostId> show(Collection<PostId> posts) {
+    var shown = new HashSet<PostId>();
+    for (var post : identities.displayable(posts)) {
+      var owner = post.owner();
+      var refusal =
+          owner == null ? identities.refusal(post) : refusal(owner, log.word(owner, Channel.OTHER));
+      if (refusal.isEmpty()) {
+        shown.add(post.id());
+      }
+    }
+    return shown;
   }
 
   /// Whether this person may be addressed on any channel at all.

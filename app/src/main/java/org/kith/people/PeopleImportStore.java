@@ -74,8 +74,13 @@ class PeopleImportStore {
         .optional();
   }
 
-  List<PeopleImport> recent(int most) {
-    return db.sql("select " + COLUMNS + "from people_import order by id desc limit :most")
+  /// The newest of those before.
+  List<PeopleImport> recent(long before, int most) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + "from people_import where id < :before order by id desc limit :most")
+        .param("before", before)
         .param("most", most)
         .query((row, _) -> found(row))
         .list();

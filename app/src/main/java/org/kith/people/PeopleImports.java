@@ -61,7 +61,13 @@ public class PeopleImports {
   /// The last ones, the newest first.
   @Transactional(readOnly = true)
   public List<PeopleImport> recent() {
-    return store.recent(SHOWN);
+    return store.recent(Long.MAX_VALUE, SHOWN);
+  }
+
+  /// Those that were brought before one, the newest first.
+  @Transactional(readOnly = true)
+  public List<PeopleImport> before(PeopleImportId id, int most) {
+    return store.recent(id.value(), most);
   }
 
   @Transactional(readOnly = true)
@@ -73,7 +79,7 @@ public class PeopleImports {
   ///
   /// @param by who brings it, by name
   /// @return empty if it holds no people that Kith can read
-  /// @throws IOException if it is too large or cannot be read; says which
+  /// @throws IOException if it is too large, has too many entries or cannot be read; says which
   public Optional<PeopleImportId> keep(String name, InputStream in, String by) throws IOException {
     var bytes = in.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
@@ -84,6 +90,7 @@ public class PeopleImports {
     if (!VCards.areIn(bytes) && shape(bytes).isEmpty()) {
       return Optional.empty();
     }
+    read(bytes, List.of()); // or it has too many
     var shown = name.length() > 300 ? name.substring(0, 300) : name;
     return Optional.of(store.add(shown, fingerprint(bytes), by, bytes, clock.instant()));
   }

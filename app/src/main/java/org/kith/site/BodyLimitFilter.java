@@ -11,12 +11,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.kith.people.PeopleImports;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads no more of what a program sends than any route can use, whether it says beforehand how
+/// Reads no more of what a program sends than its route can use, whether it says beforehand how
 /// much that is or not.
 @Component
 @Order(BodyLimitFilter.EARLY)
@@ -27,8 +28,14 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
   static final int MOST = 1 << 20;
 
+  /// Where a whole file comes in; a byte more than it may have, so that its route can say so.
+  private static final String FILES = "/api/v1/people/imports";
+
+  private static final int MOST_OF_A_FILE = PeopleImports.LARGEST + 1;
+
   static final String SENTENCE =
-      "A request of the API has a body of up to 1 MiB. Send less at once.";
+      "A request of the API has a body of up to 1 MiB, and a file with people up to %d. Send less at once."
+          .formatted(PeopleImports.LARGEST >> 20);
 
   /// A body went on beyond what is read.
   static final class TooLarge extends IOException {
@@ -48,21 +55,25 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST) {
+    int most = FILES.equals(request.getServletPath()) ? MOST_OF_A_FILE : MOST;
+    if (request.getContentLengthLong() > most) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, SENTENCE);
       return;
     }
-    chain.doFilter(new Bounded(request), response);
+    chain.doFilter(new Bounded(request, most), response);
   }
 
   private static final class Bounded extends HttpServletRequestWrapper {
-    Bounded(HttpServletRequest request) {
+    private final int most;
+
+    Bounded(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new Counting(super.getInputStream());
+      return new Counting(super.getInputStream(), most);
     }
 
     @Override
@@ -73,10 +84,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
   private static final class Counting extends ServletInputStream {
     private final ServletInputStream in;
+    private final int most;
     private long read;
 
-    Counting(ServletInputStream in) {
+    Counting(ServletInputStream in, int most) {
       this.in = in;
+      this.most = most;
     }
 
     @Override
@@ -95,7 +108,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private void count(int more) throws TooLarge {
       read += more;
-      if (read > MOST) {
+      if (read > most) {
         throw new TooLarge();
       }
     }

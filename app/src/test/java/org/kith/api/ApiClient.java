@@ -67,6 +67,21 @@ public final class ApiClient {
     return answer(request.build());
   }
 
+  /// Sends a file as it is.
+  ///
+  /// @param headers names and values, one after the other
+  public Answer file(String path, String type, String content, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(content));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return answer(request.build());
+  }
+
   /// Sends a body without saying how large it is.
   public Answer stream(String method, String path, InputStream body) {
     return answer(

@@ -471,6 +471,8 @@ class ApiTest {
               "/schedule", "{\"at\":\"2026-12-01T10:00\",\"zone\":\"Europe/Berlin\"}",
               "/move", "{\"at\":\"2026-12-01T10:00\",\"zone\":\"Europe/Berlin\"}",
               "/out", "{\"url\":\"https://town.example/1\"}",
+              "/look", "{\"columns\":[]}",
+              "/take", "{\"purpose\":\"x\"}",
               "/posts/{id}", "{\"text\":\"x\",\"accounts\":[]}"));
 
   private static Map<String, String> ordered(List<String> pairs) {

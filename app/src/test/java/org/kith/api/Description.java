@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.team.Access;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -67,13 +68,7 @@ final class Description {
     }
     for (var parameter : method.getParameters()) {
       if (parameter.isAnnotationPresent(RequestBody.class)) {
-        route.put(
-            "requestBody",
-            Map.of(
-                "required",
-                true,
-                "content",
-                json(schema(parameter.getAnnotatedType(), parameter.getParameterizedType()))));
+        route.put("requestBody", Map.of("required", true, "content", content(method, parameter)));
       }
     }
     route.put("responses", responses(verb, method));
@@ -173,7 +168,7 @@ final class Description {
       all.put("204", Map.of("description", "Done."));
     } else {
       all.put(
-          verb.equals("POST") ? "201" : "200",
+          verb.equals("POST") && method.getReturnType() == ResponseEntity.class ? "201" : "200",
           Map.of("description", "As it is now.", "content", json(schema(type, type.getType()))));
     }
     all.put(
@@ -186,6 +181,18 @@ final class Description {
                 "application/problem+json",
                 Map.of("schema", Map.of("$ref", "#/components/schemas/Problem")))));
     return all;
+  }
+
+  /// A file comes as it is, as one of the kinds that its route names.
+  private Map<String, Object> content(Method method, Parameter body) {
+    if (body.getType() == byte[].class) {
+      var kinds = new TreeMap<String, Object>();
+      for (var kind : method.getAnnotation(PostMapping.class).consumes()) {
+        kinds.put(kind, Map.of());
+      }
+      return kinds;
+    }
+    return json(schema(body.getAnnotatedType(), body.getParameterizedType()));
   }
 
   private static Map<String, Object> json(Object schema) {

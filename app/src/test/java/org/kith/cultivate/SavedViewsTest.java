@@ -3,9 +3,12 @@ package org.kith.cultivate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.people.Field;
+import org.kith.people.Fields;
 import org.kith.people.PersonId;
 import org.kith.people.PersonSearch;
 import org.kith.people.Tags;
@@ -19,7 +22,7 @@ class SavedViewsTest {
     return new SavedView.Seen(
         new PeopleFilter(PeopleView.EVERYBODY, words, List.of(tags), null),
         PeopleSort.of("-name"),
-        List.of(ShownColumn.STAGE, ShownColumn.OWNER));
+        ShownColumns.of(List.of(ShownColumn.STAGE, ShownColumn.OWNER)));
   }
 
   private SavedViews views() {
@@ -36,14 +39,14 @@ class SavedViewsTest {
     assertThat(kith.as(boss, () -> views().all())).isEmpty();
     assertThat(kith.as(boss, () -> views().delete(id))).isEmpty();
 
-    assertThat(kith.as(jonas, () -> views().change(id, "Ours", List.of(ShownColumn.NEXT), true)))
-        .isTrue();
+    var only = ShownColumns.of(List.of(ShownColumn.NEXT));
+    assertThat(kith.as(jonas, () -> views().change(id, "Ours", only, true))).isTrue();
     var shown = kith.as(boss, () -> views().find(id)).orElseThrow();
     assertThat(shown.name()).isEqualTo("Ours");
     assertThat(shown.by()).isEqualTo("Jonas Weber");
     assertThat(shown.mayChange()).as("a manager").isTrue();
     var other = kith.join("Olu Ade", Role.MEMBER);
-    assertThat(kith.as(other, () -> views().change(id, "x", ShownColumn.ALL, false))).isFalse();
+    assertThat(kith.as(other, () -> views().change(id, "x", ShownColumns.USUAL, false))).isFalse();
     assertThat(kith.as(boss, () -> views().delete(id))).isPresent();
     assertThat(kith.as(jonas, () -> views().all())).isEmpty();
     var neighbour = TestKith.neighbour();
@@ -62,6 +65,59 @@ class SavedViewsTest {
       tags.merge("Press", "Bored");
       assertThat(views().find(id).orElseThrow().seen().filter().tags()).containsExactly("Bored");
     });
+  }
+
+  @Test
+  void aFieldOfOnesOwnIsAColumnAndIsSortedByWhatItHolds() {
+    var town = new Town(kith);
+    var fields = kith.bean(Fields.class);
+    kith.asOwner(() -> {
+      fields.define("Age", Field.Kind.NUMBER, List.of());
+      fields.define("Grade", Field.Kind.CHOICE, List.of("low", "high"));
+      fields.define("School, or so", Field.Kind.TEXT, List.of());
+      fields.set(town.person("Ana"), Map.of("Age", "9", "Grade", "high", "School, or so", "birch"));
+      fields.set(town.person("Bo"), Map.of("Age", "10", "Grade", "low", "School, or so", "Alder"));
+      fields.set(town.person("Cy"), Map.of("Age", "1e999999999"));
+      town.person("Dee");
+    });
+    assertThat(sorted("field:age")).containsExactly("Ana", "Bo", "Cy", "Dee");
+    assertThat(sorted("-field:Age")).containsExactly("Bo", "Ana", "Cy", "Dee");
+    assertThat(sorted("field:Grade")).startsWith("Bo", "Ana");
+    assertThat(sorted("field:School, or so")).startsWith("Bo", "Ana");
+    assertThat(sorted("field:nobody's")).hasSize(4);
+
+    kith.asOwner(() -> {
+      var seen =
+          new SavedView.Seen(
+              PeopleFilter.NONE,
+              PeopleSort.of("-field:Age"),
+              ShownColumns.of(List.of("next"), List.of("School, or so", "age", "gone")));
+      var id = views().save("Ages", seen, false);
+      assertThat(views().find(id).orElseThrow().seen().columns().fields())
+          .containsExactly("School, or so", "Age");
+      fields.change("Age", "Years", List.of());
+      assertThat(views().find(id).orElseThrow().seen().columns().fields())
+          .containsExactly("School, or so", "Years");
+      assertThat(views().find(id).orElseThrow().seen().sort())
+          .isEqualTo(PeopleSort.of("-field:Years"));
+      fields.delete("Years");
+      assertThat(views().find(id).orElseThrow().seen())
+          .isEqualTo(
+              new SavedView.Seen(
+                  PeopleFilter.NONE,
+                  null,
+                  ShownColumns.of(List.of("next"), List.of("School, or so"))));
+    });
+  }
+
+  private List<String> sorted(String sort) {
+    return kith
+        .asOwner(
+            () -> kith.bean(PeopleViews.class).show(PeopleFilter.NONE, PeopleSort.of(sort), 0, 30))
+        .rows()
+        .stream()
+        .map(PersonRow::name)
+        .toList();
   }
 
   @Test

@@ -218,6 +218,29 @@ class ListeningTest {
     assertThat(texts()).containsExactly("Leftovers, edited");
   }
 
+  /// A post of a source that is kept whole first says nothing of us; its author is then as any
+  /// other.
+  @Test
+  void hearsOfUsInWhatOnlyAChangeSays() {
+    take("", "1", said(ANA, "1", "Leftovers again"));
+    var reply =
+        new Post.Relation(Post.Relation.Kind.REPLY, "at://did:plc:ana/app.bsky.feed.post/1");
+    take("1", "2", new Heard.Said(post(BEN, "2", "so true", reply)));
+    assertThat(column("select handle from account join voice on account_id = id"))
+        .containsExactly("ana.example");
+
+    var changed = new Heard.Said(post(BEN, "2", "so true: leftovers!", reply));
+    assertThat(take("2", "3", changed)).isEqualTo(new Listening.Outcome(0, 1));
+    assertThat(column("select p.text from post p join mention on post_id = p.id order by p.id"))
+        .containsExactly("Leftovers again", "so true: leftovers!");
+    assertThat(column("select handle from account join voice on account_id = id order by id"))
+        .containsExactly("ana.example", "ben.example");
+    assertThat(column("select sum(mentions)::text from source_day")).containsExactly("2");
+
+    take("3", "4", changed, new Heard.Said(post(BEN, "2", "yes, leftovers", reply)));
+    assertThat(column("select mentions from voice")).containsExactly("1", "1");
+  }
+
   @Test
   void takesWhateverCharactersThereAre() {
     var odd = "leftovers \0 \ud83d \uD83E\uDD6A \u202e <script> \\N \"quoted\" {a,b}";

@@ -154,7 +154,7 @@ class InsightsTest {
     visits(campaign, person(month.ben), 3);
     assertThat(find()).isEqualTo(1);
     assertThat(told())
-        .containsExactly("Ana helped most this week: 6 people came by their link for “The walk”.");
+        .containsExactly("Ana helped most: in a week, 6 people came by their link for “The walk”.");
   }
 
   private void visits(CampaignId campaign, PersonId person, int many) {

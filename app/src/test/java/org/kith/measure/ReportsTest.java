@@ -6,20 +6,28 @@ import static org.kith.measure.MeasuredMonth.TENTH;
 import static org.kith.measure.MeasuredMonth.repost;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.listen.AccountId;
+import org.kith.networks.Network;
 import org.kith.people.Connection;
+import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
+import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.privacy.Erasure;
 import org.kith.reach.Estimate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReportsTest {
 
@@ -230,18 +238,7 @@ class ReportsTest {
   @Test
   void aSealedReportForgetsWhomSomebodyErased() {
     month().says("ana", "Harvestline is great");
-    var ana =
-        kith.asOwner(() ->
-            kith.bean(Persons.class)
-                .add(
-                    new NewPerson(
-                        "Ana Prim",
-                        "",
-                        "",
-                        "a test",
-                        Connection.NONE,
-                        TENTH,
-                        List.of(new NewPerson.Proof(month().ana, "she told us")))));
+    var ana = person("Ana Prim", month().ana);
     kith.asOwner(() -> {
       kith.bean(Stories.class).write(NOVEMBER, ana, "Ana Prim", "We ate together.");
       return kith.bean(Reports.class).seal(NOVEMBER);
@@ -255,5 +252,105 @@ class ReportsTest {
     assertThat(sealed.numbers().spoke()).isEqualTo(1);
     assertThat(month().column("select record::text from report"))
         .noneMatch(r -> r.contains("Prim"));
+  }
+
+  private long post(String handle) {
+    return Long.parseLong(
+        month()
+            .column(
+                "select p.id::text from post p join account a on a.id = p.account_id where handle = '"
+                    + handle
+                    + "'")
+            .getFirst());
+  }
+
+  /// A report with one theme in Ana's words, one in Ben's, and Cem's criticism.
+  private Report quoting() {
+    for (var handle : List.of("ana", "ben", "cem")) {
+      month().says(handle, "Harvestline, says " + handle);
+    }
+    var day = LocalDate.of(2026, 11, 10);
+    var quotes =
+        Stream.of("ana", "ben", "cem")
+            .map(by -> new WhatWasSaid.Quote(post(by), "says " + by, by, "", day))
+            .toList();
+    var report = report(NOVEMBER);
+    var said =
+        new WhatWasSaid.Said(
+            List.of(
+                new WhatWasSaid.Theme("soup", 7, quotes.get(0)),
+                new WhatWasSaid.Theme("walk", 6, quotes.get(1))),
+            quotes.get(2));
+    return new Report(
+        NOVEMBER, "", report.facts().saying(said), null, "", Instant.EPOCH, report.since());
+  }
+
+  private static List<WhatWasSaid.@Nullable Quote> quotes(Report report) {
+    var quotes = new ArrayList<WhatWasSaid.@Nullable Quote>();
+    report.facts().said().themes().forEach(theme -> quotes.add(theme.quote()));
+    quotes.add(report.facts().said().criticism());
+    return quotes;
+  }
+
+  @Test
+  void p7NobodysWordsLeaveTheTeamWhoDoesNotWantThemShown() {
+    var outward = kith.bean(OutwardWords.class);
+    var report = quoting();
+    assertThat(quotes(kith.asOwner(() -> outward.of(report)))).doesNotContainNull().hasSize(3);
+
+    month()
+        .in(() ->
+            kith.bean(JdbcClient.class)
+                .sql("update account set opt_outs = '{PUBLIC_DISPLAY}' where handle = 'ana'")
+                .update());
+    kith.asOwner(() ->
+        kith.bean(MayWe.class)
+            .refused(Network.MASTODON, "https://town.example/ben", "said stop", TENTH));
+    var cem = person("Cem", month().cem);
+    assertThat(quotes(kith.asOwner(() -> outward.of(report))))
+        .extracting(quote -> quote == null ? "" : quote.by())
+        .containsExactly("", "", "cem");
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(cem, "by mail"));
+    var shown = kith.asOwner(() -> outward.of(report));
+    assertThat(quotes(shown)).containsOnlyNulls();
+    assertThat(shown.facts().said().themes())
+        .as("what was spoken of is no person's")
+        .extracting(WhatWasSaid.Theme::people)
+        .containsExactly(7, 6);
+    assertThat(quotes(report)).as("the team's own edition").doesNotContainNull();
+  }
+
+  @Test
+  void p16AStoryIsNotToldOfSomebodyWhoSaidNoSinceThoughItIsSealed() {
+    var ana = person("Ana", month().ana);
+    var stories = kith.bean(Stories.class);
+    kith.asOwner(() -> stories.write(NOVEMBER, ana, "Ana", "We ate together."));
+    assertThat(edition(Edition.FUNDER).story()).as("nobody agreed yet").isNull();
+    kith.asOwner(() -> stories.permit(NOVEMBER, "We ate together.", "by mail"));
+    kith.asOwner(() -> kith.bean(Reports.class).seal(NOVEMBER));
+    assertThat(edition(Edition.FUNDER).story()).isNotNull();
+
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(ana, "by mail"));
+    assertThat(edition(Edition.FUNDER).story()).isNull();
+    assertThat(edition(Edition.BOARD).story()).isNull();
+    assertThat(edition(Edition.TEAM).story()).isNotNull();
+  }
+
+  private Report edition(Edition edition) {
+    return kith.asOwner(() -> kith.bean(Reports.class).of(NOVEMBER, edition).orElseThrow());
+  }
+
+  private PersonId person(String name, AccountId account) {
+    return kith.asOwner(() ->
+        kith.bean(Persons.class)
+            .add(
+                new NewPerson(
+                    name,
+                    "",
+                    "",
+                    "a test",
+                    Connection.NONE,
+                    TENTH,
+                    List.of(new NewPerson.Proof(account, "they told us")))));
   }
 }

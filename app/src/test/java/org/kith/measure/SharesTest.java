@@ -17,6 +17,7 @@ import org.kith.activate.AskResult;
 import org.kith.activate.AskState;
 import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
+import org.kith.listen.PostId;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
@@ -132,12 +133,26 @@ class SharesTest {
         .singleElement()
         .returns("ben", LikelyShare::by)
         .returns("ana", LikelyShare::after)
-        .returns(LikelyShare.Reason.LINK, LikelyShare::reason);
+        .returns(LikelyShare.Reason.LINK, LikelyShare::reason)
+        .returns("the same link, after ana, whom they follow", LikelyShare::why);
     kith.asOwner(() -> shares.judge(likely.getFirst().share(), true));
     assertThat(kith.asOwner(() -> shares.speakers(campaign))).isEqualTo(2);
     kith.asOwner(() -> shares.judge(likely.getFirst().share(), false));
     assertThat(kith.asOwner(() -> shares.speakers(campaign))).isEqualTo(1);
     assertThat(kith.asOwner(() -> shares.toJudge(campaign))).isEmpty();
+  }
+
+  @Test
+  void whatCameInAsLikelyWaitsForSomebodyToSayToo() {
+    month().says("ana", "1", "a walk in the park", List.of(), null, TENTH);
+    var post = Long.parseLong(month().column("select id from post where key = '1'").getFirst());
+    var shares = kith.bean(Shares.class);
+    kith.asOwner(() -> {
+      shares.putAll(campaign, List.of(new NewShare(new PostId(post), null, Grade.LIKELY, TENTH)));
+      assertThat(shares.toJudge(campaign))
+          .singleElement()
+          .returns("noted as likely elsewhere", LikelyShare::why);
+    });
   }
 
   private List<String> tree() {

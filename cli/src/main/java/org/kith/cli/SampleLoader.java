@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kith.measure.Insights;
 import org.kith.simulator.sample.SampleWorld;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.Statistics;
@@ -128,6 +129,7 @@ final class SampleLoader {
     step("what came of them", new SampleMeasures(beans, world, ids)::add);
     follows.join();
     statistics.refresh();
+    step("what was worth knowing", () -> beans.bean(Insights.class).find());
   }
 
   /// One phase, in a transaction of its own.

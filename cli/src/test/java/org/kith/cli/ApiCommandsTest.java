@@ -117,6 +117,43 @@ class ApiCommandsTest {
   }
 
   @Test
+  void aFileWithPeopleIsLookedAtTakenInAndUndone() throws IOException {
+    var file =
+        Files.writeString(
+                folder.resolve("friends.csv"),
+                "Who,E-mail,Dnc\nAna,ana@example.org,0\nBo,bo@example.org,1\nCy,x,\n")
+            .toString();
+    assertThat(run("import list").out()).isEqualTo("No file with people was brought in yet.\n");
+    assertThat(run("import people " + file).err()).contains("--purpose", "--dry-run");
+    var looked = run("import people " + file + " --dry-run --column Who=NAME");
+    assertThat(looked.out())
+        .contains(
+            "\tfriends.csv\t2 new, 1 wanting nothing from you, 1 left out",
+            "  column 1\tWho\tNAME",
+            "  left out: Line 4 “x” is no e-mail address.",
+            "Nobody is added yet.");
+    assertThat(run("person list").out()).isEqualTo("Nobody.\n");
+    assertThat(run("import people " + file + " --dry-run --column Shoe=NAME").err())
+        .isEqualTo("The file has no column “Shoe”. Its columns are: Who, E-mail, Dnc.\n");
+    assertThat(run("import people " + file + " --dry-run --column 1=SHOE").err())
+        .contains("“columns” has “SHOE”");
+
+    var taken = run("import people " + file + " --purpose fair --column 1=NAME --json");
+    var id = JsonMapper.shared().readTree(taken.out()).path("file").path("id").asString();
+    assertThat(run("person list").out()).contains("\tAna\t", "\tBo\t");
+    assertThat(run("import list").out())
+        .startsWith(id + "\tfriends.csv\t2 new")
+        .contains("looked at, not taken in");
+    assertThat(run("import undo " + id).out())
+        .isEqualTo("1 out again; 1 who refused stay, so that it is not forgotten.\n");
+    assertThat(run("import undo " + id).code()).isEqualTo(1);
+    assertThat(
+            Main.run(Main.commands().setErr(new PrintWriter(new StringWriter())), "import", file))
+        .as("no ZIP")
+        .isEqualTo(2);
+  }
+
+  @Test
   void voicesAndTodayAnswerInWordsAndJson() {
     assertThat(run("voice list").out()).isEqualTo("Nobody new was heard.\n");
     assertThat(run("voice list --json").out()).isEqualTo("{\"items\":[],\"next\":null}\n");

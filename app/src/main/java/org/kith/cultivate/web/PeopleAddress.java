@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.PeopleFilter;
 import org.kith.cultivate.PeopleSort;
 import org.kith.cultivate.PeopleView;
 import org.kith.cultivate.SavedView;
 import org.kith.cultivate.ShownColumn;
+import org.kith.cultivate.ShownColumns;
 import org.kith.team.MemberId;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -21,14 +23,9 @@ import org.springframework.web.util.UriUtils;
 /// they see.
 ///
 /// @param sort null where nobody chose one
-public record PeopleAddress(
-    PeopleFilter filter, @Nullable PeopleSort sort, List<ShownColumn> columns) {
+public record PeopleAddress(PeopleFilter filter, @Nullable PeopleSort sort, ShownColumns columns) {
 
   private static final String PATH = "/people";
-
-  public PeopleAddress {
-    columns = List.copyOf(columns);
-  }
 
   static PeopleAddress of(SavedView.Seen seen) {
     return new PeopleAddress(seen.filter(), seen.sort(), seen.columns());
@@ -41,14 +38,21 @@ public record PeopleAddress(
         new PeopleFilter(
             PeopleView.of(said.getFirst("view")),
             text(said.getFirst("q")),
-            said.getOrDefault("tag", List.of()).stream().filter(tag -> tag != null).toList(),
+            all(said, "tag").toList(),
             owner(said.getFirst("owner"))),
         sort == null || sort.isBlank() ? null : PeopleSort.of(sort),
-        ShownColumn.of(
-            said.getOrDefault("column", List.of()).stream()
-                .filter(key -> key != null)
-                .flatMap(keys -> Arrays.stream(keys.split(",")))
-                .toList()));
+        columns(said));
+  }
+
+  /// The columns that a request names.
+  static ShownColumns columns(MultiValueMap<String, String> said) {
+    return ShownColumns.of(
+        all(said, "column").flatMap(keys -> Arrays.stream(keys.split(","))).toList(),
+        all(said, "field").toList());
+  }
+
+  private static Stream<String> all(MultiValueMap<String, String> said, String name) {
+    return said.getOrDefault(name, List.of()).stream().filter(value -> value != null);
   }
 
   /// Reads what [#query] wrote.
@@ -84,7 +88,7 @@ public record PeopleAddress(
     return filter.words().isEmpty() ? PeopleSort.USUAL : PeopleSort.BEST;
   }
 
-  SavedView.Seen seen(List<ShownColumn> others) {
+  SavedView.Seen seen(ShownColumns others) {
     return new SavedView.Seen(filter, sort, others);
   }
 
@@ -108,17 +112,18 @@ public record PeopleAddress(
     if (owner != null) {
       pairs.add(Map.entry("owner", Long.toString(owner.value())));
     }
-    if (!columns.equals(ShownColumn.ALL)) {
-      var keys = columns.stream().map(ShownColumn::key).toList();
+    if (!columns.known().equals(ShownColumn.ALL)) {
+      var keys = columns.known().stream().map(ShownColumn::key).toList();
       pairs.add(Map.entry("column", String.join(",", keys)));
     }
+    columns.fields().forEach(field -> pairs.add(Map.entry("field", field)));
     return pairs;
   }
 
   /// As it stands in an address, without a path.
   public String query() {
     var query = written(pairs());
-    return sort == null ? query : query + "&sort=" + sort.key();
+    return sort == null ? query : query + "&sort=" + encoded(sort.key());
   }
 
   /// The whole address.
@@ -137,8 +142,13 @@ public record PeopleAddress(
       text.append(text.isEmpty() ? "" : "&")
           .append(pair.getKey())
           .append('=')
-          .append(UriUtils.encode(pair.getValue(), StandardCharsets.UTF_8));
+          .append(encoded(pair.getValue()));
     }
     return text.toString();
+  }
+
+  /// As it stands in an address.
+  static String encoded(String text) {
+    return UriUtils.encode(text, StandardCharsets.UTF_8);
   }
 }

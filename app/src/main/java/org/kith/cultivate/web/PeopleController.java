@@ -2,10 +2,12 @@ package org.kith.cultivate.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.kith.cultivate.PeopleViews;
 import org.kith.cultivate.PersonRow;
 import org.kith.cultivate.SavedViews;
 import org.kith.people.Connection;
+import org.kith.people.Fields;
 import org.kith.people.NewPerson;
 import org.kith.people.Persons;
 import org.kith.people.Tags;
@@ -44,7 +46,7 @@ class PeopleController {
 
   /// What stands beside people on their page.
   @Component("peopleBeside")
-  record Beside(Adds adds, Tags tags, Members members, SavedViews views) {}
+  record Beside(Adds adds, Tags tags, Members members, SavedViews views, Fields fields) {}
 
   @GetMapping("/people")
   @Access(Who.VIEWER)
@@ -55,13 +57,17 @@ class PeopleController {
     var address = PeopleAddress.of(said);
     int offset = Math.clamp(from, 0, 1_000_000);
     var shown = views.show(address.filter(), address.by(), offset, PeoplePage.SIZE);
+    var ids = shown.rows().stream().map(PersonRow::id).toList();
     var workspace = Caller.require().workspace();
     model.addAttribute(
         "page",
         new PeoplePage(
             new PeoplePage.Place(address, offset),
             shown,
-            beside.adds().ofPersons(shown.rows().stream().map(PersonRow::id).toList()),
+            new PeoplePage.Held(
+                beside.adds().ofPersons(ids),
+                beside.fields().all(),
+                address.columns().fields().isEmpty() ? Map.of() : beside.fields().of(ids)),
             new PeoplePage.Team(
                 beside.members().of(workspace.id()), beside.tags().all(), beside.views().all()),
             new PeoplePage.Moment(clock.instant(), workspace.zone())));

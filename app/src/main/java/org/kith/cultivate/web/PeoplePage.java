@@ -16,16 +16,15 @@ import org.kith.cultivate.PersonRow;
 import org.kith.cultivate.SavedView;
 import org.kith.cultivate.ShownColumn;
 import org.kith.cultivate.Stage;
+import org.kith.people.Field;
 import org.kith.people.PersonId;
 import org.kith.people.Tag;
 import org.kith.reach.Estimate;
 import org.kith.team.Member;
 
 /// One page of one view of the people.
-///
-/// @param adds what each adds, for those it is known of
 public record PeoplePage(
-    Place place, PeopleViews.Shown shown, Map<PersonId, Estimate> adds, Team team, Moment moment) {
+    Place place, PeopleViews.Shown shown, Held held, Team team, Moment moment) {
 
   /// How many people a page shows.
   public static final int SIZE = 30;
@@ -41,6 +40,18 @@ public record PeoplePage(
 
     public PeopleSort sort() {
       return address.by();
+    }
+  }
+
+  /// What is known of them besides.
+  ///
+  /// @param adds what each adds, for those it is known of
+  /// @param fields the workspace's own
+  /// @param values what they hold, by the name of the field
+  public record Held(
+      Map<PersonId, Estimate> adds, List<Field> fields, Map<PersonId, Map<String, String>> values) {
+    public Held {
+      fields = List.copyOf(fields);
     }
   }
 
@@ -101,11 +112,45 @@ public record PeoplePage(
 
   /// The columns that are shown.
   public List<String> chosen() {
-    return place.address().columns().stream().map(ShownColumn::key).toList();
+    return place.address().columns().known().stream().map(ShownColumn::key).toList();
   }
 
   public boolean shows(ShownColumn column) {
-    return place.address().columns().contains(column);
+    return place.address().columns().known().contains(column);
+  }
+
+  /// The workspace's own fields to choose from.
+  public Map<String, String> fieldChoices() {
+    var choices = new LinkedHashMap<String, String>();
+    held.fields().forEach(field -> choices.put(field.name(), field.name()));
+    return choices;
+  }
+
+  /// The fields that are shown, those that are there.
+  public List<Field> fields() {
+    return place.address().columns().fields().stream()
+        .flatMap(
+            name -> held.fields().stream().filter(field -> field.name().equalsIgnoreCase(name)))
+        .toList();
+  }
+
+  public List<String> chosenFields() {
+    return fields().stream().map(Field::name).toList();
+  }
+
+  /// What a field holds of somebody; a dash where it holds nothing.
+  public String value(PersonRow row, Field field) {
+    return held.values().getOrDefault(row.id(), Map.of()).getOrDefault(field.name(), "–");
+  }
+
+  /// The key of a sorting by a field, as it stands in an address.
+  public String sorting(Field field) {
+    return PeopleAddress.encoded("field:" + field.name());
+  }
+
+  /// The key of the sorting, as it stands in an address.
+  public String sorted() {
+    return PeopleAddress.encoded(place.sort().key());
   }
 
   /// Where another view of the same leads.
@@ -153,7 +198,7 @@ public record PeoplePage(
 
   /// The columns by their keys, where not all are shown.
   public List<String> columns() {
-    var columns = place.address().columns();
+    var columns = place.address().columns().known();
     return columns.equals(ShownColumn.ALL)
         ? List.of()
         : columns.stream().map(ShownColumn::key).toList();
@@ -196,7 +241,7 @@ public record PeoplePage(
   }
 
   public @Nullable Estimate adds(PersonRow row) {
-    return adds.get(row.id());
+    return held.adds().get(row.id());
   }
 
   /// "12 days ago", or that there was none.

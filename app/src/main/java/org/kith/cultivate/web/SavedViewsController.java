@@ -1,15 +1,14 @@
 package org.kith.cultivate.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.SavedView;
 import org.kith.cultivate.SavedViewId;
 import org.kith.cultivate.SavedViews;
-import org.kith.cultivate.ShownColumn;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,11 +27,7 @@ class SavedViewsController {
   /// A view as it is typed.
   ///
   /// @param of the address of what is seen
-  record Typed(
-      @Nullable String of,
-      @Nullable String name,
-      @Nullable String shared,
-      @Nullable List<String> column) {
+  record Typed(@Nullable String of, @Nullable String name, @Nullable String shared) {
 
     PeopleAddress address() {
       return PeopleAddress.of(of == null ? "" : of);
@@ -45,20 +40,17 @@ class SavedViewsController {
     boolean isShared() {
       return shared != null;
     }
-
-    List<ShownColumn> columns() {
-      return ShownColumn.of(column == null ? List.of() : column);
-    }
   }
 
   @PostMapping("/people/views")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
-  String save(Typed typed, RedirectAttributes redirect) {
+  String save(
+      Typed typed, @RequestParam MultiValueMap<String, String> said, RedirectAttributes redirect) {
     var problem = SavedView.problem(typed.called());
     if (!problem.isEmpty()) {
       return said(redirect, "Nothing was saved. " + problem, typed.address());
     }
-    var seen = typed.address().seen(typed.columns());
+    var seen = typed.address().seen(PeopleAddress.columns(said));
     views.save(typed.called(), seen, typed.isShared());
     return said(
         redirect,
@@ -69,13 +61,18 @@ class SavedViewsController {
 
   @PostMapping("/people/views/{id}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
-  String change(@PathVariable long id, Typed typed, RedirectAttributes redirect) {
+  String change(
+      @PathVariable long id,
+      Typed typed,
+      @RequestParam MultiValueMap<String, String> said,
+      RedirectAttributes redirect) {
     var problem = SavedView.problem(typed.called());
     if (!problem.isEmpty()) {
       return said(redirect, "Nothing was changed. " + problem, typed.address());
     }
     var view = new SavedViewId(id);
-    boolean changed = views.change(view, typed.called(), typed.columns(), typed.isShared());
+    var columns = PeopleAddress.columns(said);
+    boolean changed = views.change(view, typed.called(), columns, typed.isShared());
     return said(
         redirect,
         changed

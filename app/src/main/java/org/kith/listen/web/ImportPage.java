@@ -50,17 +50,8 @@ public record ImportPage(
     return all;
   }
 
-  /// What a column is called, with an example of what stands in it.
   public String heading(int column) {
-    if (shape == null) {
-      return "";
-    }
-    var heading = shape.heading(column);
-    var values = shape.values(column);
-    var name = heading.isEmpty() ? "Column " + (column + 1) : heading;
-    var first = values.isEmpty() ? "" : values.getFirst();
-    var example = first.length() > 60 ? first.substring(0, 60) + "…" : first;
-    return example.isEmpty() ? name : name + ", such as “" + example + "”";
+    return shape == null ? "" : shape.described(column);
   }
 
   public String meaning(int column) {

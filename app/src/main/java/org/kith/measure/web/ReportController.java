@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import org.kith.measure.Edition;
-import org.kith.measure.Report;
 import org.kith.measure.ReportMails;
 import org.kith.measure.Reports;
 import org.kith.team.Access;
@@ -77,16 +76,13 @@ class ReportController {
 
   private ReportView view(String month, String edition, boolean print) {
     var workspace = Caller.require().workspace();
+    var asked = Edition.of(edition).orElseThrow(ReportController::missing);
     return new ReportView(
-        found(month),
-        Edition.of(edition).orElseThrow(ReportController::missing),
+        reports.of(month(month), asked).orElseThrow(ReportController::missing),
+        asked,
         print,
         workspace.name(),
         workspace.zone());
-  }
-
-  private Report found(String month) {
-    return reports.of(month(month)).orElseThrow(ReportController::missing);
   }
 
   private static YearMonth month(String month) {

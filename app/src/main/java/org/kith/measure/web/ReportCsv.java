@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.kith.measure.Edition.Section;
 import org.kith.measure.Measure;
 import org.kith.measure.Travel;
+import org.kith.people.Spreadsheet;
 
-/// The numbers of a report as comma-separated values (RFC 4180), for a spreadsheet: each that the
-/// page shows, by the same key.
+/// The numbers of a report as a table, for spreadsheets and programs: each that the page shows, by
+/// the same key.
 final class ReportCsv {
 
   private static final List<String> HEAD =
@@ -42,9 +43,7 @@ final class ReportCsv {
     csv.outcomes();
     csv.worthKnowing();
     csv.themes();
-    return csv.rows.stream()
-        .map(row -> row.stream().map(ReportCsv::cell).collect(Collectors.joining(",")))
-        .collect(Collectors.joining("\r\n", "", "\r\n"));
+    return csv.rows.stream().map(Spreadsheet::line).collect(Collectors.joining());
   }
 
   private void five() {
@@ -166,11 +165,5 @@ final class ReportCsv {
 
   private static String plain(double part) {
     return String.format(Locale.ROOT, "%.2f", part);
-  }
-
-  /// What a spreadsheet would take for a formula begins with an apostrophe.
-  static String cell(String text) {
-    var safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -61,6 +61,11 @@ public record ReportPage(
     return may.change() && !report().isSealed();
   }
 
+  /// Whether its words are written here: on an edition that shows all of them.
+  public boolean mayWrite() {
+    return mayChange() && !view.edition().outward();
+  }
+
   public @Nullable YearMonth previous() {
     var before = report().month().minusMonths(1);
     boolean known =

@@ -113,18 +113,13 @@ class StoryController {
       @RequestParam(defaultValue = "team") String edition,
       RedirectAttributes redirect) {
     var workspace = Caller.require().workspace();
+    var asked =
+        Edition.of(edition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var report =
         reports
-            .of(month(month))
+            .of(month(month), asked)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    var view =
-        new ReportView(
-            report,
-            Edition.of(edition)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
-            true,
-            workspace.name(),
-            workspace.zone());
+    var view = new ReportView(report, asked, true, workspace.name(), workspace.zone());
     int sent =
         mails.canSend()
             ? mails.send(

@@ -42,16 +42,6 @@ public record PeopleImportPage(
       }
       return words;
     }
-
-    /// What a column is called, with an example of what stands in it.
-    public String heading(int column) {
-      var values = shape.values(column);
-      var first = values.isEmpty() ? "" : values.getFirst();
-      var example = first.length() > 60 ? first.substring(0, 60) + "…" : first;
-      var heading = shape.heading(column);
-      var name = heading.isEmpty() ? "Column " + (column + 1) : heading;
-      return example.isEmpty() ? name : name + ", such as “" + example + "”";
-    }
   }
 
   /// Whether it can be taken in as it stands.

@@ -193,5 +193,20 @@ class PeoplePageTest {
     page.navigate(kith.url() + "/people?tag=Board&view=everybody");
     page.locator("tbody input").first().check();
     chromium.screenshot(page, "people-tagged-%d".formatted(width));
+
+    page.navigate(kith.url() + "/people?view=everybody");
+    page.locator("summary:has-text('Choose columns')").click();
+    page.locator("#view-name").fill("Schools");
+    page.locator(".chip:has-text('School')").click();
+    chromium.screenshot(page, "people-columns-%d".formatted(width));
+    chromium.assertAccessible(page);
+    page.locator("button:has-text('Save')").last().click();
+    page.waitForSelector("nav.tabs a[aria-current]:has-text('Schools')");
+    assertThat(page.locator("tbody tr:has-text('Rosa')").textContent()).contains("Northside");
+    page.navigate(kith.url() + "/people?view=everybody&field=School&sort=field%3ASchool");
+    assertThat(page.locator("tbody th a").first().textContent()).isEqualTo("Rosa Delgado");
+    assertThat(page.locator("th[aria-sort=ascending]").textContent()).contains("School");
+    chromium.screenshot(page, "people-schools-%d".formatted(width));
+    chromium.assertAccessible(page);
   }
 }

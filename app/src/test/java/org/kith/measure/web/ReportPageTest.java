@@ -94,11 +94,4 @@ class ReportPageTest {
     assertThat(page.textContent("main")).contains("Nothing to count yet.");
     chromium.assertAccessible(page);
   }
-
-  @Test
-  void aSpreadsheetTakesNothingForAFormula() {
-    assertThat(ReportCsv.cell("=1+1")).isEqualTo("'=1+1");
-    assertThat(ReportCsv.cell("a \"b\", c")).isEqualTo("\"a \"\"b\"\", c\"");
-    assertThat(ReportCsv.cell("plain")).isEqualTo("plain");
-  }
 }

@@ -175,11 +175,12 @@ final class Lines {
     return answer.path("words").asString("") + System.lineSeparator() + post(answer.path("post"));
   }
 
-  private interface Line {
+  /// One item in words.
+  interface Line {
     String of(JsonNode item);
   }
 
-  private static String each(JsonNode page, String none, Line line) {
+  static String each(JsonNode page, String none, Line line) {
     var items = page.path("items");
     if (items.isEmpty()) {
       return none;

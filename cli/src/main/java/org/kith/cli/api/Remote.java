@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Secret;
 import org.kith.networks.http.Answer;
+import org.kith.networks.http.Deadlines;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
@@ -31,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Remote {
 
   private static final int LONGEST = 1024;
+
+  /// How long an answer may take: a file of ten thousand people is taken in at once.
+  private static final Duration LONG_WORK = Duration.ofMinutes(10);
 
   @Option(
       names = "--server",
@@ -56,16 +61,25 @@ final class Remote {
   /// @param body to send as JSON, null for none
   /// @throws IOException if that was refused; says why
   JsonNode ask(String method, String path, @Nullable Object body) throws IOException {
-    var address = address(path);
     var sent = body == null ? null : JsonMapper.shared().writeValueAsBytes(body);
+    return ask(Request.api(method, address(path), sent), "application/json");
+  }
+
+  /// Sends a file as it is, and returns what came back.
+  ///
+  /// @throws IOException if that was refused; says why
+  JsonNode send(String path, byte[] file) throws IOException {
+    return ask(Request.api("POST", address(path), file), "application/octet-stream");
+  }
+
+  private JsonNode ask(Request plain, String contentType) throws IOException {
     var request =
-        Request.api(method, address, sent)
-            .with("Authorization", "Bearer " + token().value())
-            .with("Content-Type", "application/json");
+        plain.with("Authorization", "Bearer " + token().value()).with("Content-Type", contentType);
     var settings =
         HttpSettings.of(URI.create("about:blank"), "0.1.0")
-            .with(Reachable.alsoHosts(address.getRawAuthority()))
-            .with(Pace.LOOPBACK);
+            .with(Reachable.alsoHosts(request.url().getRawAuthority()))
+            .with(Pace.LOOPBACK)
+            .with(Deadlines.USUAL.patient(LONG_WORK));
     try (var http =
         new HttpGateway(settings, InstantSource.system(), RandomGenerator.getDefault())) {
       return read(http.ask(request));

@@ -27,6 +27,7 @@ public record Shape(Charset charset, char delimiter, boolean hasHeader, List<Lis
 
   private static final int LOOK = 64 << 10;
   private static final int ROWS = 50;
+  private static final int EXAMPLE = 60;
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -91,6 +92,21 @@ public record Shape(Charset charset, char delimiter, boolean hasHeader, List<Lis
         .filter(row -> column < row.size() && !row.get(column).isBlank())
         .map(row -> row.get(column).strip())
         .toList();
+  }
+
+  /// The first thing that stands in a column, cut where it is long; empty if nothing does.
+  public String example(int column) {
+    var values = values(column);
+    var first = values.isEmpty() ? "" : values.getFirst();
+    return first.length() > EXAMPLE ? first.substring(0, EXAMPLE) + "…" : first;
+  }
+
+  /// What a column is called, with an example of what stands in it.
+  public String described(int column) {
+    var heading = heading(column);
+    var name = heading.isEmpty() ? "Column " + (column + 1) : heading;
+    var example = example(column);
+    return example.isEmpty() ? name : name + ", such as “" + example + "”";
   }
 
   private static List<List<String>> rows(String text, char delimiter) {

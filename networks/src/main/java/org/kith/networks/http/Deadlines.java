@@ -34,6 +34,12 @@ public record Deadlines(
     return new Deadlines(connect, tls, headers, idle, total, slowness, most);
   }
 
+  /// The same with so much time for work before an answer begins.
+  public Deadlines patient(Duration work) {
+    return new Deadlines(
+        connect, tls, headers.plus(work), idle, total.plus(work), slowness, silence);
+  }
+
   /// From when on a body must arrive how fast, on average.
   public record Slowness(Duration after, int bytesPerSecond) {}
 }
