@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Tells what is due to those who asked to be told, one thing after the other at each place. Where
-/// a place does not answer at all, the rest waits with it. What is a month old is forgotten.
+/// a place does not answer at all, the rest waits with it; one that is slow keeps others waiting
+/// for a minute. What is a month old is forgotten.
 @Component
 public class HookTelling implements Work {
 
@@ -18,6 +19,7 @@ public class HookTelling implements Work {
 
   private static final Duration EVERY = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration A_PLACE = Duration.ofMinutes(1);
   private static final int AT_ONCE = 200;
 
   private final HookStore hooks;
@@ -58,9 +60,10 @@ public class HookTelling implements Work {
   public void run(String subject, Progress progress) throws InterruptedException {
     in(() -> deliveries.forgetBefore(clock.instant().minus(KEPT)));
     for (var hook : in(hooks::all)) {
+      var until = clock.instant().plus(A_PLACE);
       for (var due : in(() -> deliveries.due(hook.id(), clock.instant(), AT_ONCE))) {
         progress.step();
-        if (!delivering.tell(due)) {
+        if (!delivering.tell(due) || clock.instant().isAfter(until)) {
           break;
         }
       }

@@ -104,6 +104,14 @@ final class Sharing {
     return of;
   }
 
+  /// Whether it speaks of the nodes of this graph.
+  boolean isOf(KnownGraph graph) {
+    return of != null
+        && of.workspace().equals(graph.workspace())
+        && of.version() == graph.version()
+        && of.builtAt().equals(graph.builtAt());
+  }
+
   SharingLearned learned() {
     return learned;
   }

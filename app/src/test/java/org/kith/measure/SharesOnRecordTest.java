@@ -12,7 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.activate.Ask;
+import org.kith.activate.AskState;
+import org.kith.activate.Asks;
+import org.kith.activate.Campaigns;
 import org.kith.listen.AccountId;
+import org.kith.people.Channel;
+import org.kith.people.Persons;
 import org.kith.plan.Choice;
 import org.kith.plan.MonthPlan;
 import org.kith.plan.Plans;
@@ -120,6 +126,20 @@ class SharesOnRecordTest {
         .isLessThan(12 * 90);
     assertThat(much.total().value()).as("reach itself is counted, not learned").isEqualTo(32);
     assertThat(much.proof().fraction()).isGreaterThan(0.99);
+  }
+
+  @Test
+  void whomWeAskedHadItFromUs() {
+    month().says("left0", "own", "Come to Harvestline, #walk", List.of(), null, TENTH.plusSeconds(3_600));
+    assertThat(plan().learned().passedOn()).as("Lena, whom they follow, said it").isEqualTo(1);
+    var campaign = kith.asOwner(() -> kith.bean(Campaigns.class).all()).getFirst().id();
+    var reader = kith.asOwner(() -> kith.bean(Persons.class).add(left.getFirst(), "a test"));
+    kith.asOwner(() ->
+        kith.bean(Asks.class)
+            .putAll(
+                List.of(new Ask(campaign, reader, AskState.SPOKE, Channel.OTHER, TENTH, TENTH))));
+    month().says("rita", "r2", "Harvestline #walk again", List.of(), null, TENTH);
+    assertThat(plan().learned().passedOn()).isZero();
   }
 
   @Test

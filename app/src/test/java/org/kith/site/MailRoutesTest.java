@@ -22,6 +22,8 @@ import org.kith.TestKith;
 import org.kith.mail.MailAccounts;
 import org.kith.mail.MailWorld;
 import org.kith.mail.Outbox;
+import org.kith.mail.PersonalMails;
+import org.kith.people.Persons;
 import org.kith.team.Access;
 import org.kith.team.Members;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -80,6 +82,11 @@ class MailRoutesTest {
       assertThat(kith.asOwner(() -> outbox.addReport(mara, "May", "text", "<p>text")))
           .as("whatever they are about")
           .isEmpty();
+      var twin = world.friend("Mara’s other self", mara.email());
+      var person = kith.asOwner(() -> kith.bean(Persons.class).find(twin)).orElseThrow();
+      assertThat(kith.asOwner(() -> kith.bean(PersonalMails.class).obstacle(person)).orElse(""))
+          .as("an invitation says so before it is sent")
+          .contains("got 3 mails within this hour");
       var other = TestKith.neighbour();
       try (var theirs = new MailWorld(other)) {
         assertThat(other.asOwner(accounts::test).orElse(""))

@@ -1,8 +1,10 @@
 package org.kith.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.PostAgreeCommand;
 import org.kith.cli.api.PostApproveCommand;
 import org.kith.cli.api.PostListCommand;
+import org.kith.cli.api.PostRewordCommand;
 import org.kith.cli.api.PostScheduleCommand;
 import org.kith.cli.api.PostShowCommand;
 import org.kith.cli.api.PostSubmitCommand;
@@ -24,7 +26,9 @@ import picocli.CommandLine.Spec;
       PostSubmitCommand.class,
       PostApproveCommand.class,
       PostScheduleCommand.class,
-      PostUnscheduleCommand.class
+      PostUnscheduleCommand.class,
+      PostRewordCommand.class,
+      PostAgreeCommand.class
     })
 final class PostCommand implements Runnable {
 

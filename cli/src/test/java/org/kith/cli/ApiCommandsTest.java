@@ -18,8 +18,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.TestKith;
 import org.kith.activate.DestinationHosts;
+import org.kith.connect.Mastodons;
+import org.kith.jobs.Jobs;
+import org.kith.publish.PublishSettings;
+import org.kith.publish.Publishing;
 import org.kith.team.ApiTokens;
 import org.kith.team.Caller;
+import org.kith.team.MemberId;
+import org.kith.team.Role;
 import org.kith.team.Scope;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -241,5 +247,60 @@ class ApiCommandsTest {
     var refused = run("post schedule " + id);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("Choose at least one account.");
+  }
+
+  @Test
+  void programsAreToldByWebhooks() {
+    assertThat(run("webhook list").out()).isEqualTo("No program is told anything.\n");
+    var nowhere = "http://127.0.0.1:%d/in".formatted(TestKith.NETWORK_PORT);
+    var made = run("webhook add " + nowhere + " --kind person.added");
+    assertThat(made.out()).contains("On\t" + nowhere + "\tperson.added", "whsec_");
+    var id = made.out().replaceFirst("(?s)\\t.*", "");
+    assertThat(run("webhook list").out()).contains(nowhere).doesNotContain("whsec_");
+    var tried = run("webhook test " + id);
+    assertThat(tried.out()).startsWith("Not taken: ").contains("Kith tries again later");
+    assertThat(tried.code()).isEqualTo(1);
+    assertThat(run("webhook add http://hooks.example/").err()).contains("begins with https://");
+    assertThat(run("webhook remove " + id).out()).isEqualTo("It is told nothing any more.\n");
+    assertThat(run("webhook list").out()).isEqualTo("No program is told anything.\n");
+  }
+
+  @Test
+  void otherWordsAreAskedForAndAgreedToBySomebodyElse() throws Exception {
+    try (var mastodon = Mastodons.start(kith)) {
+      var us = mastodon.join("harvestline");
+      Mastodons.connect(kith, mastodon, "harvestline");
+      var id = run(token, List.of("post", "write", "Soup at noon.")).out().split("\t", 2)[0];
+      run("post schedule " + id);
+      publish();
+      kith.asOwner(() -> kith.bean(PublishSettings.class).needApproval(true));
+      var asked = run(token, List.of("post", "reword", id, "Soup at one."));
+      assertThat(asked.out()).contains("Somebody else reads the new words first.");
+      var shown = run("post show " + id).out();
+      var asking = shown.replaceFirst("(?s).*other words \\((\\d+)\\): Soup at one.*", "$1");
+      assertThat(run("post agree " + id + " " + asking).err())
+          .contains("Nobody agrees to their own");
+      assertThat(run("post agree " + id + " 0").err()).contains("No other words of that number");
+      var ben = Files.writeString(folder.resolve("ben"), secretOf(kith.join("Ben", Role.MEMBER)));
+      Files.setPosixFilePermissions(ben, PosixFilePermissions.fromString("rw-------"));
+      assertThat(run(ben, List.of("post", "agree", id, asking)).out())
+          .contains("It is changed there in a moment.");
+      publish();
+      assertThat(mastodon.textsOf(us)).containsExactly("Soup at one.");
+    }
+  }
+
+  private void publish() {
+    kith.asOwner(() -> kith.bean(Jobs.class).run(Publishing.NAME, ""));
+  }
+
+  private String secretOf(MemberId member) {
+    var scopes = EnumSet.of(Scope.READ_POSTS, Scope.WRITE_POSTS);
+    return kith.as(
+        member,
+        () ->
+            ((ApiTokens.Made.Token)
+                    kith.bean(ApiTokens.class).make(Caller.require(), "Ben’s", scopes, 1))
+                .secret());
   }
 }

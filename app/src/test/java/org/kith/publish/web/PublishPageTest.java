@@ -77,6 +77,7 @@ class PublishPageTest {
     approve(id);
     move(id);
     publish(id);
+    reword(ben, id);
   }
 
   private long write(Page page) throws IOException {
@@ -167,6 +168,31 @@ class PublishPageTest {
     assertThat(page.textContent("main")).contains("Published Tue 24 November 2026, 12:00.");
     chromium.assertAccessible(page);
     chromium.screenshot(page, "publish-proof-1280");
+  }
+
+  /// Other words for what stands there: asked for, read by somebody else, and only then there.
+  private void reword(MemberId ben, long id) {
+    var his = open(ben, "/publish/" + id, 1280, false);
+    his.click("summary:has-text('Change the words')");
+    var words = his.locator("textarea[name='text-0']");
+    words.fill(words.inputValue().replace("at noon", "at one"));
+    his.fill("textarea[name='note']", "The kitchen is late.");
+    his.click("button:has-text('Ask somebody to read them')");
+    his.waitForSelector("text=Somebody else reads the new words first.");
+    assertThat(his.textContent("main")).contains("Nobody agrees to their own.");
+    chromium.assertAccessible(his);
+    assertThat(mastodon.textsOf(us).getFirst()).contains("at noon");
+
+    var phone = open(kith.owner(), "/publish", 390, true);
+    assertThat(phone.textContent("#waiting")).contains("Ben Okafor asks for other words.");
+    phone.click("#waiting a:has-text('Read')");
+    assertThat(phone.textContent("main")).contains("Soup for everybody at one.", "kitchen is late");
+    chromium.assertAccessible(phone);
+    chromium.screenshot(phone, "publish-reword-390-dark");
+    phone.click("button:has-text('Agree, and change it there')");
+    phone.waitForSelector("text=It is changed there in a moment.");
+    kith.asOwner(() -> kith.bean(Jobs.class).run(Publishing.NAME, ""));
+    assertThat(mastodon.textsOf(us)).hasSize(1).first().asString().contains("at one");
   }
 
   private static String statusOf(Page page) {

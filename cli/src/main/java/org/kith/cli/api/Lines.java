@@ -167,6 +167,19 @@ final class Lines {
                   word(account.path("state")),
                   account.path("url").asString(""),
                   account.path("reason").asString("")));
+      var asked = account.path("rewording");
+      if (asked.isObject()) {
+        lines.add(
+            "  %s asks for other words (%d): %s"
+                .formatted(
+                    asked.path("by").asString(""),
+                    asked.path("asking").asLong(),
+                    asked
+                        .path("texts")
+                        .valueStream()
+                        .map(text -> text.asString(""))
+                        .collect(Collectors.joining(" / "))));
+      }
     }
     return String.join(System.lineSeparator(), lines);
   }
