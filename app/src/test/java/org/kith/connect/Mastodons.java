@@ -1,6 +1,7 @@
 package org.kith.connect;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -8,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.kith.TestKith;
 import org.kith.networks.Network;
@@ -20,17 +23,31 @@ public final class Mastodons {
 
   private static final URI BACK = URI.create("https://kith.example/settings/accounts/back");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private Mastodons() {}
 
-  /// A server that lives by the test's clock.
+  /// A server that lives by the test's clock. Where the one of the test before still holds the
+  /// port, this waits for it to let go.
   public static FakeMastodon start(TestKith kith) throws IOException {
-    return FakeMastodon.start(
+    var options =
         new FakeMastodon.Options(
             TestKith.NETWORK_PORT,
             10_000,
             false,
             kith.bean(Clock.class),
-            RandomGenerator.getDefault()));
+            RandomGenerator.getDefault());
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return FakeMastodon.start(options);
+      } catch (BindException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(10_000_000);
+      }
+    }
   }
 
   /// Connects an account, as its owner would in a browser.

@@ -61,7 +61,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /// It obeys lines on its standard input: `topics FILE` (in each line a name and its terms, parted
 /// by tabs), `hear ADDRESS`, `leave`, `enter` (as an owner; answers the port and a cookie), `refuse
 /// PERSON`, `links COUNT` (of a campaign that runs; answers their paths), `report` (of this month;
-/// answers how many milliseconds it took, and what it says), `memory`. The end of input ends it.
+/// answers how many milliseconds it took, and what it says), `settle`, `memory`. The end of input
+/// ends it.
 final class KithHost {
 
   /// What an answer begins with; other lines are a log.
@@ -136,6 +137,10 @@ final class KithHost {
       }
       case "links" -> links(Integer.parseInt(words[1]));
       case "report" -> report();
+      case "settle" -> {
+        kith.getBean(Reports.class).settle(); // what a running Kith does every quarter of an hour
+        yield "settled";
+      }
       case "memory" -> memory();
       default -> throw new IllegalArgumentException("no such order: " + words[0]);
     };

@@ -20,7 +20,8 @@ import java.util.Objects;
 /// How long the pages of every morning take where much is known: 100,000 voices, 5,000 persons, two
 /// million posts, made by `town.sql`. One reader asks a Kith as it is shipped over HTTP, on
 /// loopback, and reads each page to its end. What Kith keeps from one request to the next is what
-/// it learned from "not about us" and how audiences overlap, until either changes.
+/// it learned from "not about us" and how audiences overlap, until either changes; and which
+/// accounts spoke on which day, as it counts that every quarter of an hour.
 final class PagesBench {
 
   private static final int PRACTICE = 40; // requests, so that the compiler is done
@@ -51,6 +52,7 @@ final class PagesBench {
       for (int i = 0; i < REFUSING; i++) {
         kith.obey("refuse " + (person + 50L * i));
       }
+      kith.obey("settle");
       for (var asked : pages(person + 1)) {
         measure(browser, URI.create("http://127.0.0.1:" + entered[0]), entered[1], asked);
       }
