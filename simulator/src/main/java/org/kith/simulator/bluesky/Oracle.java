@@ -54,13 +54,13 @@ public final class Oracle {
     return kept;
   }
 
-  /// How many posts that had a term when they were said are of whom, by account; whoever left is
-  /// left out.
+  /// How many posts that came to have a term, when they were said or by a change, are of whom, by
+  /// account; whoever left is left out.
   public Map<String, Integer> voices() {
     return voices;
   }
 
-  /// How many posts had a term when they were first kept.
+  /// How many posts came to have a term.
   public int mentions() {
     return mentions;
   }
@@ -105,7 +105,11 @@ public final class Oracle {
     var before = kept.get(uri);
     if (before != null) {
       if (!before.gone()) {
-        kept.put(uri, new Kept(did, wrote.words().shown(), false, topics, before.answers()));
+        var after = new Kept(did, wrote.words().shown(), false, topics, before.answers());
+        kept.put(uri, after);
+        if (!before.isMention()) {
+          hear(after);
+        }
       }
     } else if (!topics.isEmpty() || (answer != null && isWorth(answer.uri()))) {
       add(uri, new Kept(did, wrote.words().shown(), false, topics, 0));
@@ -118,6 +122,10 @@ public final class Oracle {
   private void add(String uri, Kept post) {
     kept.put(uri, post);
     posts.computeIfAbsent(post.did(), _ -> new ArrayList<>()).add(uri);
+    hear(post);
+  }
+
+  private void hear(Kept post) {
     if (post.isMention()) {
       mentions++;
       voices.merge(post.did(), 1, Integer::sum);
