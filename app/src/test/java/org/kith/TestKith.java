@@ -109,11 +109,17 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
     return new HttpGateway(settings, CLOCK, RandomGenerator.getDefault());
   }
 
+  /// One that stays free between two servers: below those that connections going out get for their
+  /// own end.
   private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var random = RandomGenerator.getDefault();
+    while (true) {
+      int port = random.nextInt(16_000, 32_000);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException _) {
+        // somebody else's
+      }
     }
   }
 

@@ -19,15 +19,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the transaction that writes the clicks, for each workspace.
 ///
 /// While the database cannot be asked, clicks stay in the journal, and it tries again. While very
-/// many come, it rests between batches: whoever follows a link goes first, and is counted a little
-/// later.
+/// more come than can be taken, it rests between batches: whoever follows a link goes first, and is
+/// counted a little later.
 final class ClickDrain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ClickDrain.class);
   private static final int AT_ONCE = 5_000;
 
-  /// How much longer than a full batch took, when another is waiting already.
-  private static final int REST = 4;
+  /// How many times as long as a batch took, where an eighth as many or more came meanwhile.
+  private static final int REST = 8;
 
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -63,9 +63,13 @@ final class ClickDrain implements AutoCloseable {
   /// Takes one batch of what is there, and says how long to rest after it.
   private Duration takeSome() {
     long begin = System.nanoTime();
+    long before = journal.written();
     try {
-      boolean more = takeNext() == AT_ONCE;
-      return more ? Duration.ofNanos(REST * (System.nanoTime() - begin)) : LOOK;
+      if (takeNext() < AT_ONCE) {
+        return LOOK;
+      }
+      boolean tooMany = journal.written() - before > AT_ONCE / 8;
+      return tooMany ? Duration.ofNanos(REST * (System.nanoTime() - begin)) : Duration.ZERO;
     } catch (IOException | DataAccessException | TransactionException e) {
       log.warn("clicks wait in the journal, since they cannot be taken to the database", e);
       return PATIENCE;

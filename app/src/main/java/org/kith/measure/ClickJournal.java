@@ -68,6 +68,7 @@ final class ClickJournal implements AutoCloseable {
   private FileChannel file;
   private long length;
   private volatile Place durable;
+  private volatile long written; // by the writer alone
   private volatile boolean closed;
 
   private ClickJournal(Path folder, long number) throws IOException {
@@ -141,6 +142,7 @@ final class ClickJournal implements AutoCloseable {
       write(bytes.flip(), durable.position());
       file.force(false);
       durable = new Place(number, end);
+      written += batch.size();
       batch.forEach(one -> one.durable().complete(null));
     } catch (IOException e) {
       // The next batch overwrites whatever part of this one got to the file.
@@ -170,6 +172,11 @@ final class ClickJournal implements AutoCloseable {
   /// Up to which place all is on disk.
   Place durable() {
     return durable;
+  }
+
+  /// How many this process wrote.
+  long written() {
+    return written;
   }
 
   /// The entries after a place, oldest first, at most so many, of the first file that has any. What

@@ -130,7 +130,14 @@ class SharesOnRecordTest {
 
   @Test
   void whomWeAskedHadItFromUs() {
-    month().says("left0", "own", "Come to Harvestline, #walk", List.of(), null, TENTH.plusSeconds(3_600));
+    month()
+        .says(
+            "left0",
+            "own",
+            "Come to Harvestline, #walk",
+            List.of(),
+            null,
+            TENTH.plusSeconds(3_600));
     assertThat(plan().learned().passedOn()).as("Lena, whom they follow, said it").isEqualTo(1);
     var campaign = kith.asOwner(() -> kith.bean(Campaigns.class).all()).getFirst().id();
     var reader = kith.asOwner(() -> kith.bean(Persons.class).add(left.getFirst(), "a test"));
