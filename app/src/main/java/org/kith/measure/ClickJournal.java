@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,11 @@ final class ClickJournal implements AutoCloseable {
   private final Path folder;
   private final LinkedTransferQueue<Waiting> queue = new LinkedTransferQueue<>();
   private final Thread writer;
+  private final AtomicLong written = new AtomicLong();
   private long number;
   private FileChannel file;
   private long length;
   private volatile Place durable;
-  private volatile long written; // by the writer alone
   private volatile boolean closed;
 
   private ClickJournal(Path folder, long number) throws IOException {
@@ -142,7 +143,7 @@ final class ClickJournal implements AutoCloseable {
       write(bytes.flip(), durable.position());
       file.force(false);
       durable = new Place(number, end);
-      written += batch.size();
+      written.addAndGet(batch.size());
       batch.forEach(one -> one.durable().complete(null));
     } catch (IOException e) {
       // The next batch overwrites whatever part of this one got to the file.
@@ -176,7 +177,7 @@ final class ClickJournal implements AutoCloseable {
 
   /// How many this process wrote.
   long written() {
-    return written;
+    return written.get();
   }
 
   /// The entries after a place, oldest first, at most so many, of the first file that has any. What

@@ -157,7 +157,7 @@ class ToldStore {
     template.batchUpdate(
         """
         insert into told_day (day, kind, of_id, zone, worded, carried)
-        values (?, ?, ?, ?, string_to_array(?, ' ')::bigint[], string_to_array(?, ' ')::bigint[])
+        values (?, ?, ?, ?, ?, ?)
         """,
         told,
         AT_ONCE,
@@ -166,17 +166,9 @@ class ToldStore {
           row.setString(2, day.kind().name());
           row.setLong(3, day.of());
           row.setString(4, zone.getId());
-          row.setString(5, joined(day.worded()));
-          row.setString(6, joined(day.carried()));
+          row.setObject(5, day.worded().toLongArray());
+          row.setObject(6, day.carried().toLongArray());
         });
-  }
-
-  private static String joined(LongList numbers) {
-    var digits = new StringBuilder(8 * numbers.size());
-    for (int i = 0; i < numbers.size(); i++) {
-      digits.append(i == 0 ? "" : " ").append(numbers.getLong(i));
-    }
-    return digits.toString();
   }
 
   private static ToldDay day(ResultSet row, int number) throws SQLException {

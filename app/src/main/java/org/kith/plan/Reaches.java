@@ -1,15 +1,15 @@
 package org.kith.plan;
 
-import it.unimi.dsi.fastutil.longs.LongLists;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.reach.Audience;
@@ -22,8 +22,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reaches {
 
+  private static final int MOST_ACCOUNTS = 200_000;
+
   private final Graphs graphs;
   private final ProspectStore store;
+
+  /// All that an answer follows from, but for who carried it.
+  private record Known(
+      KnownGraph.Moment moment, List<AccountFacts> accounts, List<AccountFacts> ours) {}
+
+  private final Cache<Known, ConcurrentMap<Carriers, Parts>> counted =
+      Caffeine.newBuilder()
+          .expireAfterWrite(Duration.ofHours(1))
+          .maximumWeight(MOST_ACCOUNTS)
+          .weigher((Known known, ConcurrentMap<Carriers, Parts> _) -> known.accounts().size())
+          .build();
 
   Reaches(Graphs graphs, ProspectStore store) {
     this.graphs = graphs;
@@ -47,7 +60,12 @@ public class Reaches {
   ///
   /// @param others accounts that are not ours
   /// @param ours our own that spoke
-  public record Carriers(Collection<AccountId> others, Collection<AccountId> ours) {}
+  public record Carriers(List<AccountId> others, List<AccountId> ours) {
+    public Carriers {
+      others = List.copyOf(others);
+      ours = List.copyOf(ours);
+    }
+  }
 
   /// How far something got, part by part.
   ///
@@ -63,7 +81,8 @@ public class Reaches {
       Estimate beyondOurs,
       @Nullable Instant countedAt) {}
 
-  /// The same for each of several: the accounts are looked up once.
+  /// The same for each of several: the accounts are looked up once, and what was counted within the
+  /// last hour is counted again only where an account, an audience or who carried it has changed.
   public List<Parts> each(List<Carriers> groups) {
     var wanted = new HashSet<AccountId>();
     groups.forEach(group -> {
@@ -71,74 +90,17 @@ public class Reaches {
       wanted.addAll(group.ours());
     });
     if (wanted.isEmpty()) {
-      return groups.stream().map(_ -> NOBODY).toList();
+      return groups.stream().map(_ -> PartsCount.NOBODY).toList();
     }
     var graph = graphs.latest();
-    var known = new HashMap<AccountId, Heard>();
-    for (var facts : store.accounts(wanted)) {
-      known.put(facts.id(), new Heard(graph.audience(List.of(facts)), facts.countedAt()));
+    var known = new Known(graph.moment(), store.accounts(wanted), store.ours());
+    var parts = counted.get(known, _ -> new ConcurrentHashMap<>());
+    var fresh = groups.stream().distinct().filter(group -> !parts.containsKey(group)).toList();
+    if (!fresh.isEmpty()) {
+      var count = new PartsCount(graph, known.accounts(), known.ours());
+      fresh.parallelStream().forEach(group -> parts.put(group, count.of(group)));
     }
-    var us = store.ours().stream().map(account -> graph.audience(List.of(account))).toList();
-    var beyondUs = Beyond.of(graph.graph(), us, audiences(known, wanted));
-    return groups.stream().map(group -> parts(graph, known, group, beyondUs)).toList();
-  }
-
-  private record Heard(Audience audience, @Nullable Instant countedAt) {}
-
-  private static final Parts NOBODY =
-      new Parts(Estimate.exact(0), Estimate.exact(0), Estimate.exact(0), Estimate.exact(0), null);
-
-  private static Parts parts(
-      KnownGraph graph, Map<AccountId, Heard> known, Carriers group, Beyond beyondUs) {
-    var others = audiences(known, group.others());
-    var ours = audiences(known, group.ours());
-    if (others.isEmpty() && ours.isEmpty()) {
-      return NOBODY;
-    }
-    var everybody = new ArrayList<>(others);
-    everybody.addAll(ours);
-    var reach = new ReachOf(graph.graph());
-    var all = reach.people(everybody);
-    return new Parts(
-        all,
-        ours.isEmpty() ? Estimate.exact(0) : others.isEmpty() ? all : reach.people(ours),
-        others.isEmpty() ? Estimate.exact(0) : ours.isEmpty() ? all : reach.people(others),
-        others.isEmpty() ? Estimate.exact(0) : beyondOurs(reach, others, beyondUs),
-        Stream.concat(group.others().stream(), group.ours().stream())
-            .map(known::get)
-            .filter(Objects::nonNull)
-            .map(Heard::countedAt)
-            .filter(Objects::nonNull)
-            .min(Instant::compareTo)
-            .orElse(null));
-  }
-
-  /// Of the union of these audiences, who does not follow us. Of those known by name that is
-  /// counted; those known by number alone are taken to follow us as often, and may all or none of
-  /// them.
-  private static Estimate beyondOurs(ReachOf reach, List<Audience> others, Beyond beyondUs) {
-    var all = reach.people(others);
-    var byName =
-        others.stream().map(a -> new Audience(a.accounts(), LongLists.emptyList(), 0)).toList();
-    var named = reach.people(byName).value();
-    var fresh = beyondUs.adds(Audience.all(byName));
-    if (all.how() == Estimate.How.EXACT && fresh.how() == Estimate.How.EXACT) {
-      return fresh;
-    }
-    double part = named == 0 ? 0.5 : Math.min(1, fresh.value() / named);
-    double value = fresh.value() + part * Math.max(0, all.value() - named);
-    return new Estimate(
-        value,
-        Math.min(fresh.low(), value),
-        Math.max(value, fresh.high() + Math.max(0, all.high() - named)),
-        Math.min(all.confidence(), fresh.confidence()),
-        Math.min(all.coverage(), fresh.coverage()),
-        Estimate.How.COUNTED);
-  }
-
-  private static List<Audience> audiences(
-      Map<AccountId, Heard> known, Collection<AccountId> accounts) {
-    return accounts.stream().map(known::get).filter(Objects::nonNull).map(Heard::audience).toList();
+    return groups.stream().map(group -> Objects.requireNonNull(parts.get(group))).toList();
   }
 
   private static Estimate beyond(KnownGraph graph, List<Audience> others, Audience together) {

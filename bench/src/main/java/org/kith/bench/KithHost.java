@@ -68,6 +68,9 @@ final class KithHost {
   /// What an answer begins with; other lines are a log.
   static final String ANSWER = "> ";
 
+  /// What a report says whose groups are being found.
+  static final String NO_GROUPS = "groups not found yet";
+
   private final ConfigurableApplicationContext kith;
   private final WorkspaceId workspace;
 
@@ -152,12 +155,14 @@ final class KithHost {
     var report = reports.of(reports.thisMonth()).orElseThrow();
     double millis = (System.nanoTime() - begin) / 1e6;
     var reached = report.numbers().reached();
+    var groups = report.facts().travel().groups();
     return Text.of(
-        "%.0f %,d spoke, %,.0f could hear it, %d days",
+        "%.0f %,d spoke, %,.0f could hear it, %d days, %s",
         millis,
         report.numbers().spoke(),
         reached == null ? 0 : reached.value(),
-        report.facts().travel().days().size());
+        report.facts().travel().days().size(),
+        groups == null ? NO_GROUPS : groups.size() + " groups");
   }
 
   private String enter() {
