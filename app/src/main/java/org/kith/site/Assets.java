@@ -23,6 +23,7 @@ public final class Assets {
           "forms.css",
           "yours.css",
           "publish.css",
+          "welcome.css",
           "kith.js",
           "yours.js",
           "publish.js",
