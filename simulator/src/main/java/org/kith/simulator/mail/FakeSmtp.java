@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeSmtp implements AutoCloseable {
 
   private final ServerSocket server;
+  private final Thread accepting = Thread.ofVirtual().name("smtp").unstarted(this::accept);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final List<Taken> taken = new ArrayList<>();
   private final String password;
@@ -53,7 +54,7 @@ public final class FakeSmtp implements AutoCloseable {
   /// Starts one that takes mail of nobody without this password.
   public static FakeSmtp start(String password) throws IOException {
     var smtp = new FakeSmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), password);
-    Thread.ofVirtual().name("smtp").start(smtp::accept);
+    smtp.accepting.start();
     return smtp;
   }
 
@@ -143,16 +144,20 @@ public final class FakeSmtp implements AutoCloseable {
     }
   }
 
+  /// Nobody can connect when this returns.
   @Override
   public void close() {
     try {
       goOn();
       server.close();
+      accepting.join(); // the port is held for as long as this waits at it
       for (var socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
