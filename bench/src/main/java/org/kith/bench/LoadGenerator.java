@@ -201,7 +201,7 @@ final class LoadGenerator implements AutoCloseable {
 
   /// The head of the answer in small letters once all of it is there, else null.
   private static @Nullable String whole(ByteBuffer answer) {
-    var text = new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1);
+    var text = StandardCharsets.US_ASCII.decode(answer.duplicate().flip()).toString();
     int end = text.indexOf(END);
     if (end < 0) {
       return null;
