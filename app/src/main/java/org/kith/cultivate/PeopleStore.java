@@ -14,6 +14,7 @@ import java.util.Map;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
+import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -71,7 +72,8 @@ class PeopleStore {
     return switch (sort.by()) {
       case NAME -> "lower(p.name)" + down;
       case STAGE ->
-          "array_position('{NOTICED,SAID_HELLO,IN_TOUCH,FRIEND,SPEAKS_FOR_US,RESTING}'::text[], r.stage::text)"
+          "array_position('{NOTICED,SAID_HELLO,IN_TOUCH,FRIEND,SPEAKS_FOR_US,RESTING}'::text[],"
+              + " r.stage::text)"
               + down;
       case CONTACT -> "r.last_contact_at" + down;
       case NEXT -> "n.due" + down;
@@ -225,8 +227,8 @@ class PeopleStore {
     return new PersonRow(
         new PersonId(row.getLong("id")),
         row.getString("name"),
-        AnswerStore.strings(row, "networks").stream().map(NetworkNames::of).toList(),
-        AnswerStore.strings(row, "tags"),
+        Strings.in(row, "networks").stream().map(NetworkNames::of).toList(),
+        Strings.in(row, "tags"),
         Stage.valueOf(row.getString("stage")),
         Instants.orNull(row, "last_contact_at"),
         late ? past : null,
