@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import static org.kith.store.Instants.toSql;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Stage;
 import org.kith.people.PersonId;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
