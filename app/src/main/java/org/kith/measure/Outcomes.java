@@ -18,6 +18,7 @@ import org.kith.activate.Campaign;
 import org.kith.activate.CampaignState;
 import org.kith.activate.Campaigns;
 import org.kith.listen.AccountId;
+import org.kith.measure.clicks.Clicks;
 import org.kith.people.PersonId;
 import org.kith.plan.Reaches;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class Outcomes {
   private final Campaigns campaigns;
   private final Asks asks;
   private final ShareStore shares;
-  private final ClickStore clicks;
+  private final Clicks clicks;
   private final NumbersStore numbers;
   private final Reaches reaches;
   private final JdbcClient db;
@@ -50,7 +51,7 @@ class Outcomes {
 
   /// Where it is read what came of them.
   @Component
-  record Found(ShareStore shares, ClickStore clicks, NumbersStore numbers) {}
+  record Found(ShareStore shares, Clicks clicks, NumbersStore numbers) {}
 
   /// Of the campaigns that ran in a time, the newest first.
   List<Facts.Outcome> between(Instant from, Instant to) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Answered;
 import org.kith.cultivate.CarriedThisMonth;
+import org.kith.measure.clicks.Clicks;
 import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
@@ -32,7 +33,7 @@ public class Reports implements CarriedThisMonth {
 
   private final ReportStore store;
   private final NumbersStore numbers;
-  private final ClickStore clicks;
+  private final Clicks clicks;
   private final Outcomes outcomes;
   private final Stories stories;
   private final Carrying carrying;
@@ -60,7 +61,7 @@ public class Reports implements CarriedThisMonth {
 
   /// What is counted.
   @Component
-  record Counted(NumbersStore numbers, ClickStore clicks, Carrying carrying, Told told) {}
+  record Counted(NumbersStore numbers, Clicks clicks, Carrying carrying, Told told) {}
 
   /// Where, among what words, and what was worth knowing of it.
   @Component

@@ -37,7 +37,7 @@ public final class Spreadsheet {
   }
 
   /// What a cell held before it was defused.
-  static String bare(String cell) {
+  public static String bare(String cell) {
     return DEFUSED.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 }

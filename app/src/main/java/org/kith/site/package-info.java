@@ -11,6 +11,7 @@
       "cultivate",
       "plan",
       "people",
+      "people :: imports",
       "listen",
       "connect",
       "team",

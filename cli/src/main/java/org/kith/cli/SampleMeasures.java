@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.LinkFollowed;
 import org.kith.listen.PostId;
-import org.kith.measure.Click;
-import org.kith.measure.Clicks;
 import org.kith.measure.Grade;
 import org.kith.measure.Measure;
 import org.kith.measure.NewShare;
@@ -17,6 +15,8 @@ import org.kith.measure.Numbers;
 import org.kith.measure.Reports;
 import org.kith.measure.Shares;
 import org.kith.measure.Stories;
+import org.kith.measure.clicks.Click;
+import org.kith.measure.clicks.Clicks;
 import org.kith.reach.Estimate;
 import org.kith.simulator.sample.Campaign;
 import org.kith.simulator.sample.Interval;
@@ -30,11 +30,15 @@ final class SampleMeasures {
   private static final double CONFIDENCE = 0.95;
 
   private static final String STORY =
-      "I posted a picture of the shelf because somebody had left eleven jars of quince jelly on it, with a note that said: my mother planted the tree. Two days later a woman I had never met stood in front of it with her own mother and read the note out loud.";
+      "I posted a picture of the shelf because somebody had left eleven jars of quince jelly on it,"
+          + " with a note that said: my mother planted the tree. Two days later a woman I had never"
+          + " met stood in front of it with her own mother and read the note out loud.";
   private static final String STORY_BEFORE =
-      "My neighbour never took anything from the shelf. After my post she began to bring things. She says that giving was the only way she could bear to take.";
+      "My neighbour never took anything from the shelf. After my post she began to bring things."
+          + " She says that giving was the only way she could bear to take.";
   private static final String AHEAD =
-      "Two new shelves open, one at the library. We will ask fewer people, and write to those who asked us something and are still waiting.";
+      "Two new shelves open, one at the library. We will ask fewer people, and write to those who"
+          + " asked us something and are still waiting.";
 
   private final Beans beans;
   private final SampleWorld world;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.archive.Shape;
-import org.kith.people.ColumnMeaning;
-import org.kith.people.PeopleImport;
+import org.kith.people.imports.ColumnMeaning;
+import org.kith.people.imports.PeopleImport;
 
 /// A file with people.
 ///

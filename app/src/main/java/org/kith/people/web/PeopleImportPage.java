@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.archive.Shape;
-import org.kith.people.ColumnMeaning;
-import org.kith.people.PeopleImport;
+import org.kith.people.imports.ColumnMeaning;
+import org.kith.people.imports.PeopleImport;
 
 /// Files with people: what one would bring, or brought.
 ///

@@ -29,7 +29,7 @@ import org.kith.listen.AccountId;
 import org.kith.listen.Accounts;
 import org.kith.listen.LiveEars;
 import org.kith.mail.MailWorld;
-import org.kith.measure.Clicks;
+import org.kith.measure.clicks.Clicks;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.people.Channel;
@@ -169,7 +169,8 @@ class CampaignWalkTest {
     desk.fill("#until", "2026-12-05");
     desk.fill(
         "#facts",
-        "Five shops and two canteens have left one shelf since the summer.\nWhat stands on it is gone within a day, nine times out of ten.");
+        "Five shops and two canteens have left one shelf since the summer.\n"
+            + "What stands on it is gone within a day, nine times out of ten.");
     desk.fill("#question", "What would you put on your shelf first?");
     desk.click("button:has-text('Keep as a draft')");
     desk.waitForSelector("text=Nobody is asked before you start it.");

@@ -29,7 +29,7 @@ import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkFollowed.Kind;
 import org.kith.activate.TrackedLink;
 import org.kith.activate.TrackedLinks;
-import org.kith.measure.Clicks;
+import org.kith.measure.clicks.Clicks;
 import org.kith.people.Channel;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `kith campaign add`.
 @Command(
@@ -17,10 +15,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Make a draft; nobody is asked before it is started.")
 public final class CampaignAddCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -80,10 +74,7 @@ public final class CampaignAddCommand implements Callable<Integer> {
     body.put("facts", facts);
     body.put("question", question);
     body.put("hashtag", hashtag);
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("POST", "/campaigns", body),
-        CampaignLines::campaign);
+    remote.say(remote.ask("POST", "/campaigns", body), CampaignLines::campaign);
     return 0;
   }
 }

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith campaign answer`.
 @Command(
@@ -17,17 +15,8 @@ import picocli.CommandLine.Spec;
     description = "Note what somebody answered, that they spoke, or that they were thanked.")
 public final class CampaignAnswerCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "CAMPAIGN",
-      index = "0",
-      description = "The number of the campaign, as in the address of its page.")
-  long id;
+  @Mixin final CampaignNumber campaign = new CampaignNumber();
 
   @Parameters(
       paramLabel = "PERSON",
@@ -46,8 +35,7 @@ public final class CampaignAnswerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var body = Map.of("state", answer.toUpperCase(Locale.ROOT).replace('-', '_'));
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("PUT", "/campaigns/%d/asks/%d/state".formatted(id, person), body),
+        remote.ask("PUT", "/campaigns/%d/asks/%d/state".formatted(campaign.id, person), body),
         CampaignLines::ask);
     return 0;
   }

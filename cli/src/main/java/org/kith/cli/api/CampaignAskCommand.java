@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith campaign ask`.
 @Command(
@@ -18,17 +16,8 @@ import picocli.CommandLine.Spec;
     description = "Note that somebody is asked, and get their page; you bring the message.")
 public final class CampaignAskCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "CAMPAIGN",
-      index = "0",
-      description = "The number of the campaign, as in the address of its page.")
-  long id;
+  @Mixin final CampaignNumber campaign = new CampaignNumber();
 
   @Parameters(
       paramLabel = "PERSON",
@@ -48,8 +37,7 @@ public final class CampaignAskCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var body = Map.of("channel", channel.toUpperCase(Locale.ROOT));
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("PUT", "/campaigns/%d/asks/%d".formatted(id, person), body),
+        remote.ask("PUT", "/campaigns/%d/asks/%d".formatted(campaign.id, person), body),
         CampaignLines::ask);
     return 0;
   }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `kith campaign list`.
 @Command(
@@ -15,33 +12,12 @@ import picocli.CommandLine.Spec;
     description = "List campaigns, the oldest first.")
 public final class CampaignListCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most, up to 200.")
-  int limit;
-
-  @Option(
-      names = "--cursor",
-      paramLabel = "C",
-      defaultValue = "",
-      description = "Go on where the last list ended.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  String cursor;
+  @Mixin final Paging paging = new Paging();
 
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("GET", "/campaigns?limit=%d&cursor=%s".formatted(limit, cursor), null),
-        CampaignLines::campaigns);
+    remote.say(remote.ask("GET", paging.of("/campaigns"), null), CampaignLines::campaigns);
     return 0;
   }
 }

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith campaign state`.
 @Command(
@@ -17,17 +15,8 @@ import picocli.CommandLine.Spec;
     description = "Start a draft, which seals what is expected; end it, or go on with it.")
 public final class CampaignStateCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "CAMPAIGN",
-      index = "0",
-      description = "The number of the campaign, as in the address of its page.")
-  long id;
+  @Mixin final CampaignNumber campaign = new CampaignNumber();
 
   @Parameters(paramLabel = "STATE", index = "1", description = "running or ended")
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -37,8 +26,7 @@ public final class CampaignStateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var body = Map.of("state", state.toUpperCase(Locale.ROOT));
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("PUT", "/campaigns/%d/state".formatted(id), body),
+        remote.ask("PUT", "/campaigns/%d/state".formatted(campaign.id), body),
         CampaignLines::campaign);
     return 0;
   }

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith campaign word`.
 @Command(
@@ -16,17 +14,8 @@ import picocli.CommandLine.Spec;
     description = "Let a link be called by a word; what it was called before goes on leading.")
 public final class CampaignWordCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "CAMPAIGN",
-      index = "0",
-      description = "The number of the campaign, as in the address of its page.")
-  long id;
+  @Mixin final CampaignNumber campaign = new CampaignNumber();
 
   @Parameters(
       paramLabel = "LINK",
@@ -41,15 +30,13 @@ public final class CampaignWordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var links = "/campaigns/%d/links/".formatted(id);
+    var links = "/campaigns/%d/links/".formatted(campaign.id);
     var number =
         link.equals("shared")
             ? remote.ask("PUT", links + "shared", Map.of()).path("id").asString("")
             : link;
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("PUT", links + number + "/word", Map.of("word", word)),
-        CampaignLines::link);
+        remote.ask("PUT", links + number + "/word", Map.of("word", word)), CampaignLines::link);
     return 0;
   }
 }

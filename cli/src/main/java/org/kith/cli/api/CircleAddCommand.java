@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith circle add`.
 @Command(
@@ -15,21 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Put somebody into the circle.")
 public final class CircleAddCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the person, as in the address of their page.")
-  long id;
+  @Mixin final PersonNumber person = new PersonNumber();
 
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        command.commandLine().getOut(), remote.ask("PUT", "/circle/" + id, null), Lines::person);
+    remote.say(remote.ask("PUT", "/circle/" + person.id, null), Lines::person);
     return 0;
   }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `kith circle list`.
 @Command(
@@ -14,15 +12,11 @@ import picocli.CommandLine.Spec;
     description = "List the people we keep up with.")
 public final class CircleListCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
 
   @Override
   public Integer call() throws IOException {
-    remote.say(command.commandLine().getOut(), remote.ask("GET", "/circle", null), Lines::people);
+    remote.say(remote.ask("GET", "/circle", null), Lines::people);
     return 0;
   }
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith circle remove`.
 @Command(
@@ -15,23 +12,13 @@ import picocli.CommandLine.Spec;
     description = "Take somebody out of the circle.")
 public final class CircleRemoveCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the person, as in the address of their page.")
-  long id;
+  @Mixin final PersonNumber person = new PersonNumber();
 
   @Override
   public Integer call() throws IOException {
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("DELETE", "/circle/" + id, null),
-        _ -> "Not in the circle any more.");
+        remote.ask("DELETE", "/circle/" + person.id, null), _ -> "Not in the circle any more.");
     return 0;
   }
 }

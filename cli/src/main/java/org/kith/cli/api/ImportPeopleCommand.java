@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
     name = "people",
     mixinStandardHelpOptions = true,
     description =
-        "Add the people of a table (CSV, as CiviCRM, Mautic and spreadsheets write it) or an address book (vCard). Can be undone for thirty days.")
+        "Add the people of a table (CSV, as CiviCRM, Mautic and spreadsheets write it) or an"
+            + " address book (vCard). Can be undone for thirty days.")
 public final class ImportPeopleCommand implements Callable<Integer> {
 
   private static final long LARGEST = 10 << 20;
@@ -53,7 +54,9 @@ public final class ImportPeopleCommand implements Callable<Integer> {
       names = "--column",
       paramLabel = "COLUMN=MEANING",
       description =
-          "What a column holds, by its heading or its number, as in 3=EMAIL; may be repeated. NAME, FIRST_NAME, LAST_NAME, EMAIL, ABOUT, TAGS, REFUSED, MAY_WE, NOTHING or FIELD:School (default: what its heading says).")
+          "What a column holds, by its heading or its number, as in 3=EMAIL; may be repeated. NAME,"
+              + " FIRST_NAME, LAST_NAME, EMAIL, ABOUT, TAGS, REFUSED, MAY_WE, NOTHING or"
+              + " FIELD:School (default: what its heading says).")
   final Map<String, String> columns = new LinkedHashMap<>();
 
   @Override
@@ -82,7 +85,7 @@ public final class ImportPeopleCommand implements Callable<Integer> {
       answer =
           remote.ask("POST", "/people/imports/%d/look".formatted(id), Map.of("columns", chosen));
     }
-    remote.say(command.commandLine().getOut(), answer, ImportLines::look);
+    remote.say(answer, ImportLines::look);
     return 0;
   }
 

@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith import undo`.
 @Command(
     name = "undo",
     mixinStandardHelpOptions = true,
     description =
-        "Take out again whom a file with people added, for thirty days. Who refused since stays, so that it is not forgotten.")
+        "Take out again whom a file with people added, for thirty days. Who refused since stays, so"
+            + " that it is not forgotten.")
 public final class ImportUndoCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -30,9 +25,7 @@ public final class ImportUndoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("POST", "/people/imports/%d/undo".formatted(id), null),
-        ImportLines::undone);
+        remote.ask("POST", "/people/imports/%d/undo".formatted(id), null), ImportLines::undone);
     return 0;
   }
 }

@@ -39,7 +39,8 @@ public final class LogCommand implements Callable<Integer> {
       names = "--who",
       paramLabel = "KEY=WHO",
       description =
-          "Answers a question of the line: the number of a person, new or nobody; as often as it asks.")
+          "Answers a question of the line: the number of a person, new or nobody; as often as it"
+              + " asks.")
   final Map<String, String> answers = new LinkedHashMap<>();
 
   @Option(names = "--read", description = "Only say what the line means; keep nothing.")
@@ -56,9 +57,8 @@ public final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = command.commandLine().getOut();
     if (undo != null) {
-      remote.say(out, remote.ask("DELETE", "/log/" + undo, null), _ -> "Taken back, all of it.");
+      remote.say(remote.ask("DELETE", "/log/" + undo, null), _ -> "Taken back, all of it.");
       return 0;
     }
     if (line.isBlank()) {
@@ -70,10 +70,9 @@ public final class LogCommand implements Callable<Integer> {
             .toList();
     var body = Map.of("line", line, "answers", said, "mine", mine);
     if (read) {
-      remote.say(out, remote.ask("POST", "/log/read", body), Lines::understood);
+      remote.say(remote.ask("POST", "/log/read", body), Lines::understood);
     } else {
       remote.say(
-          out,
           remote.ask("POST", "/log", body),
           made -> "Noted. kith log --undo %d takes it back.".formatted(made.path("id").asLong()));
     }

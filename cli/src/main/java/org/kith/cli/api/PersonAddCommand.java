@@ -6,17 +6,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `kith person add`.
 @Command(name = "add", mixinStandardHelpOptions = true, description = "Add somebody to People.")
 public final class PersonAddCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -53,7 +47,7 @@ public final class PersonAddCommand implements Callable<Integer> {
     if (email != null) {
       body.put("email", email);
     }
-    remote.say(command.commandLine().getOut(), remote.ask("POST", "/people", body), Lines::person);
+    remote.say(remote.ask("POST", "/people", body), Lines::person);
     return 0;
   }
 }

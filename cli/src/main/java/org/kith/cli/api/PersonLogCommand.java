@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith person log`.
 @Command(
@@ -18,17 +16,8 @@ import picocli.CommandLine.Spec;
     description = "Log what was done with somebody.")
 public final class PersonLogCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      index = "0",
-      description = "The number of the person, as in the address of their page.")
-  long id;
+  @Mixin final PersonNumber person = new PersonNumber();
 
   @Parameters(
       paramLabel = "KIND",
@@ -53,8 +42,7 @@ public final class PersonLogCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var body = Map.of("kind", kind.toUpperCase(Locale.ROOT), "text", text, "mine", mine);
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("POST", "/people/%d/interactions".formatted(id), body),
+        remote.ask("POST", "/people/%d/interactions".formatted(person.id), body),
         made -> "Logged as %d.".formatted(made.path("id").asLong()));
     return 0;
   }

@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith person may-we`.
 @Command(
@@ -17,16 +14,8 @@ import picocli.CommandLine.Spec;
     description = "Say whether somebody may be written to, and why.")
 public final class PersonMayWeCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the person, as in the address of their page.")
-  long id;
+  @Mixin final PersonNumber person = new PersonNumber();
 
   @Option(
       names = "--channel",
@@ -40,9 +29,7 @@ public final class PersonMayWeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var query = channel.isEmpty() ? "" : "?channel=" + channel.toUpperCase(Locale.ROOT);
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("GET", "/people/%d/may-we%s".formatted(id, query), null),
-        Lines::mayWe);
+        remote.ask("GET", "/people/%d/may-we%s".formatted(person.id, query), null), Lines::mayWe);
     return 0;
   }
 }

@@ -25,12 +25,7 @@ public final class PersonNextCommand implements Callable<Integer> {
   CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      index = "0",
-      description = "The number of the person, as in the address of their page.")
-  long id;
+  @Mixin final PersonNumber person = new PersonNumber();
 
   @Parameters(
       paramLabel = "WORDS",
@@ -44,7 +39,7 @@ public final class PersonNextCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var path = "/people/%d/next-step".formatted(id);
+    var path = "/people/%d/next-step".formatted(person.id);
     if (what != null && due == null) {
       throw new ParameterException(command.commandLine(), "Say by when, with --due DAY.");
     }
@@ -53,9 +48,7 @@ public final class PersonNextCommand implements Callable<Integer> {
             ? remote.ask("GET", path, null)
             : remote.ask("PUT", path, Map.of("what", what, "due", String.valueOf(due)));
     remote.say(
-        command.commandLine().getOut(),
-        answer,
-        step -> step.path("what").asString("") + ", by " + step.path("due").asString(""));
+        answer, step -> step.path("what").asString("") + ", by " + step.path("due").asString(""));
     return 0;
   }
 }

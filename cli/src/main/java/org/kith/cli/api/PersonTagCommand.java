@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith person tag`.
 @Command(
@@ -19,17 +17,8 @@ import picocli.CommandLine.Spec;
     description = "Give somebody tags, or take them off.")
 public final class PersonTagCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      index = "0",
-      description = "The number of the person, as in the address of their page.")
-  long id;
+  @Mixin final PersonNumber person = new PersonNumber();
 
   @Parameters(
       paramLabel = "TAG",
@@ -45,7 +34,7 @@ public final class PersonTagCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var wanted = new ArrayList<String>();
     remote
-        .ask("GET", "/people/%d".formatted(id), null)
+        .ask("GET", "/people/%d".formatted(person.id), null)
         .path("tags")
         .forEach(tag -> wanted.add(tag.asString("")));
     for (var tag : tags) {
@@ -55,8 +44,7 @@ public final class PersonTagCommand implements Callable<Integer> {
       }
     }
     remote.say(
-        command.commandLine().getOut(),
-        remote.ask("PUT", "/people/%d/tags".formatted(id), Map.of("tags", wanted)),
+        remote.ask("PUT", "/people/%d/tags".formatted(person.id), Map.of("tags", wanted)),
         Lines::person);
     return 0;
   }

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `kith post agree`.
@@ -18,17 +16,8 @@ import tools.jackson.databind.JsonNode;
         "Agree to the other words that somebody else asked for, as `kith post show` has them.")
 public final class PostAgreeCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      index = "0",
-      description = "The number of the post, as in the address of its page.")
-  long id;
+  @Mixin final PostNumber post = new PostNumber();
 
   @Parameters(
       paramLabel = "ASKING",
@@ -38,17 +27,15 @@ public final class PostAgreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JsonNode last = null;
-    for (var account : remote.ask("GET", "/posts/" + id, null).path("accounts")) {
-      if (account.path("rewording").path("asking").asLong() == asking) {
-        var path = "/posts/%d/accounts/%d/words/agree".formatted(id, account.path("id").asLong());
-        last = remote.ask("POST", path, Map.of("asking", asking));
-      }
-    }
-    if (last == null) {
-      throw new IOException("No other words of that number wait to be read.");
-    }
-    remote.say(command.commandLine().getOut(), last, Lines::step);
+    var body = Map.of("asking", asking);
+    var last =
+        post.onAccounts(remote, this::isAsked, "POST", "words/agree", body)
+            .orElseThrow(() -> new IOException("No other words of that number wait to be read."));
+    remote.say(last, Lines::step);
     return 0;
+  }
+
+  private boolean isAsked(JsonNode account) {
+    return account.path("rewording").path("asking").asLong() == asking;
   }
 }

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `kith post list`.
 @Command(
@@ -17,11 +15,8 @@ import picocli.CommandLine.Spec;
     description = "List posts, changed last first.")
 public final class PostListCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
+  @Mixin final Paging paging = new Paging();
 
   @Option(
       names = "--stage",
@@ -31,26 +26,10 @@ public final class PostListCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   String stage;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most, up to 200.")
-  int limit;
-
-  @Option(
-      names = "--cursor",
-      paramLabel = "C",
-      defaultValue = "",
-      description = "Go on where the last list ended.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  String cursor;
-
   @Override
   public Integer call() throws IOException {
     var only = stage.isEmpty() ? "" : "&stage=" + URLEncoder.encode(stage, StandardCharsets.UTF_8);
-    var path = "/posts?limit=%d&cursor=%s%s".formatted(limit, cursor, only);
-    remote.say(command.commandLine().getOut(), remote.ask("GET", path, null), Lines::posts);
+    remote.say(remote.ask("GET", paging.of("/posts") + only, null), Lines::posts);
     return 0;
   }
 }

@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `kith post reword`.
@@ -20,20 +18,12 @@ import tools.jackson.databind.JsonNode;
     name = "reword",
     mixinStandardHelpOptions = true,
     description =
-        "Put other words in the place of those that stand there. Where a second person reads what is published, they agree first.")
+        "Put other words in the place of those that stand there. Where a second person reads what"
+            + " is published, they agree first.")
 public final class PostRewordCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      index = "0",
-      description = "The number of the post, as in the address of its page.")
-  long id;
+  @Mixin final PostNumber post = new PostNumber();
 
   @Parameters(paramLabel = "TEXT", index = "1", description = "What it shall say.")
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -55,18 +45,15 @@ public final class PostRewordCommand implements Callable<Integer> {
     if (note != null) {
       body.put("note", note);
     }
-    JsonNode last = null;
-    for (var account : remote.ask("GET", "/posts/" + id, null).path("accounts")) {
-      if (account.path("state").asString("").equals("PUBLISHED")
-          && (networks.isEmpty() || networks.contains(account.path("network").asString("")))) {
-        var part = account.path("id").asLong();
-        last = remote.ask("PUT", "/posts/%d/accounts/%d/words".formatted(id, part), body);
-      }
-    }
-    if (last == null) {
-      throw new IOException("It is not out there, or being changed.");
-    }
-    remote.say(command.commandLine().getOut(), last, Lines::step);
+    var last =
+        post.onAccounts(remote, this::isMeant, "PUT", "words", body)
+            .orElseThrow(() -> new IOException("It is not out there, or being changed."));
+    remote.say(last, Lines::step);
     return 0;
+  }
+
+  private boolean isMeant(JsonNode account) {
+    return account.path("state").asString("").equals("PUBLISHED")
+        && (networks.isEmpty() || networks.contains(account.path("network").asString("")));
   }
 }

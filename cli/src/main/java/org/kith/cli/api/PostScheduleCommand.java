@@ -6,10 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith post schedule`.
 @Command(
@@ -18,16 +15,8 @@ import picocli.CommandLine.Spec;
     description = "Let a draft go out, at a time or now.")
 public final class PostScheduleCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the post, as in the address of its page.")
-  long id;
+  @Mixin final PostNumber post = new PostNumber();
 
   @Option(
       names = "--at",
@@ -50,10 +39,7 @@ public final class PostScheduleCommand implements Callable<Integer> {
     if (zone != null) {
       body.put("zone", zone);
     }
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("POST", "/posts/%d/schedule".formatted(id), body),
-        Lines::step);
+    remote.say(remote.ask("POST", "/posts/%d/schedule".formatted(post.id), body), Lines::step);
     return 0;
   }
 }

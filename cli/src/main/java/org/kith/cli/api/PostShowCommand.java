@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith post show`.
 @Command(
@@ -15,21 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Show a post, and where it is on each account.")
 public final class PostShowCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the post, as in the address of its page.")
-  long id;
+  @Mixin final PostNumber post = new PostNumber();
 
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        command.commandLine().getOut(), remote.ask("GET", "/posts/" + id, null), Lines::post);
+    remote.say(remote.ask("GET", "/posts/" + post.id, null), Lines::post);
     return 0;
   }
 }

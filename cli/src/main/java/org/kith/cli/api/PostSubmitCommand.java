@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith post submit`.
 @Command(
@@ -17,16 +14,8 @@ import picocli.CommandLine.Spec;
     description = "Ask a second person to read a draft.")
 public final class PostSubmitCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the post, as in the address of its page.")
-  long id;
+  @Mixin final PostNumber post = new PostNumber();
 
   @Option(
       names = "--note",
@@ -39,10 +28,7 @@ public final class PostSubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var body = Map.of("note", note);
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("POST", "/posts/%d/submit".formatted(id), body),
-        Lines::step);
+    remote.say(remote.ask("POST", "/posts/%d/submit".formatted(post.id), body), Lines::step);
     return 0;
   }
 }

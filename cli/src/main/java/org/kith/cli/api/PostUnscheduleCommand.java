@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith post unschedule`.
 @Command(
@@ -15,23 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Make a draft again of what did not go out yet.")
 public final class PostUnscheduleCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = "The number of the post, as in the address of its page.")
-  long id;
+  @Mixin final PostNumber post = new PostNumber();
 
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("POST", "/posts/%d/unschedule".formatted(id), null),
-        Lines::step);
+    remote.say(remote.ask("POST", "/posts/%d/unschedule".formatted(post.id), null), Lines::step);
     return 0;
   }
 }

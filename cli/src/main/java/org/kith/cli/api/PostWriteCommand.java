@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith post write`.
 @Command(
@@ -20,10 +18,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Write a draft for all your accounts. Nothing goes out by this.")
 public final class PostWriteCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -67,7 +61,7 @@ public final class PostWriteCommand implements Callable<Integer> {
     if (!networks.isEmpty()) {
       body.put("accounts", accounts());
     }
-    remote.say(command.commandLine().getOut(), remote.ask("POST", "/posts", body), Lines::post);
+    remote.say(remote.ask("POST", "/posts", body), Lines::post);
     return 0;
   }
 

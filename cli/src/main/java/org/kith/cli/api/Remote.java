@@ -1,7 +1,6 @@
 package org.kith.cli.api;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -23,7 +22,9 @@ import org.kith.networks.http.Pace;
 import org.kith.networks.http.Reachable;
 import org.kith.networks.http.Request;
 import org.kith.networks.http.WebAddress;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,10 @@ final class Remote {
   /// How long an answer may take: a file of ten thousand people is taken in at once.
   private static final Duration LONG_WORK = Duration.ofMinutes(10);
 
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  CommandSpec command;
+
   @Option(
       names = "--server",
       paramLabel = "URL",
@@ -49,7 +54,8 @@ final class Remote {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "A file with the token alone that nobody else can read (default: the token in KITH_API_TOKEN).")
+          "A file with the token alone that nobody else can read (default: the token in"
+              + " KITH_API_TOKEN).")
   @Nullable Path tokenFile;
 
   @Option(names = "--json", description = "Print the answer as JSON.")
@@ -90,7 +96,8 @@ final class Remote {
   }
 
   /// Prints an answer, as JSON or in words.
-  void say(PrintWriter out, JsonNode answer, Function<JsonNode, String> words) {
+  void say(JsonNode answer, Function<JsonNode, String> words) {
+    var out = command.commandLine().getOut();
     out.println(json ? answer.toString() : words.apply(answer));
     out.flush();
   }
@@ -148,7 +155,8 @@ final class Remote {
     var given = System.getenv("KITH_API_TOKEN");
     if (given == null || given.isBlank()) {
       throw new IOException(
-          "There is no token: make one under Settings, Tokens, and name a file that holds it with --token-file, or set KITH_API_TOKEN.");
+          "There is no token: make one under Settings, Tokens, and name a file that holds it with"
+              + " --token-file, or set KITH_API_TOKEN.");
     }
     return new Secret(given.strip());
   }

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith today done`.
 @Command(
@@ -17,10 +15,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Say what was done with a card.")
 public final class TodayDoneCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -50,7 +44,6 @@ public final class TodayDoneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var body = Map.of("act", act.toUpperCase(Locale.ROOT).replace('-', '_'), "why", why);
     remote.say(
-        command.commandLine().getOut(),
         remote.ask("PUT", "/today/%s/%d".formatted(kind, id), body),
         done -> "Noted: %s.".formatted(done.path("name").asString("")));
     return 0;

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith today undo`.
 @Command(
@@ -14,10 +12,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Take back what was done with a card.")
 public final class TodayUndoCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -31,7 +25,6 @@ public final class TodayUndoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     remote.say(
-        command.commandLine().getOut(),
         remote.ask("DELETE", "/today/%s/%d".formatted(kind, id), null),
         _ -> "Taken back. The card is here again.");
     return 0;

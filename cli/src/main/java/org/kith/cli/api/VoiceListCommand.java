@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `kith voice list`.
 @Command(
@@ -16,11 +14,8 @@ import picocli.CommandLine.Spec;
     description = "List voices, the last heard first.")
 public final class VoiceListCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
+  @Mixin final Paging paging = new Paging();
 
   @Option(
       names = "--state",
@@ -30,27 +25,10 @@ public final class VoiceListCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   String state;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "How many at most, up to 200.")
-  int limit;
-
-  @Option(
-      names = "--cursor",
-      paramLabel = "C",
-      defaultValue = "",
-      description = "Go on where the last list ended.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  String cursor;
-
   @Override
   public Integer call() throws IOException {
-    var query =
-        "?state=%s&limit=%d&cursor=%s".formatted(state.toUpperCase(Locale.ROOT), limit, cursor);
-    remote.say(
-        command.commandLine().getOut(), remote.ask("GET", "/voices" + query, null), Lines::voices);
+    var path = paging.of("/voices") + "&state=" + state.toUpperCase(Locale.ROOT);
+    remote.say(remote.ask("GET", path, null), Lines::voices);
     return 0;
   }
 }

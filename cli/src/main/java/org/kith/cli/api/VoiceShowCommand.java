@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith voice show`.
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one voice.")
 public final class VoiceShowCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -23,8 +17,7 @@ public final class VoiceShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        command.commandLine().getOut(), remote.ask("GET", "/voices/" + id, null), Lines::voice);
+    remote.say(remote.ask("GET", "/voices/" + id, null), Lines::voice);
     return 0;
   }
 }

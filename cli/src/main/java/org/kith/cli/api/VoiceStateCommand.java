@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith voice state`.
 @Command(
@@ -17,10 +15,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Watch a voice, hide it, or show it again.")
 public final class VoiceStateCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -42,10 +36,7 @@ public final class VoiceStateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var body = Map.of("state", state.toUpperCase(Locale.ROOT), "reason", why);
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("PUT", "/voices/%d/state".formatted(id), body),
-        Lines::voice);
+    remote.say(remote.ask("PUT", "/voices/%d/state".formatted(id), body), Lines::voice);
     return 0;
   }
 }

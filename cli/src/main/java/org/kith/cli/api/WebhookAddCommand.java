@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith webhook add`.
 @Command(
@@ -18,10 +16,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tell an address what happens here. Its secret is shown once.")
 public final class WebhookAddCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -42,8 +36,7 @@ public final class WebhookAddCommand implements Callable<Integer> {
     if (!kinds.isEmpty()) {
       body.put("kinds", kinds);
     }
-    remote.say(
-        command.commandLine().getOut(), remote.ask("POST", "/webhooks", body), WebhookLines::made);
+    remote.say(remote.ask("POST", "/webhooks", body), WebhookLines::made);
     return 0;
   }
 }

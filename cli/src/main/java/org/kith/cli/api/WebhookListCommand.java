@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `kith webhook list`.
 @Command(
@@ -14,18 +12,11 @@ import picocli.CommandLine.Spec;
     description = "List the addresses that are told what happens here, and how each stands.")
 public final class WebhookListCommand implements Callable<Integer> {
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
-
   @Mixin final Remote remote = new Remote();
 
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        command.commandLine().getOut(),
-        remote.ask("GET", "/webhooks", null),
-        WebhookLines::webhooks);
+    remote.say(remote.ask("GET", "/webhooks", null), WebhookLines::webhooks);
     return 0;
   }
 }

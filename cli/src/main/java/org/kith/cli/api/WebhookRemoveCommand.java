@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith webhook remove`.
 @Command(
@@ -14,10 +12,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tell an address nothing any more, and forget what waits for it.")
 public final class WebhookRemoveCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -27,7 +21,6 @@ public final class WebhookRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     remote.say(
-        command.commandLine().getOut(),
         remote.ask("DELETE", "/webhooks/%d".formatted(id), null),
         _ -> "It is told nothing any more.");
     return 0;

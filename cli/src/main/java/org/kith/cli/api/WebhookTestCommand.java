@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `kith webhook test`.
 @Command(
@@ -14,10 +12,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Send a test now. Ends with 1 if it was not taken.")
 public final class WebhookTestCommand implements Callable<Integer> {
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  CommandSpec command;
 
   @Mixin final Remote remote = new Remote();
 
@@ -27,7 +21,7 @@ public final class WebhookTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var came = remote.ask("POST", "/webhooks/%d/test".formatted(id), null);
-    remote.say(command.commandLine().getOut(), came, WebhookLines::tested);
+    remote.say(came, WebhookLines::tested);
     return came.path("state").asString("").equals("DELIVERED") ? 0 : 1;
   }
 }

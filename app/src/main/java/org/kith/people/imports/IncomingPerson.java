@@ -1,10 +1,11 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.kith.people.Spreadsheet;
 
 /// One entry of a file of people.
 ///

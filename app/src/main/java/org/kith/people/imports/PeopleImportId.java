@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 /// A file with people that was brought in.
 public record PeopleImportId(long value) {}

@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import static org.kith.store.Instants.toSql;
 
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.kith.people.PersonId;
 import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

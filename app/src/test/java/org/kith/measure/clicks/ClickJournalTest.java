@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.activate.LinkFollowed.Kind;
 import org.kith.activate.LinkId;
-import org.kith.measure.ClickJournal.Place;
+import org.kith.measure.clicks.ClickJournal.Place;
 import org.kith.store.WorkspaceId;
 
 /// What was answered is on disk, and comes back once and in order.

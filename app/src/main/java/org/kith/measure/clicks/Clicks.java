@@ -1,7 +1,8 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.kith.activate.CampaignId;
@@ -17,6 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// written down.
 @Service
 public class Clicks implements ClickCounts {
+
+  /// What followed links in a time.
+  ///
+  /// @param visits people
+  /// @param removed programs, and browsers that only looked ahead
+  public record Followed(int visits, int removed) {}
 
   private final ClickLog log;
   private final ClickStore store;
@@ -60,6 +67,17 @@ public class Clicks implements ClickCounts {
   @Transactional(readOnly = true)
   public Map<LinkId, Long> programs(CampaignId campaign) {
     return store.programs(campaign);
+  }
+
+  /// How many people came by the links of a campaign.
+  @Transactional(readOnly = true)
+  public int visits(CampaignId campaign) {
+    return store.visits(campaign);
+  }
+
+  @Transactional(readOnly = true)
+  public Followed between(Instant from, Instant to) {
+    return store.between(from, to);
   }
 
   /// Writes many at once, as they once were.

@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.archive.Shape;
 import org.kith.networks.archive.TableRows;
+import org.kith.people.Connection;
+import org.kith.people.Field;
+import org.kith.people.Fields;
+import org.kith.people.MayWe;
+import org.kith.people.NewPerson;
+import org.kith.people.Permission;
+import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.kith.people.Tags;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// is in People already stays as they are, and who refused stays refused.
 @Service
 @Transactional
+@NamedInterface("imports") // how large a file may be, site asks
 public class PeopleImports {
 
   /// The largest file that is taken.

@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 /// What a column of a table of people is taken for.
 ///

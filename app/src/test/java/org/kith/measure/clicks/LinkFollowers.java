@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,7 +129,8 @@ final class LinkFollowers {
   void takeDatabaseAway() throws SQLException {
     besideDatabase("alter database %s with allow_connections false");
     besideDatabase(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and pid <> pg_backend_pid()");
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and pid <>"
+            + " pg_backend_pid()");
   }
 
   void giveDatabaseBack() throws SQLException {

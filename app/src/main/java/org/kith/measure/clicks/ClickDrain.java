@@ -1,12 +1,12 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.kith.measure.ClickJournal.Place;
-import org.kith.measure.ClickJournal.Placed;
+import org.kith.measure.clicks.ClickJournal.Place;
+import org.kith.measure.clicks.ClickJournal.Placed;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkId;
+import org.kith.measure.MeasuredMonth;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;

@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.people.Field;
+import org.kith.people.Fields;
+import org.kith.people.MayWe;
+import org.kith.people.Person;
+import org.kith.people.Persons;
+import org.kith.people.Tag;
+import org.kith.people.Tags;
 
 /// Files with people: what they bring, what they leave as it is, and what is said of the rest.
 class PeopleImportsTest {
@@ -167,7 +174,9 @@ class PeopleImportsTest {
     var id =
         keep(
             "mautic.csv",
-            "firstname,lastname,email,position,dnc\nAna,Ruiz,ana@example.org,Teacher,1\nBo,Berg,bo@example.org,,0\n");
+            "firstname,lastname,email,position,dnc\n"
+                + "Ana,Ruiz,ana@example.org,Teacher,1\n"
+                + "Bo,Berg,bo@example.org,,0\n");
     take(id);
     assertThat(people().getFirst().about()).isEqualTo("Teacher");
     assertThat(kith.asOwner(() -> imports().undo(id))).contains(new PeopleImports.Undone(1, 1));

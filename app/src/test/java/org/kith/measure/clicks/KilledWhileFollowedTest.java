@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

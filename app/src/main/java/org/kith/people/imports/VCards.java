@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import ezvcard.Ezvcard;
 import ezvcard.VCard;

@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import java.util.Locale;
 import java.util.Set;

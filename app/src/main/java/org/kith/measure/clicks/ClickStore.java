@@ -1,4 +1,4 @@
-package org.kith.measure;
+package org.kith.measure.clicks;
 
 import static org.kith.store.Instants.toSql;
 
@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
 import org.kith.activate.LinkId;
-import org.kith.measure.ClickJournal.Place;
+import org.kith.measure.clicks.ClickJournal.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +21,8 @@ class ClickStore {
 
   /// People, each once a day and link; who asked not to be recognised counts each time.
   private static final String VISITS =
-      "count(distinct (c.link_id, c.visitor)) filter (where c.visitor is not null) + count(*) filter (where c.visitor is null)";
+      "count(distinct (c.link_id, c.visitor)) filter (where c.visitor is not null) + count(*)"
+          + " filter (where c.visitor is null)";
 
   private final JdbcClient db;
 
@@ -103,13 +104,7 @@ class ClickStore {
     return counts;
   }
 
-  /// What followed links in a time.
-  ///
-  /// @param visits people
-  /// @param removed programs, and browsers that only looked ahead
-  record Followed(int visits, int removed) {}
-
-  Followed between(Instant from, Instant to) {
+  Clicks.Followed between(Instant from, Instant to) {
     return db.sql(
             "select (select "
                 + VISITS
@@ -120,7 +115,7 @@ class ClickStore {
                 """)
         .param("from", toSql(from))
         .param("to", toSql(to))
-        .query((row, _) -> new Followed(row.getInt("visits"), row.getInt("removed")))
+        .query((row, _) -> new Clicks.Followed(row.getInt("visits"), row.getInt("removed")))
         .single();
   }
 

@@ -1,4 +1,4 @@
-package org.kith.people;
+package org.kith.people.imports;
 
 import java.time.Duration;
 import java.time.Instant;
