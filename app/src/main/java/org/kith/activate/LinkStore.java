@@ -77,7 +77,7 @@ class LinkStore {
   /// Every link of these persons, in whatever campaign.
   List<TrackedLink> of(Collection<PersonId> persons) {
     return db.sql(LINKS + "where person_id = any(:persons) order by id")
-        .param("persons", persons.stream().map(PersonId::value).toArray(Long[]::new))
+        .param("persons", PersonId.values(persons))
         .query((row, _) -> link(row))
         .list();
   }

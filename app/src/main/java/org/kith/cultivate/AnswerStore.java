@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.kith.listen.PostId;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
+import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -142,7 +142,7 @@ class AnswerStore {
         Excerpt.of(row.getString("who"), List.of(), 1, 120),
         stage == null ? null : Stage.valueOf(stage),
         Instants.orNull(row, "last_contact_at"),
-        words(row, strings(row, "words"), MOST_CHARACTERS),
+        words(row, Strings.in(row, "words"), MOST_CHARACTERS),
         row.getInt("waiting_posts") - 1,
         row.getBoolean("refused"),
         (int) ChronoUnit.DAYS.between(at, now));
@@ -157,9 +157,5 @@ class AnswerStore {
         WebAddress.orEmpty(row.getString("url")),
         NetworkNames.of(row.getString("network")),
         Instants.in(row, "at"));
-  }
-
-  static List<String> strings(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
   }
 }

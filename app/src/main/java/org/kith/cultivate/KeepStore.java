@@ -16,6 +16,7 @@ import java.util.Map;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
+import org.kith.store.Strings;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,8 +97,7 @@ class KeepStore {
         person,
         row.getString("name"),
         Stage.valueOf(row.getString("stage")),
-        new LinkedHashSet<>(
-            AnswerStore.strings(row, "networks").stream().map(NetworkNames::of).toList()),
+        new LinkedHashSet<>(Strings.in(row, "networks").stream().map(NetworkNames::of).toList()),
         Instants.orNull(row, "last_contact_at"),
         rhythm ? past : -1,
         row.getInt("rhythm_days"),
@@ -151,12 +151,12 @@ class KeepStore {
                 and not exists (select 1 from muted_post h where h.post_id = p.id and not h.shown)
               order by ours desc, p.at desc limit 2) x
             """)
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .param("since", toSql(now.minus(Duration.ofDays(7))))
         .query((row, _) ->
             found
                 .computeIfAbsent(new PersonId(row.getLong("person_id")), _ -> new ArrayList<>())
-                .add(AnswerStore.words(row, AnswerStore.strings(row, "words"), 200)))
+                .add(AnswerStore.words(row, Strings.in(row, "words"), 200)))
         .list();
     return found;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.kith.listen.AccountId;
 import org.kith.listen.Excerpt;
 import org.kith.listen.PostId;
+import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -85,7 +86,7 @@ class MeetStore {
         counted ? followers : null,
         answers,
         counted && followers <= QUIET && answers >= 0.5,
-        AnswerStore.words(row, AnswerStore.strings(row, "words"), 240),
+        AnswerStore.words(row, Strings.in(row, "words"), 240),
         null,
         row.getString("found_by"),
         "");

@@ -34,7 +34,7 @@ class NextStepStore {
             select person_id, what, due, member_id, promised from next_step
             where person_id = any (:persons)
             """)
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .query((row, _) -> {
           long who = row.getLong("member_id");
           return new NextStep(
@@ -58,7 +58,7 @@ class NextStepStore {
         .param("what", FIRST)
         .param("due", due)
         .param("who", who == null ? null : who.value(), Types.BIGINT)
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .update();
   }
 

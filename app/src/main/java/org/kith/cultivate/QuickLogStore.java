@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.PersonId;
+import org.kith.store.Strings;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,12 +47,12 @@ class QuickLogStore {
 
   private static NameBook.Known known(ResultSet row) throws SQLException {
     var name = row.getString("name");
-    var nicknames = new ArrayList<>(AnswerStore.strings(row, "nicknames"));
+    var nicknames = new ArrayList<>(Strings.in(row, "nicknames"));
     var quoted = QUOTED.matcher(name);
     while (quoted.find()) {
       nicknames.add(quoted.group(1));
     }
-    AnswerStore.strings(row, "handles").stream()
+    Strings.in(row, "handles").stream()
         .filter(handle -> !handle.isBlank())
         .forEach(handle -> nicknames.add("@" + handle.replaceFirst("^@", "")));
     return new NameBook.Known(

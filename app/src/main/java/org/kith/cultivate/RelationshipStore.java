@@ -55,7 +55,7 @@ class RelationshipStore {
 
   List<Relationship> find(Collection<PersonId> persons) {
     return db.sql("select " + COLUMNS + " from relationship where person_id = any(:persons)")
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .query((row, _) -> relationship(row))
         .list();
   }
@@ -103,7 +103,9 @@ class RelationshipStore {
 
   /// Makes the rhythm that holds of what applies; whoever rests is not hurried by a tag.
   void settle(Collection<PersonId> persons, List<Play> plays) {
-    settle("r.person_id = any(:persons)", plays).param("persons", ids(persons)).update();
+    settle("r.person_id = any(:persons)", plays)
+        .param("persons", PersonId.values(persons))
+        .update();
   }
 
   void settle(Stage stage, List<Play> plays) {
@@ -178,7 +180,7 @@ class RelationshipStore {
             where person_id = any(:persons) and not in_circle
             """)
         .param("now", toSql(now))
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .update();
   }
 
@@ -189,7 +191,7 @@ class RelationshipStore {
             update relationship set in_circle = false, circle_since = null
             where person_id = any(:persons) and in_circle
             """)
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .update();
   }
 
@@ -211,7 +213,7 @@ class RelationshipStore {
               where pa.person_id = r.person_id))
             where r.person_id = any(:persons)
             """)
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .update();
   }
 
@@ -260,10 +262,6 @@ class RelationshipStore {
 
   private static @Nullable String text(@Nullable Instant at) {
     return at == null ? null : at.toString();
-  }
-
-  static Long[] ids(Collection<PersonId> persons) {
-    return persons.stream().map(PersonId::value).toArray(Long[]::new);
   }
 
   private static Relationship relationship(ResultSet row) throws SQLException {

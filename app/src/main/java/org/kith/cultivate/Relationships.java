@@ -103,7 +103,7 @@ public class Relationships {
 
   /// Moves a relationship back to where it was, as undoing does: nobody comes closer by that than
   /// they were.
-  void putBack(PersonId person, Stage to) {
+  public void putBack(PersonId person, Stage to) {
     store
         .lock(person)
         .filter(found -> found.stage() != to)

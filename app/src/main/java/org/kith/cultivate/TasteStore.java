@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kith.listen.PostId;
+import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -140,7 +141,7 @@ class TasteStore {
             new Said(
                 new PostId(row.getLong("id")),
                 row.getString("name"),
-                AnswerStore.words(row, AnswerStore.strings(row, "words"), 240)))
+                AnswerStore.words(row, Strings.in(row, "words"), 240)))
         .list();
   }
 

@@ -10,6 +10,7 @@ import org.kith.listen.AccountId;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
+import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +35,7 @@ class WayStore {
             order by p.answers desc, p.at desc limit 2
             """)
         .param("person", person.value())
-        .query((row, _) -> AnswerStore.words(row, AnswerStore.strings(row, "words"), 240))
+        .query((row, _) -> AnswerStore.words(row, Strings.in(row, "words"), 240))
         .list();
   }
 

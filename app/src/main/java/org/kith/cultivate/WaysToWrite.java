@@ -37,7 +37,7 @@ class WaysToWrite {
               order by a.network = 'BLOG', a.id limit 1) x on true
             where p.id = any(:persons)
             """)
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .query((row, _) -> {
           var person = new PersonId(row.getLong("id"));
           var way =

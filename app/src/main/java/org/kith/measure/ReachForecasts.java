@@ -2,16 +2,21 @@ package org.kith.measure;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.kith.activate.Campaign;
+import org.kith.activate.CampaignId;
 import org.kith.activate.CampaignState;
+import org.kith.activate.CouldHear;
 import org.kith.plan.Reaches;
 import org.kith.reach.Estimate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Holds how many different people were expected to hear a campaign against how many could.
 @Component
-class ReachForecasts {
+class ReachForecasts implements CouldHear {
 
   private static final int MOST = 24; // campaigns, the newest
 
@@ -31,6 +36,14 @@ class ReachForecasts {
         .limit(MOST)
         .map(this::heard)
         .toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CampaignId, Estimate> couldHear(List<Campaign> campaigns) {
+    return of(campaigns).stream()
+        .collect(
+            Collectors.toMap(heard -> new CampaignId(heard.campaign()), Ledger.Heard::measured));
   }
 
   private Ledger.Heard heard(Campaign campaign) {

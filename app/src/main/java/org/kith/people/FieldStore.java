@@ -69,7 +69,7 @@ class FieldStore {
             select person_id, field, value from person_value
             where person_id = any(:persons) order by lower(field)
             """)
-        .param("persons", persons.stream().map(PersonId::value).toArray(Long[]::new))
+        .param("persons", PersonId.values(persons))
         .query((row, _) ->
             found
                 .computeIfAbsent(new PersonId(row.getLong("person_id")), _ -> new LinkedHashMap<>())

@@ -72,7 +72,8 @@ class PersonStore {
 
   boolean unlink(PersonId person, AccountId account) {
     return db.sql(
-                "delete from person_account where person_id = kith_person(:person) and account_id = :account")
+                "delete from person_account where person_id = kith_person(:person) and account_id ="
+                    + " :account")
             .param("person", person.value())
             .param("account", account.value())
             .update()
@@ -94,7 +95,8 @@ class PersonStore {
 
   boolean change(PersonId person, String name, String about, String email) {
     return db.sql(
-                "update person set name = :name, about = :about, email = nullif(:email, '') where id = kith_person(:id)")
+                "update person set name = :name, about = :about, email = nullif(:email, '') where"
+                    + " id = kith_person(:id)")
             .param("name", name)
             .param("about", about)
             .param("email", email)
@@ -164,10 +166,7 @@ class PersonStore {
 
   private List<Person> list(String sql, Collection<PersonId> ids) {
     return withAccounts(
-        db.sql(sql)
-            .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
-            .query((row, _) -> person(row))
-            .list());
+        db.sql(sql).param("ids", PersonId.values(ids)).query((row, _) -> person(row)).list());
   }
 
   private record OwnedBy(long person, Person.Owned account) {}

@@ -61,7 +61,7 @@ class TagStore {
             select pt.person_id, pt.tag from person_tag pt
             where pt.person_id = any(:persons) order by lower(pt.tag)
             """)
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .query((row, _) ->
             found
                 .computeIfAbsent(new PersonId(row.getLong("person_id")), _ -> new ArrayList<>())
@@ -73,7 +73,8 @@ class TagStore {
   /// Whoever has it.
   List<PersonId> having(String tag) {
     return db.sql(
-            "select p.id from person_tag pt join person p on p.id = pt.person_id where pt.tag = :tag order by p.id")
+            "select p.id from person_tag pt join person p on p.id = pt.person_id where pt.tag ="
+                + " :tag order by p.id")
         .param("tag", tag)
         .query((row, _) -> new PersonId(row.getLong("id")))
         .list();
@@ -88,7 +89,7 @@ class TagStore {
             on conflict do nothing returning person_id
             """)
         .param("tag", tag)
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .query((row, _) -> new PersonId(row.getLong("person_id")))
         .list();
   }
@@ -96,9 +97,10 @@ class TagStore {
   /// @return who had it before
   List<PersonId> remove(Collection<PersonId> persons, String tag) {
     return db.sql(
-            "delete from person_tag where tag = :tag and person_id = any(:persons) returning person_id")
+            "delete from person_tag where tag = :tag and person_id = any(:persons) returning"
+                + " person_id")
         .param("tag", tag)
-        .param("persons", ids(persons))
+        .param("persons", PersonId.values(persons))
         .query((row, _) -> new PersonId(row.getLong("person_id")))
         .list();
   }
@@ -139,9 +141,5 @@ class TagStore {
         .param("days", days, Types.INTEGER)
         .param("tag", tag)
         .update();
-  }
-
-  private static Long[] ids(Collection<PersonId> persons) {
-    return persons.stream().map(PersonId::value).toArray(Long[]::new);
   }
 }

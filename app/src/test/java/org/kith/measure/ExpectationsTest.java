@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
@@ -20,6 +21,7 @@ import org.kith.activate.Brief;
 import org.kith.activate.CampaignId;
 import org.kith.activate.CampaignWorld;
 import org.kith.activate.Campaigns;
+import org.kith.activate.CouldHear;
 import org.kith.activate.Forecast;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
@@ -107,7 +109,8 @@ class ExpectationsTest {
     assertThat(ledger.lessons()).hasSize(2);
     assertThat(ledger.lessons().getFirst())
         .isEqualTo(
-            "Over all, about 1.5 were expected to say yes and 5 did, and Kith expected too little more often than too much.");
+            "Over all, about 1.5 were expected to say yes and 5 did, and Kith expected too little"
+                + " more often than too much.");
     assertThat(ledger.lessons().get(1))
         .contains("8 of 9 said yes, more readily than the first guess");
   }
@@ -197,6 +200,14 @@ class ExpectationsTest {
     assertThat(ledger.settledReach()).isEqualTo(3);
     assertThat(ledger.withinReach()).isEqualTo(1);
     assertThat(ledger.untoldReach()).isEqualTo(1);
+    var campaigns = kith.asOwner(() -> kith.bean(Campaigns.class).all());
+    assertThat(kith.asOwner(() -> kith.bean(CouldHear.class).couldHear(campaigns)))
+        .as("the list of campaigns says the same")
+        .hasSize(6)
+        .containsAllEntriesOf(
+            ledger.heard().stream()
+                .collect(
+                    Collectors.toMap(h -> new CampaignId(h.campaign()), Ledger.Heard::measured)));
     var rough =
         ledger.heard().stream().filter(h -> h.name().equals("D rough")).findFirst().orElseThrow();
     assertThat(rough.measured().coverage()).isLessThan(1);

@@ -10,11 +10,13 @@ import org.kith.activate.AskState;
 import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
 import org.kith.activate.Campaigns;
+import org.kith.activate.CouldHear;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
 import org.kith.team.Caller;
 import org.kith.team.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,11 +30,14 @@ class CampaignsController {
 
   private final Campaigns campaigns;
   private final Asks asks;
+  private final ObjectProvider<CouldHear> heard;
   private final Clock clock;
 
-  CampaignsController(Campaigns campaigns, Asks asks, Clock clock) {
+  CampaignsController(
+      Campaigns campaigns, Asks asks, ObjectProvider<CouldHear> heard, Clock clock) {
     this.campaigns = campaigns;
     this.asks = asks;
+    this.heard = heard;
     this.clock = clock;
   }
 
@@ -47,12 +52,14 @@ class CampaignsController {
           asks.of(campaign.id()).stream()
               .collect(Collectors.groupingBy(Ask::state, Collectors.counting())));
     }
+    var port = heard.getIfAvailable();
     var caller = Caller.require();
     model.addAttribute(
         "page",
         new CampaignsPage(
             all,
             states,
+            port == null ? Map.of() : port.couldHear(CampaignsPage.over(all)),
             clock.instant(),
             caller.workspace().zone(),
             caller.mayActAs(Role.MANAGER)));

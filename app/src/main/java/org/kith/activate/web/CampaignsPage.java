@@ -8,14 +8,17 @@ import org.kith.activate.AskState;
 import org.kith.activate.Campaign;
 import org.kith.activate.CampaignId;
 import org.kith.activate.CampaignState;
+import org.kith.reach.Estimate;
 
 /// Every campaign, and how far each is.
 ///
 /// @param asks how many requests of each campaign are in which state
+/// @param couldHear how many could hear those that are over, where that is measured
 /// @param manager whether the caller may make one
 public record CampaignsPage(
     List<Campaign> campaigns,
     Map<CampaignId, Map<AskState, Long>> asks,
+    Map<CampaignId, Estimate> couldHear,
     Instant now,
     ZoneId zone,
     boolean manager) {
@@ -29,7 +32,11 @@ public record CampaignsPage(
   }
 
   public List<Campaign> ended() {
-    return in(CampaignState.ENDED);
+    return over(campaigns);
+  }
+
+  static List<Campaign> over(List<Campaign> campaigns) {
+    return campaigns.stream().filter(c -> c.state() == CampaignState.ENDED).toList();
   }
 
   private List<Campaign> in(CampaignState state) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.DayWords;
-import org.kith.cultivate.PeopleFilter;
-import org.kith.cultivate.PeopleSort;
-import org.kith.cultivate.PeopleView;
-import org.kith.cultivate.PeopleViews;
-import org.kith.cultivate.PersonRow;
-import org.kith.cultivate.SavedView;
-import org.kith.cultivate.ShownColumn;
 import org.kith.cultivate.Stage;
+import org.kith.cultivate.views.PeopleFilter;
+import org.kith.cultivate.views.PeopleSort;
+import org.kith.cultivate.views.PeopleView;
+import org.kith.cultivate.views.PeopleViews;
+import org.kith.cultivate.views.PersonRow;
+import org.kith.cultivate.views.SavedView;
+import org.kith.cultivate.views.ShownColumn;
 import org.kith.people.Field;
 import org.kith.people.PersonId;
 import org.kith.people.Tag;
@@ -339,11 +339,13 @@ public record PeoplePage(
       return elsewhere > 0
           ? "Among everybody you know, %s."
               .formatted(elsewhere == 1 ? "one does" : elsewhere + " do")
-          : "Kith looked at the beginnings of words in names, nicknames, handles, addresses and who they are, of everybody you know.";
+          : "Kith looked at the beginnings of words in names, nicknames, handles, addresses and who"
+                + " they are, of everybody you know.";
     }
     return switch (place.view()) {
       case CIRCLE ->
-          "The circle is whom you actively keep up with, some 30 people. Put somebody in on their page, or let a plan choose.";
+          "The circle is whom you actively keep up with, some 30 people. Put somebody in on their"
+              + " page, or let a plan choose.";
       case LOSING ->
           "Kith counted the days since the last real contact with each of the %s in your circle."
               .formatted(TodayWords.count(count(PeopleView.CIRCLE), "person", "people"));

@@ -1,7 +1,7 @@
 package org.kith.cultivate.web;
 
-import org.kith.cultivate.PeopleTable;
-import org.kith.cultivate.PeopleViews;
+import org.kith.cultivate.views.PeopleTable;
+import org.kith.cultivate.views.PeopleViews;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;

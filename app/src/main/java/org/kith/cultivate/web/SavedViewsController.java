@@ -1,9 +1,9 @@
 package org.kith.cultivate.web;
 
 import org.jspecify.annotations.Nullable;
-import org.kith.cultivate.SavedView;
-import org.kith.cultivate.SavedViewId;
-import org.kith.cultivate.SavedViews;
+import org.kith.cultivate.views.SavedView;
+import org.kith.cultivate.views.SavedViewId;
+import org.kith.cultivate.views.SavedViews;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;

@@ -62,5 +62,11 @@ class ForecastsPageTest {
     assertThat(page.textContent("#next")).contains("6 answers", "60 %");
     page.click("#reliability summary");
     chromium.assertAccessible(page);
+    page.navigate(kith.url() + "/campaigns");
+    assertThat(page.locator("#over td[data-label='Expected to hear']").textContent())
+        .contains("18");
+    assertThat(page.locator("#over td[data-label='Could hear']").textContent())
+        .contains("0", "as of now");
+    chromium.assertAccessible(page);
   }
 }

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.TagRenamed;
+import org.kith.store.Strings;
 import org.kith.team.Caller;
 import org.kith.team.MemberId;
 import org.kith.team.Role;
@@ -114,7 +115,8 @@ public class SavedViews {
       return false;
     }
     db.sql(
-            "update saved_view set name = :name, columns = :columns, shared = :shared where id = :id")
+            "update saved_view set name = :name, columns = :columns, shared = :shared where id ="
+                + " :id")
         .param("name", name.strip())
         .param("columns", keys(columns))
         .param("shared", shared)
@@ -172,8 +174,7 @@ public class SavedViews {
                 owner == null ? null : new MemberId(owner)),
             sort(row.getString("sort"), row.getString("sort_field")),
             ShownColumns.of(
-                Arrays.asList(row.getString("columns").split(",")),
-                AnswerStore.strings(row, "fields"))));
+                Arrays.asList(row.getString("columns").split(",")), Strings.in(row, "fields"))));
   }
 
   /// A view that was sorted by a field that is gone is sorted as usual.

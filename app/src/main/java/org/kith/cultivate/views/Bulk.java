@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Relationships.Moved;
+import org.kith.cultivate.Stage;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;

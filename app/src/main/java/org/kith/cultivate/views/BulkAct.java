@@ -1,6 +1,7 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Stage;
 import org.kith.team.MemberId;
 
 /// What can be done to many people at once.

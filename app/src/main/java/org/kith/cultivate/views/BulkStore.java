@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import static org.kith.store.Instants.toSql;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Stage;
 import org.kith.people.PersonId;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,13 +75,14 @@ class BulkStore {
             from person p left join relationship r on r.person_id = p.id where p.id = any(:persons)
             """)
         .param("bulk", bulk.value())
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .update();
   }
 
   void remember(BulkId bulk, PersonId person, Stage was) {
     db.sql(
-            "insert into people_bulk_person (bulk_id, person_id, was_stage) values (:bulk, :person, :was)")
+            "insert into people_bulk_person (bulk_id, person_id, was_stage) values (:bulk, :person,"
+                + " :was)")
         .param("bulk", bulk.value())
         .param("person", person.value())
         .param("was", was.name())
@@ -140,7 +142,7 @@ class BulkStore {
             select person_id from relationship
             where person_id = any(:persons) and owner_id is distinct from :owner order by person_id
             """)
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .param("owner", owner == null ? null : owner.value(), Types.BIGINT)
         .query((row, _) -> new PersonId(row.getLong("person_id")))
         .list();
@@ -148,7 +150,7 @@ class BulkStore {
 
   void own(Collection<PersonId> persons, @Nullable MemberId owner) {
     db.sql("update relationship set owner_id = :owner where person_id = any(:persons)")
-        .param("persons", RelationshipStore.ids(persons))
+        .param("persons", PersonId.values(persons))
         .param("owner", owner == null ? null : owner.value(), Types.BIGINT)
         .update();
   }

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 /// What the people of a view are sorted by.
 ///

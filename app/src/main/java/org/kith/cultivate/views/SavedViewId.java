@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 /// A view of people that somebody saved.
 public record SavedViewId(long value) {}

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import java.time.ZoneId;
 import java.util.Collection;
@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.NextStep;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Relationship;
+import org.kith.cultivate.Relationships;
 import org.kith.people.Field;
 import org.kith.people.Fields;
 import org.kith.people.MayWe;

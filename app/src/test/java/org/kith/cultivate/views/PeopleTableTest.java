@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

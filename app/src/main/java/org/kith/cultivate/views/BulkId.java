@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 /// Something that was done to many people at once.
 public record BulkId(long value) {}

@@ -1,9 +1,11 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Balance;
+import org.kith.cultivate.Stage;
 import org.kith.people.PersonId;
 
 /// One person in a table.

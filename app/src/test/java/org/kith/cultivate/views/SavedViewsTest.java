@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Circle;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.Town;
 import org.kith.people.Field;
 import org.kith.people.Fields;
 import org.kith.people.PersonId;

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import static org.kith.store.Instants.toSql;
 
@@ -11,9 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kith.cultivate.Balance;
+import org.kith.cultivate.Stage;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
+import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -71,7 +74,8 @@ class PeopleStore {
     return switch (sort.by()) {
       case NAME -> "lower(p.name)" + down;
       case STAGE ->
-          "array_position('{NOTICED,SAID_HELLO,IN_TOUCH,FRIEND,SPEAKS_FOR_US,RESTING}'::text[], r.stage::text)"
+          "array_position('{NOTICED,SAID_HELLO,IN_TOUCH,FRIEND,SPEAKS_FOR_US,RESTING}'::text[],"
+              + " r.stage::text)"
               + down;
       case CONTACT -> "r.last_contact_at" + down;
       case NEXT -> "n.due" + down;
@@ -225,8 +229,8 @@ class PeopleStore {
     return new PersonRow(
         new PersonId(row.getLong("id")),
         row.getString("name"),
-        AnswerStore.strings(row, "networks").stream().map(NetworkNames::of).toList(),
-        AnswerStore.strings(row, "tags"),
+        Strings.in(row, "networks").stream().map(NetworkNames::of).toList(),
+        Strings.in(row, "tags"),
         Stage.valueOf(row.getString("stage")),
         Instants.orNull(row, "last_contact_at"),
         late ? past : null,

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Relationship;
+import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Relationships.Moved;
+import org.kith.cultivate.Stage;
+import org.kith.cultivate.Town;
 import org.kith.people.PersonId;
 import org.kith.people.Tags;
 import org.kith.team.MemberId;
