@@ -3,30 +3,26 @@ package org.kith.listen;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.kith.jobs.Backoff;
+import org.kith.SmallKith;
+import org.kith.connect.AccountConnected;
+import org.kith.connect.Connections;
+import org.kith.connect.Hears;
+import org.kith.connect.OwnAccounts;
 import org.kith.jobs.Progress;
+import org.kith.networks.Account;
+import org.kith.networks.Network;
 import org.kith.networks.http.Deadlines;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
 import org.kith.networks.http.Reachable;
 import org.kith.store.CurrentWorkspace;
-import org.kith.store.Database;
-import org.kith.store.DatabaseAddress;
 import org.kith.store.WorkspaceId;
-import org.kith.team.Workspaces;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
 
 /// A Kith that only listens, to be killed: the modules from the store to the voices as they are,
 /// without web and other work, so that a life begins in a second. It hears a stream and reads a
@@ -38,100 +34,46 @@ public final class ListeningProcess {
 
   private static final long PAUSE = 50_000_000; // ns between two readings of the feed
 
-  /// What it is told, as `name=value` each.
-  record Orders(Map<String, String> all) {
-    static Orders of(String[] args) {
-      var all = new java.util.HashMap<String, String>();
-      for (var arg : args) {
-        int at = arg.indexOf('=');
-        all.put(arg.substring(0, at), arg.substring(at + 1));
-      }
-      return new Orders(all);
-    }
+  private final SmallKith kith;
+  private final SmallKith.Orders orders;
 
-    String of(String name) {
-      return all.getOrDefault(name, "");
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ComponentScan(
-      basePackages = {
-        "org.kith.store",
-        "org.kith.team",
-        "org.kith.connect",
-        "org.kith.listen",
-        "org.kith.people"
-      },
-      excludeFilters =
-          @ComponentScan.Filter(
-              type = FilterType.REGEX,
-              pattern = {".*\\.web\\..*", ".*Test.*", ".*\\.ListeningProcess\\$.*"}))
-  static class Beans {}
-
-  private final AnnotationConfigApplicationContext kith;
-  private final Orders orders;
-  private final WorkspaceId workspace;
-
-  private ListeningProcess(AnnotationConfigApplicationContext kith, Orders orders) {
+  private ListeningProcess(SmallKith kith, SmallKith.Orders orders) {
     this.kith = kith;
     this.orders = orders;
-    var workspaces = kith.getBean(Workspaces.class);
-    this.workspace =
-        workspaces.all().stream()
-            .findFirst()
-            .orElseGet(() -> workspaces.add("Killed", ZoneId.of("UTC")));
   }
 
-  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `topics`, and what is
-  ///   to happen: `die=MOMENT KIND NTH`, `silence=MILLIS`, `first=cursor`, `setup=only`
+  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `mastodon` (an
+  ///   account's key, server and token) with a `hashtag`, `topics`, and what is to happen:
+  ///   `die=MOMENT KIND NTH`, `silence=MILLIS`, `first=cursor`, `first=forget`, `setup=only`
   public static void main(String[] args) throws InterruptedException {
-    var orders = Orders.of(args);
-    var kith = begin(orders);
+    var orders = SmallKith.Orders.of(args);
+    var kith =
+        SmallKith.begin(
+            orders,
+            context -> {
+              context.registerBean(Moments.class, () -> moments(orders.of("die")));
+              context.registerBean(
+                  "loopbackGateway",
+                  HttpGateway.class,
+                  () -> gateway(orders),
+                  bean -> bean.setPrimary(true));
+            },
+            "org.kith.store",
+            "org.kith.team",
+            "org.kith.connect",
+            "org.kith.listen",
+            "org.kith.people");
     var process = new ListeningProcess(kith, orders);
-    CurrentWorkspace.run(process.workspace, process::prepare);
+    CurrentWorkspace.run(kith.workspace(), process::prepare);
     if (orders.of("setup").equals("only")) {
       System.exit(0); // in good order, so that the cache of classes is written
     }
-    say("up");
+    SmallKith.say("up");
     process.listen();
   }
 
-  private static void say(String words) {
-    System.out.println(words);
-    System.out.flush();
-  }
-
-  private static AnnotationConfigApplicationContext begin(Orders orders) {
-    var clock = Clock.systemUTC();
-    var database = Database.given(DatabaseAddress.parse(orders.of("database")), false);
-    var context = new AnnotationConfigApplicationContext();
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "orders", Map.of("kith.jobs", "false", "kith.keys", "target/keys-killed")));
-    context.registerBean(Database.class, () -> database, b -> b.setDestroyMethodName(""));
-    context.registerBean(Clock.class, () -> clock);
-    context.registerBean(Backoff.class, () -> new Backoff(RandomGenerator.getDefault()));
-    context.registerBean(Moments.class, () -> moments(orders.of("die")));
-    context.registerBean(
-        "shortOfPatience",
-        HttpGateway.class,
-        () -> gateway(orders, clock),
-        b -> b.setPrimary(true));
-    context.register(Beans.class);
-    context.addBeanFactoryPostProcessor(factory -> {
-      for (var name : factory.getBeanDefinitionNames()) {
-        factory.getBeanDefinition(name).setLazyInit(true);
-      }
-    });
-    context.refresh();
-    return context;
-  }
-
-  private static HttpGateway gateway(Orders orders, Clock clock) {
+  /// Short of patience, where it is told how long.
+  private static HttpGateway gateway(SmallKith.Orders orders) {
     var silence = orders.of("silence");
     var settings =
         HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
@@ -141,7 +83,7 @@ public final class ListeningProcess {
                 silence.isEmpty()
                     ? Deadlines.USUAL
                     : Deadlines.USUAL.silent(Duration.ofMillis(Long.parseLong(silence))));
-    return new HttpGateway(settings, clock, RandomGenerator.getDefault());
+    return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
   }
 
   /// Stands still at the moment it is told, for ever.
@@ -156,7 +98,7 @@ public final class ListeningProcess {
     var times = new AtomicInteger();
     return (at, of) -> {
       if (at == moment && of == kind && times.incrementAndGet() == nth) {
-        say("at " + moment);
+        SmallKith.say("at " + moment);
         while (times.get() > 0) {
           LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
         }
@@ -165,7 +107,7 @@ public final class ListeningProcess {
   }
 
   private SourceId of(Source.Kind kind) {
-    return kith.getBean(Sources.class).all().stream()
+    return kith.bean(Sources.class).all().stream()
         .filter(source -> source.kind() == kind)
         .map(Source::id)
         .findFirst()
@@ -174,13 +116,22 @@ public final class ListeningProcess {
 
   /// Adds what is to be heard, once.
   private void prepare() {
-    var sources = kith.getBean(Sources.class);
-    sources.addBluesky(URI.create(orders.of("stream")));
+    var sources = kith.bean(Sources.class);
+    if (!orders.of("stream").isEmpty()) {
+      sources.addBluesky(URI.create(orders.of("stream")));
+    }
+    if (!orders.of("mastodon").isEmpty() && sources.all().isEmpty()) {
+      connect(List.of(orders.of("mastodon").split(" ", -1)));
+    }
     if (!orders.of("feed").isEmpty()) {
       var feed = URI.create(orders.of("feed"));
       sources.addFeed(feed, feed, "Feed");
     }
-    var topics = kith.getBean(Topics.class);
+    if (orders.of("first").equals("forget")) { // begins anew, as if nothing had been heard
+      kith.transaction()
+          .executeWithoutResult(_ -> kith.db().sql("update source set cursor = ''").update());
+    }
+    var topics = kith.bean(Topics.class);
     if (topics.all().isEmpty()) {
       for (var topic : orders.of("topics").split(";", -1)) {
         var parts = List.of(topic.split("\\|", -1));
@@ -190,21 +141,44 @@ public final class ListeningProcess {
     }
   }
 
+  /// Hears who speaks to an account, and a hashtag with it.
+  ///
+  /// @param account its key, its server, and a token
+  private void connect(List<String> account) {
+    var us = new Account(Network.MASTODON, account.get(0), "us", "us");
+    var accounts = kith.bean(AccountSources.class);
+    var connections = kith.bean(Connections.class);
+    kith.transaction()
+        .executeWithoutResult(_ -> {
+          OwnAccounts.connect(kith.context(), us, URI.create(account.get(1)), account.get(2));
+          var connection = connections.find(us.network(), us.key()).orElseThrow();
+          accounts.on(new AccountConnected(connection, true));
+        });
+    var connection = connections.find(us.network(), us.key()).orElseThrow();
+    try {
+      accounts.add(connection.id(), Hears.HASHTAG, orders.of("hashtag"));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void listen() throws InterruptedException {
     if (orders.of("first").equals("cursor")) {
-      var hearing = new CursorFirst(kith, workspace, of(workspace, Source.Kind.BLUESKY_STREAM));
+      var hearing =
+          new CursorFirst(
+              kith.context(), kith.workspace(), of(kith.workspace(), Source.Kind.BLUESKY_STREAM));
       Thread.ofVirtual().start(hearing::hear);
     } else {
-      kith.getBean(Streams.class).start();
+      kith.bean(Streams.class).start();
     }
-    var reading = kith.getBean(FeedReading.class);
+    var reading = kith.bean(FeedReading.class);
     while (true) {
       if (!orders.of("feed").isEmpty()) {
-        var feed = of(workspace, Source.Kind.FEED);
+        var feed = of(kith.workspace(), Source.Kind.FEED);
         CurrentWorkspace.call(
-            workspace,
+            kith.workspace(),
             () -> {
-              kith.getBean(Sources.class).readNow(feed);
+              kith.bean(Sources.class).readNow(feed);
               reading.run("", Progress.untold());
               return true;
             });

@@ -5,57 +5,25 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
+import org.kith.SmallKith;
 import org.kith.connect.OwnAccounts;
-import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
-import org.kith.networks.http.HttpGateway;
-import org.kith.networks.http.HttpSettings;
-import org.kith.networks.http.Pace;
-import org.kith.networks.http.Reachable;
 import org.kith.store.CurrentWorkspace;
-import org.kith.store.Database;
-import org.kith.store.DatabaseAddress;
-import org.kith.team.Workspaces;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A Kith that only publishes, to be killed. It schedules so many posts for now, says `up`, and
 /// publishes until nothing waits; then it says `at rest`. Every third post is too long for one.
 public final class PublishingProcess {
 
-  @Configuration(proxyBeanMethods = false)
-  @ComponentScan(
-      basePackages = {
-        "org.kith.store",
-        "org.kith.team",
-        "org.kith.connect",
-        "org.kith.listen",
-        "org.kith.publish"
-      },
-      excludeFilters =
-          @ComponentScan.Filter(
-              type = FilterType.REGEX,
-              pattern = {".*\\.web\\..*", ".*Test.*", ".*PaperConnector", ".*Process\\$.*"}))
-  static class Beans {}
+  private final SmallKith kith;
+  private final SmallKith.Orders orders;
 
-  private final AnnotationConfigApplicationContext kith;
-  private final Map<String, String> orders;
-
-  private PublishingProcess(AnnotationConfigApplicationContext kith, Map<String, String> orders) {
+  private PublishingProcess(SmallKith kith, SmallKith.Orders orders) {
     this.kith = kith;
     this.orders = orders;
   }
@@ -64,19 +32,19 @@ public final class PublishingProcess {
   ///   between; `posts` (how many more); `then`, a state for all that is published; and
   ///   `control=rename`, which asks for what was on its way under another name
   public static void main(String[] args) throws Exception {
-    var orders = new HashMap<String, String>();
-    for (var arg : args) {
-      int at = arg.indexOf('=');
-      orders.put(arg.substring(0, at), arg.substring(at + 1));
-    }
-    var process = new PublishingProcess(begin(orders), orders);
-    var workspaces = process.kith.getBean(Workspaces.class);
-    var workspace =
-        workspaces.all().stream()
-            .findFirst()
-            .orElseGet(() -> workspaces.add("Killed", ZoneId.of("UTC")));
+    var orders = SmallKith.Orders.of(args);
+    var kith =
+        SmallKith.begin(
+            orders,
+            _ -> {},
+            "org.kith.store",
+            "org.kith.team",
+            "org.kith.connect",
+            "org.kith.listen",
+            "org.kith.publish");
+    var process = new PublishingProcess(kith, orders);
     CurrentWorkspace.call(
-        workspace,
+        kith.workspace(),
         () -> {
           process.live();
           return true;
@@ -84,97 +52,60 @@ public final class PublishingProcess {
     System.exit(0);
   }
 
-  private static AnnotationConfigApplicationContext begin(Map<String, String> orders) {
-    var database =
-        Database.given(DatabaseAddress.parse(orders.getOrDefault("database", "")), false);
-    var context = new AnnotationConfigApplicationContext();
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "orders",
-                Map.of("kith.jobs", "false", "kith.keys", "target/keys-killed-publishing")));
-    context.registerBean(Database.class, () -> database, b -> b.setDestroyMethodName(""));
-    context.registerBean(Clock.class, Clock::systemUTC);
-    context.registerBean(Backoff.class, () -> new Backoff(RandomGenerator.getDefault()));
-    context.registerBean(HttpGateway.class, PublishingProcess::gateway);
-    context.register(Beans.class);
-    context.addBeanFactoryPostProcessor(factory -> {
-      for (var name : factory.getBeanDefinitionNames()) {
-        factory.getBeanDefinition(name).setLazyInit(true);
-      }
-    });
-    context.refresh();
-    return context;
-  }
-
-  private static HttpGateway gateway() {
-    var settings =
-        HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
-            .with(Reachable.alsoHosts("127.0.0.1", "localhost"))
-            .with(Pace.LOOPBACK);
-    return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
-  }
-
-  private static void say(String words) {
-    System.out.println(words);
-    System.out.flush();
-  }
-
   private void live() throws IOException, InterruptedException {
-    var transaction = kith.getBean(TransactionTemplate.class);
+    var transaction = kith.transaction();
     transaction.executeWithoutResult(_ -> prepare());
-    if (orders.getOrDefault("control", "").equals("rename")) {
+    if (orders.of("control").equals("rename")) {
       transaction.executeWithoutResult(_ ->
-          db().sql("update own_part set once = reverse(once) where state = 'PUBLISHING'").update());
+          kith.db()
+              .sql("update own_part set once = reverse(once) where state = 'PUBLISHING'")
+              .update());
     }
-    var publishing = kith.getBean(Publishing.class);
-    say("up");
+    var publishing = kith.bean(Publishing.class);
+    SmallKith.say("up");
     while (!Boolean.TRUE.equals(transaction.execute(_ -> isAtRest()))) {
       publishing.run("", Progress.untold());
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
-    say("at rest");
+    SmallKith.say("at rest");
   }
 
   private boolean isAtRest() {
-    return db().sql(
-            "select not exists (select 1 from own_part where state in ('SCHEDULED', 'PUBLISHING', 'RETRYING', 'CHANGING', 'TAKING_BACK'))")
+    return kith.db()
+        .sql(
+            "select not exists (select 1 from own_part where state in ('SCHEDULED', 'PUBLISHING',"
+                + " 'RETRYING', 'CHANGING', 'TAKING_BACK'))")
         .query(Boolean.class)
         .single();
-  }
-
-  private JdbcClient db() {
-    return kith.getBean(JdbcClient.class);
   }
 
   private void prepare() {
     var targets = new ArrayList<Typed.ForAccount>();
     for (var network : List.of(Network.MASTODON, Network.BLUESKY, Network.BLOG)) {
-      var told = orders.getOrDefault(network.name(), "");
+      var told = orders.of(network.name());
       if (!told.isEmpty()) {
         var words = told.split(" ", 3);
         var account = new Account(network, words[0], network.name(), network.name());
-        OwnAccounts.connect(kith, account, URI.create(words[1]), words[2]);
+        OwnAccounts.connect(kith.context(), account, URI.create(words[1]), words[2]);
         targets.add(new Typed.ForAccount(new Target(network, words[0]), null, false));
       }
     }
-    then(orders.getOrDefault("then", ""));
-    int posts = Integer.parseInt(orders.getOrDefault("posts", "0"));
-    var now = kith.getBean(Clock.class).instant();
+    then(orders.of("then"));
+    int posts = orders.number("posts");
+    var now = kith.bean(Clock.class).instant();
     for (int i = 0; i < posts; i++) {
-      schedule("Post %s of %s.".formatted(i, orders.getOrDefault("life", "")), i, targets, now);
+      schedule("Post %s of %s.".formatted(i, orders.of("life")), i, targets, now);
     }
   }
 
   /// Other words for all that stands, or nothing of it.
   private void then(String state) {
     if (state.equals("CHANGING")) {
-      db().sql("update own_piece set wanted = text || ' Changed.'").update();
+      kith.db().sql("update own_piece set wanted = text || ' Changed.'").update();
     }
     if (!state.isEmpty()) {
-      db().sql("update own_part set state = :state, next_at = now() where state = 'PUBLISHED'")
+      kith.db()
+          .sql("update own_part set state = :state, next_at = now() where state = 'PUBLISHED'")
           .param("state", state)
           .update();
     }
@@ -183,7 +114,8 @@ public final class PublishingProcess {
   private void schedule(String text, int nr, List<Typed.ForAccount> targets, Instant now) {
     var said = nr % 3 == 2 ? (text + " And more of the same. ").repeat(20) : text;
     long id =
-        db().sql(
+        kith.db()
+            .sql(
                 """
                 insert into own_post (title, text, state, local_at, zone, due_at, created_at, changed_at)
                 values (:title, :text, 'SCHEDULED', now(), 'UTC', now(), now(), now()) returning id
@@ -193,7 +125,7 @@ public final class PublishingProcess {
             .query(Long.class)
             .single();
     var post = new OwnPostId(id);
-    kith.getBean(PartStore.class).choose(post, targets, Map.of());
-    kith.getBean(PartStore.class).moveAll(post, new PartStore.Step(PostState.SCHEDULED, "", now));
+    kith.bean(PartStore.class).choose(post, targets, Map.of());
+    kith.bean(PartStore.class).moveAll(post, new PartStore.Step(PostState.SCHEDULED, "", now));
   }
 }
