@@ -1,0 +1,131 @@
+package org.kith.hooks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.kith.SmallKith;
+import org.kith.jobs.Progress;
+import org.kith.people.Connection;
+import org.kith.people.NewPerson;
+import org.kith.people.Persons;
+import org.kith.store.CurrentWorkspace;
+
+/// A Kith in which people are added, of which it tells two places, to be killed. It says `up`, adds
+/// so many people one by one while it tells, and goes on until nothing waits; then it says `at
+/// rest`.
+///
+/// Each life begins ten minutes after the one before, and one that has nothing more to add lets
+/// time pass, so that what is tried again is.
+public final class TellingProcess {
+
+  private static final Duration BETWEEN_LIVES = Duration.ofMinutes(10);
+  private static final Duration STEP = Duration.ofMinutes(1);
+
+  private final SmallKith kith;
+  private final SmallKith.Orders orders;
+  private final AtomicReference<Duration> later;
+
+  private TellingProcess(SmallKith kith, SmallKith.Orders orders, AtomicReference<Duration> later) {
+    this.kith = kith;
+    this.orders = orders;
+    this.later = later;
+  }
+
+  /// @param args `database`; `places` (their addresses, spaces between); `people` (how many more);
+  ///   `life` (its number); and what a wrong one does with what was on its way: `control=rename`
+  ///   tells it under another id, `control=assume` takes it for told
+  public static void main(String[] args) {
+    var orders = SmallKith.Orders.of(args);
+    var later = new AtomicReference<>(BETWEEN_LIVES.multipliedBy(orders.number("life")));
+    InstantSource time = () -> Clock.systemUTC().instant().plus(later.get());
+    var kith =
+        SmallKith.begin(
+            orders,
+            context -> context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC)),
+            "org.kith.store",
+            "org.kith.team",
+            "org.kith.connect",
+            "org.kith.listen",
+            "org.kith.people",
+            "org.kith.hooks");
+    var process = new TellingProcess(kith, orders, later);
+    CurrentWorkspace.run(kith.workspace(), process::live);
+    System.exit(0);
+  }
+
+  private void live() {
+    kith.transaction().executeWithoutResult(_ -> prepare());
+    SmallKith.say("up");
+    var adding = Thread.ofVirtual().start(() -> CurrentWorkspace.run(kith.workspace(), this::add));
+    while (adding.isAlive() || waiting() > 0) {
+      tell();
+      if (!adding.isAlive()) {
+        later.updateAndGet(STEP::plus);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+    SmallKith.say("at rest");
+  }
+
+  private void tell() {
+    try {
+      kith.bean(HookTelling.class).run("", Progress.untold());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int waiting() {
+    return kith.transaction()
+        .execute(_ ->
+            kith.db()
+                .sql("select count(*) from hook_delivery where state = 'WAITING'")
+                .query(Integer.class)
+                .single());
+  }
+
+  private void prepare() {
+    var hooks = kith.bean(HookStore.class);
+    var secrets = kith.bean(HookSecrets.class);
+    if (hooks.all().isEmpty()) {
+      for (var place : orders.of("places").split(" ", -1)) {
+        var code = secrets.name();
+        var sealed = new HookStore.Sealed(code, secrets.seal(secrets.fresh(), code), null, null);
+        var url = kith.bean(Tellable.class).of(place).orElseThrow();
+        hooks.add(url, HookKind.choices(), sealed, "the test", kith.bean(Clock.class).instant());
+      }
+    }
+    switch (orders.of("control")) {
+      case "rename" ->
+          kith.db()
+              .sql(
+                  """
+                  update hook_event set message = 'msg_' || reverse(substr(message, 5))
+                  where id in (select event_id from hook_delivery where state = 'WAITING' and tries > 0)
+                  """)
+              .update();
+      case "assume" ->
+          kith.db()
+              .sql(
+                  "update hook_delivery set state = 'DELIVERED', next_at = null where state ="
+                      + " 'WAITING' and tries > 0")
+              .update();
+      default -> {}
+    }
+  }
+
+  /// People, each in a transaction of its own, in which what is told of them is written down too.
+  private void add() {
+    for (int i = 0; i < orders.number("people"); i++) {
+      var name = "Number %d of %s".formatted(i, orders.of("life"));
+      var now = kith.bean(Clock.class).instant();
+      kith.bean(Persons.class)
+          .add(new NewPerson(name, "", "", "the test", Connection.NONE, now, List.of()));
+      LockSupport.parkNanos(Duration.ofMillis(3).toNanos());
+    }
+  }
+}
