@@ -2,6 +2,7 @@ package org.kith.networks.mastodon;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,10 @@ final class Lookback {
   private static final int AT_ONCE = 20;
   private static final int ONE_BY_ONE = 40;
 
+  /// What was changed so shortly before a look is looked at again by the next one: its first words
+  /// may be on their way, and would stand instead of the last ones.
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
   private final MastodonServer server;
   private final Hearing hearing;
 
@@ -29,7 +34,7 @@ final class Lookback {
 
   /// @return true if everything was looked at; false if the server asked to be left alone
   boolean look() throws IOException, InterruptedException {
-    var since = hearing.window.looked;
+    var since = hearing.window.looked.minus(ON_ITS_WAY);
     var numbers = List.copyOf(hearing.window.posts().keySet());
     for (int from = 0; from < numbers.size(); from += AT_ONCE) {
       var some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
@@ -50,6 +55,10 @@ final class Lookback {
         }
       }
     }
+    return looked();
+  }
+
+  private boolean looked() {
     hearing.window.looked = server.clock().instant();
     return true;
   }
@@ -99,7 +108,6 @@ final class Lookback {
         }
       }
     }
-    hearing.window.looked = server.clock().instant();
-    return true;
+    return looked();
   }
 }

@@ -25,6 +25,9 @@ final class StreamSession {
   private static final long BATCH_MILLIS = 200;
   private static final int QUEUE = 1000;
 
+  /// After so many posts the server is asked for those among them that its stream swallowed.
+  static final int MOST_UNASKED = Window.MOST / 2;
+
   /// How long a server has that did not want to be asked about what was heard.
   private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
 
@@ -49,6 +52,7 @@ final class StreamSession {
   private Cursor stored = Cursor.START;
   private Hearing hearing;
   private Instant notLookedBefore = Instant.MIN;
+  private int unasked; // how many posts came by the stream since the server was asked
   private @Nullable IOException failure;
 
   StreamSession(
@@ -82,16 +86,7 @@ final class StreamSession {
   /// @return why it cannot go on now; empty if it can
   Optional<MentionStream.State> catchUp(Duration lookAgain)
       throws IOException, InterruptedException {
-    Reading ended;
-    do {
-      var before = hearing.window.place;
-      ended = timeline.readOn(hearing);
-      handOver();
-      if (hearing.window.place.equals(before)) {
-        break;
-      }
-    } while (ended instanceof Reading.NothingNew && stop.getCount() > 0);
-    var end = MastodonStream.end(ended);
+    var end = MastodonStream.end(readOn());
     if (end.isEmpty() && isDue(lookAgain)) {
       return look()
           ? Optional.empty()
@@ -101,6 +96,32 @@ final class StreamSession {
                   server.address().getHost() + " asked to be left alone for a while."));
     }
     return end;
+  }
+
+  /// Asks for what was said since the server was asked last.
+  private Reading readOn() throws IOException, InterruptedException {
+    Reading ended;
+    do {
+      var before = hearing.window.place;
+      ended = timeline.readOn(hearing);
+      handOver();
+      if (hearing.window.place.equals(before)) {
+        break;
+      }
+    } while (ended instanceof Reading.NothingNew && stop.getCount() > 0);
+    unasked = 0;
+    return ended;
+  }
+
+  /// Asks for what the stream may have swallowed.
+  ///
+  /// @param looks whether what was heard last is looked at again too
+  private void askBeside(boolean looks) throws IOException, InterruptedException {
+    if (!(readOn() instanceof Reading.NothingNew)) {
+      notLookedBefore = server.clock().instant().plus(LEFT_ALONE);
+    } else if (looks) {
+      look();
+    }
   }
 
   /// Looks again at what was heard last.
@@ -118,16 +139,23 @@ final class StreamSession {
     return !hearing.window.looked.plus(lookAgain).isAfter(now) && !notLookedBefore.isAfter(now);
   }
 
+  private boolean isUnsure() {
+    return unasked >= MOST_UNASKED && !notLookedBefore.isAfter(server.clock().instant());
+  }
+
   /// Hears until the server closes the stream.
   ///
-  /// @param lookAgain how often what was heard last is looked at again
+  /// A stream promises nothing: now and then the server is asked for what was said, beside it.
+  ///
+  /// @param lookAgain how often that is, and what was heard last is looked at again
   void hear(WebSocket socket, Duration lookAgain) throws IOException, InterruptedException {
     var frames = new ArrayBlockingQueue<Frame>(QUEUE);
     var reader = Thread.ofVirtual().name("kith-mastodon").start(() -> read(socket, frames));
     try {
       while (stop.getCount() > 0) {
-        if (isDue(lookAgain)) {
-          look();
+        boolean looks = isDue(lookAgain);
+        if (looks || isUnsure()) {
+          askBeside(looks);
         }
         var first = frames.poll(BATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
@@ -190,7 +218,7 @@ final class StreamSession {
       return;
     }
     switch (event.get()) {
-      case StreamEvent.Published(var status) -> said(status, status.path("id").asString(""));
+      case StreamEvent.Published(var status) -> said(status);
       case StreamEvent.Changed(var status) -> {
         hearing.announce(List.of(status));
         hearing.changed(status);
@@ -203,10 +231,11 @@ final class StreamSession {
     }
   }
 
-  private void said(JsonNode status, String entryId) {
+  /// Where the next asking begins stays as it is: what lies between may have been swallowed.
+  private void said(JsonNode status) {
     hearing.announce(List.of(status));
     hearing.said(status);
-    hearing.passed(entryId);
+    unasked++;
   }
 
   /// Only mentions are a source of their own; other streams carry them beside what they are about.
@@ -214,7 +243,7 @@ final class StreamSession {
     var type = notification.path("type").asString("");
     boolean mentions = type.equals("mention") || type.equals("quote");
     if (source instanceof MastodonSource.Mentions && mentions) {
-      said(notification.path("status"), notification.path("id").asString(""));
+      said(notification.path("status"));
     }
   }
 

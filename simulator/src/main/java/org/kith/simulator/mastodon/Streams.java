@@ -1,5 +1,6 @@
 package org.kith.simulator.mastodon;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Tells listeners what happens, each only what their channels carry.
 final class Streams implements Town.Witness {
+
+  /// How many messages are told again where a stream repeats itself.
+  private static final int REPEATED = 50;
 
   private static final Set<String> KINDS =
       Set.of(
@@ -44,7 +48,10 @@ final class Streams implements Town.Witness {
     final Person person;
     final Set<Channel> channels = new java.util.LinkedHashSet<>();
     final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final ArrayDeque<Message> last = new ArrayDeque<>();
     volatile boolean isOver;
+    volatile boolean isTorn;
+    volatile boolean isMute;
 
     Listener(Person person) {
       this.person = person;
@@ -60,6 +67,18 @@ final class Streams implements Town.Witness {
 
     synchronized List<Channel> channels() {
       return List.copyOf(channels);
+    }
+
+    synchronized void send(Message message) {
+      last.add(message);
+      if (last.size() > REPEATED) {
+        last.remove();
+      }
+      messages.add(message);
+    }
+
+    synchronized void sendAgain() {
+      messages.addAll(last);
     }
   }
 
@@ -103,6 +122,27 @@ final class Streams implements Town.Witness {
   void drop() {
     listeners.forEach(listener -> listener.isOver = true);
     faults.happened(Fault.DROPPED_STREAM);
+  }
+
+  /// Ends every stream in the middle of a message.
+  void tear() {
+    listeners.forEach(listener -> {
+      listener.isTorn = true;
+      listener.isOver = true;
+    });
+    faults.happened(Fault.TORN_STREAM);
+  }
+
+  /// Says nothing more to those who listen now.
+  void mute() {
+    listeners.forEach(listener -> listener.isMute = true);
+    faults.happened(Fault.MUTE_STREAM);
+  }
+
+  /// Tells every listener once more what it was told last.
+  void repeat() {
+    listeners.forEach(Listener::sendAgain);
+    faults.happened(Fault.REPEATED_STREAM);
   }
 
   /// Sends every listener what is no message.
@@ -154,10 +194,13 @@ final class Streams implements Town.Witness {
       String event,
       BiPredicate<Listener, Channel> carried,
       java.util.function.Function<Listener, String> payload) {
+    if (faults.fires(Fault.SWALLOWED_MESSAGE)) {
+      return;
+    }
     for (var listener : listeners) {
       for (var channel : listener.channels()) {
         if (carried.test(listener, channel)) {
-          listener.messages.add(new Message(channel, event, payload.apply(listener)));
+          listener.send(new Message(channel, event, payload.apply(listener)));
         }
       }
     }
