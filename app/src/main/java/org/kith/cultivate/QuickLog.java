@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
+import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.team.Caller;
@@ -76,7 +77,9 @@ public class QuickLog {
   }
 
   private Set<PersonId> refusing(Set<PersonId> ids) {
-    return ids.stream().filter(id -> !mayWe.contact(id).isGranted()).collect(Collectors.toSet());
+    return ids.stream()
+        .filter(id -> mayWe.contact(id) instanceof Permission.Refused)
+        .collect(Collectors.toSet());
   }
 
   /// What was kept.

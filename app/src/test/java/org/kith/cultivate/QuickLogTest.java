@@ -144,6 +144,19 @@ class QuickLogTest {
   }
 
   @Test
+  void whoIsOnlyLeftInPeaceForNowGetsTheirNextStep() {
+    var ana = new Town(kith).person("Ana Ruiz");
+    kith.asOwner(() -> {
+      kith.bean(Contacts.class).log(ana, InteractionKind.MAIL, "", false);
+      kith.bean(Contacts.class).log(ana, InteractionKind.MAIL, "", false);
+    });
+
+    var kept = keep("Talked about Ana with her sister, invite Ana Friday", Map.of());
+    assertThat(kept.what().parts()).noneMatch(Understood.Part::refused);
+    assertThat(step(ana).what()).isEqualTo("Invite Ana");
+  }
+
+  @Test
   void whatOnlyOneShallReadIsReadByNobodyElse() {
     var ana = new Town(kith).person("Ana Ruiz");
     var jonas = kith.join("Jonas Weber", Role.MEMBER);
@@ -161,7 +174,8 @@ class QuickLogTest {
     var there = town.account("MASTODON", "Ana", 10);
     var ana = town.person("Ana Ruiz", there);
     town.update(
-        "update account set key = 'https://social.example/users/ana', handle = 'ana@social.example' where id = "
+        "update account set key = 'https://social.example/users/ana', handle = 'ana@social.example'"
+            + " where id = "
             + there.value());
     var blog = town.account("BLOG", "Imke", 10);
     town.update(
