@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Addresses;
+import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextStep;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Pasted;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.TimelineEntry;
+import org.kith.cultivate.Town;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.team.Role;

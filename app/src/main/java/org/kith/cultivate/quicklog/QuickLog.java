@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Contacts;
+import org.kith.cultivate.Days;
+import org.kith.cultivate.Interaction;
+import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.RememberedStep;
+import org.kith.cultivate.Visibility;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
