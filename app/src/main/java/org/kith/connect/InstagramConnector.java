@@ -107,7 +107,7 @@ class InstagramConnector implements Connector, TellsInsights {
 
   @Override
   public Wording wording() {
-    return new InstagramWording();
+    return new InstagramWording(pictures.obstacle());
   }
 
   @Override
