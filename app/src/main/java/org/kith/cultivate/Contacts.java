@@ -52,7 +52,7 @@ public class Contacts {
     interactions.remove(id);
   }
 
-  void promise(NextStep step) {
+  public void promise(NextStep step) {
     steps.setAll(List.of(step));
   }
 
