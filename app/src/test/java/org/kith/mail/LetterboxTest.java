@@ -264,7 +264,12 @@ class LetterboxTest {
   void aCopyOfWhatAMemberWroteIsFiledWithWhomTheyWroteTo() throws Exception {
     var me = "mara.lindqvist+" + kith.workspace().value() + "@example.org";
     var copy =
-        "From: Mara <%s>\nTo: Ana <ANA@example.org>, other@example.org\nDelivered-To: %s\nMessage-ID: <k%d@x>\nSubject: Tea?\n\nSee you Tuesday.";
+        "From: Mara <%s>\n"
+            + "To: Ana <ANA@example.org>, other@example.org\n"
+            + "Delivered-To: %s\n"
+            + "Message-ID: <k%d@x>\n"
+            + "Subject: Tea?\n\n"
+            + "See you Tuesday.";
     deliver(copy.formatted(me, COPIES, 1));
     deliver(copy.formatted("forged@example.org", COPIES, 2));
     deliver(copy.formatted(me, "hello@harvestline.example", 3));
