@@ -9,3 +9,6 @@ alter table campaign add over_at timestamptz not null generated always as (least
 
 -- Who is asked: whoever has the tag, or the circle where it names none.
 alter table campaign add asks_tag short_text not null default '' check (char_length(asks_tag) <= 60);
+
+-- A draft somebody threw away, which they may take back for a month.
+alter table campaign add discarded_at timestamptz, add check (discarded_at is null or state = 'DRAFT');

@@ -65,10 +65,7 @@ class Outcomes {
 
   /// Names of those that still run then.
   List<String> running(Instant then) {
-    return campaigns.all().stream()
-        .filter(c -> c.isOpen(then))
-        .map(Campaign::name)
-        .toList();
+    return campaigns.all().stream().filter(c -> c.isOpen(then)).map(Campaign::name).toList();
   }
 
   private Facts.Outcome outcome(Campaign campaign, Long2LongMap persons) {

@@ -27,7 +27,8 @@ class CampaignsTest {
     var found = kith.asOwner(() -> world.campaigns().find(id).orElseThrow());
 
     assertThat(found)
-        .isEqualTo(new Campaign(
+        .isEqualTo(
+            new Campaign(
                 id, world.brief(), kith.now(), CampaignState.DRAFT, world.brief().until(), null));
     assertThat(found.isOpen(kith.now())).isFalse();
   }

@@ -175,7 +175,8 @@ class CampaignController {
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String end(@PathVariable long id, RedirectAttributes redirect) {
     if (campaigns.end(known(id).id())) {
-      redirect.addFlashAttribute("toast", "It is over. Nobody is asked any more; links go on leading.");
+      redirect.addFlashAttribute(
+          "toast", "It is over. Nobody is asked any more; links go on leading.");
       redirect.addFlashAttribute("undo", "/campaigns/" + id + "/reopen");
     } else {
       redirect.addFlashAttribute("toast", "It was not running.");

@@ -11,8 +11,8 @@ import org.kith.activate.Kit;
 /// A campaign as programs see it.
 ///
 /// @param until the moment after its last day
-/// @param overAt when it is over: then, or when it was ended before; who comes by its links later is
-///   counted apart
+/// @param overAt when it is over: then, or when it was ended before; who comes by its links later
+///   is counted apart
 /// @param forecast as it was sealed at the start; null before
 record CampaignJson(
     long id,

@@ -230,8 +230,8 @@ class RedirectTest {
     assertThat(send(get(link.path())).statusCode()).isEqualTo(302);
   }
 
-  /// A link somebody posted stays where they posted it. Who comes by it later is counted, but not as
-  /// what came of the campaign.
+  /// A link somebody posted stays where they posted it. Who comes by it later is counted, but not
+  /// as what came of the campaign.
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aLinkLeadsOnWhenItsCampaignIsOver(boolean byHand) throws Exception {
@@ -273,10 +273,7 @@ class RedirectTest {
   /// So many people, none of whom wants to be recognised.
   private void follow(TrackedLink link, int times) throws Exception {
     for (int i = 0; i < times; i++) {
-      var visit =
-          get(link.path())
-              .header("User-Agent", FIREFOX)
-              .header("Sec-GPC", "1");
+      var visit = get(link.path()).header("User-Agent", FIREFOX).header("Sec-GPC", "1");
       var answer = send(visit);
       assertThat(answer.statusCode()).isEqualTo(302);
       assertThat(answer.headers().allValues("Location"))
