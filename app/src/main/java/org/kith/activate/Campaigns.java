@@ -57,8 +57,8 @@ public class Campaigns {
     }
   }
 
-  /// Changes a campaign but for its kit, see [#offer]: a draft altogether; one that has begun in its
-  /// name and why, and to a later last day, also after the one before is over.
+  /// Changes a campaign but for its kit, see [#offer]: a draft altogether; one that has begun in
+  /// its name and why, and to a later last day, also after the one before is over.
   ///
   /// @throws IllegalArgumentException as [#create] does
   public ChangeResult change(CampaignId id, Brief brief) {

@@ -50,8 +50,8 @@ class CandidateStore {
     this.db = db;
   }
 
-  /// Everybody who has a tag, or of the circle where it is empty, who may be asked at all and is not
-  /// left in peace, and the stage the talk with each has come to.
+  /// Everybody who has a tag, or of the circle where it is empty, who may be asked at all and is
+  /// not left in peace, and the stage the talk with each has come to.
   Map<PersonId, Stage> asked(String tag) {
     var circle = new LinkedHashMap<PersonId, Stage>();
     db.sql(
@@ -101,11 +101,12 @@ class CandidateStore {
                   coalesce((select days from person_wish x where x.person_id = w.id), 0) as wish
                 from relationship r join person w on w.id = r.person_id
                 join campaign k on k.id = :campaign
-                where r.stage <> 'RESTING'
-                  and not exists (select 1 from ask x where x.campaign_id = k.id and x.person_id = w.id)
-                  and """
+                where
+                """
                 + IS_MEANT
                 + """
+                  and r.stage <> 'RESTING'
+                  and not exists (select 1 from ask x where x.campaign_id = k.id and x.person_id = w.id)
                 order by mentions desc, last_asked nulls first, w.id
                 """)
         .param("campaign", campaign.value())

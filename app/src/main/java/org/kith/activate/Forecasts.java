@@ -11,8 +11,9 @@ import org.kith.plan.Reaches;
 import org.kith.plan.YesChances;
 import org.springframework.stereotype.Component;
 
-/// Says how far a campaign could reach: everybody who hears somebody it is for, counted once each; and, from what came of earlier ones, how many say yes, by the stage the talk with each has
-/// come to, how many people hear those, and how many come.
+/// Says how far a campaign could reach: everybody who hears somebody it is for, counted once each;
+/// and, from what came of earlier ones, how many say yes, by the stage the talk with each has come
+/// to, how many people hear those, and how many come.
 @Component
 class Forecasts {
 

@@ -69,7 +69,8 @@ class LinkStore {
                   select 1 from campaign c where c.id = t.campaign_id and c.discarded_at is not null)
                 order by id
                 """)
-.query((row, _) -> link(row)).list();
+        .query((row, _) -> link(row))
+        .list();
   }
 
   /// Of two of one person the one they are given comes last.

@@ -50,8 +50,7 @@ class CampaignChangesTest {
         .isEqualTo(ChangeResult.RUNS);
     assertThat(
             change(
-                id,
-                new Brief("x", "", was.destination(), was.until().minusSeconds(1), was.kit())))
+                id, new Brief("x", "", was.destination(), was.until().minusSeconds(1), was.kit())))
         .isEqualTo(ChangeResult.EARLIER);
     assertThat(found(id).brief()).isEqualTo(was);
 
@@ -132,9 +131,11 @@ class CampaignChangesTest {
 
     kith.asOwner(() -> world.campaigns().start(id));
 
-    assertThat(found(id).sealed()).isNotNull().satisfies(s -> {
-      assertThat(s.forecast().people()).isEqualTo(2);
-    });
+    assertThat(found(id).sealed())
+        .isNotNull()
+        .satisfies(s -> {
+          assertThat(s.forecast().people()).isEqualTo(2);
+        });
     assertThat(ready(id)).containsExactlyInAnyOrder("Bo", "Cleo");
     kith.asOwner(() -> kith.bean(Tags.class).rename("Helpers", "Hands"));
     assertThat(found(id).brief().tag()).isEqualTo("Hands");

@@ -62,7 +62,8 @@ class BriefController {
         "toast",
         switch (campaigns.change(campaign.id(), form.brief(zone, campaign))) {
           case CHANGED -> "Kept.";
-          case RUNS -> "Not kept: it has begun meanwhile, and where it leads and who is asked stay.";
+          case RUNS ->
+              "Not kept: it has begun meanwhile, and where it leads and who is asked stay.";
           case EARLIER -> "Not kept: people were told a later day. To stop now, end it.";
           case ENDED, MISSING -> "Not kept: it was ended or thrown away meanwhile.";
         });

@@ -117,7 +117,8 @@ public record CampaignForm(
     }
     return Optional.of(
         site.isBlank()
-            ? "Kith does not know your web site yet, and links lead nowhere else. Say in Settings what it is."
+            ? "Kith does not know your web site yet, and links lead nowhere else. Say in Settings"
+                  + " what it is."
             : "“%s” is not on your web site, %s. Links lead only there, and to hosts a manager names under Settings, Links."
                 .formatted(shortened(typed), site));
   }
@@ -150,7 +151,8 @@ public record CampaignForm(
         text(who));
   }
 
-  /// What it says of a campaign that is there, whose last day ends when it did unless it is another.
+  /// What it says of a campaign that is there, whose last day ends when it did unless it is
+  /// another.
   Brief brief(ZoneId zone, Campaign campaign) {
     var said = brief(zone);
     return CampaignWords.lastDay(campaign, zone).equals(lastDay().orElseThrow())

@@ -10,7 +10,8 @@ import org.kith.people.Tags;
 import org.kith.team.Caller;
 import org.springframework.stereotype.Component;
 
-/// What a campaign is held against when somebody writes or changes it, for pages and programs alike.
+/// What a campaign is held against when somebody writes or changes it, for pages and programs
+/// alike.
 @Component
 class CampaignRules {
 

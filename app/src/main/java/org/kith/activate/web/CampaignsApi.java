@@ -159,8 +159,8 @@ class CampaignsApi {
         });
   }
 
-  /// Changes a campaign but for its kit: a draft altogether; one that has begun in its name and why,
-  /// and to a later last day.
+  /// Changes a campaign but for its kit: a draft altogether; one that has begun in its name and
+  /// why, and to a later last day.
   @PutMapping("/{id}")
   @Access(value = Who.MANAGER, rate = Rate.WRITE, scope = Scope.WRITE_CAMPAIGNS)
   ResponseEntity<CampaignJson> edit(

@@ -75,8 +75,7 @@ class CampaignsController {
   @GetMapping("/campaigns/new")
   @Access(Who.MANAGER)
   String write(Model model) {
-    model.addAttribute(
-        "page", new BriefPage(null, CampaignForm.empty(), Map.of(), rules.rules()));
+    model.addAttribute("page", new BriefPage(null, CampaignForm.empty(), Map.of(), rules.rules()));
     return "activate/brief";
   }
 
