@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,9 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Contacts;
+import org.kith.cultivate.Days;
+import org.kith.cultivate.Interaction;
+import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.RememberedStep;
+import org.kith.cultivate.Visibility;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
+import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.team.Caller;
@@ -76,7 +84,9 @@ public class QuickLog {
   }
 
   private Set<PersonId> refusing(Set<PersonId> ids) {
-    return ids.stream().filter(id -> !mayWe.contact(id).isGranted()).collect(Collectors.toSet());
+    return ids.stream()
+        .filter(id -> mayWe.contact(id) instanceof Permission.Refused)
+        .collect(Collectors.toSet());
   }
 
   /// What was kept.
@@ -101,8 +111,6 @@ public class QuickLog {
   private void keep(QuickLogId log, Understood.Part part, boolean mine, MemberId me) {
     var known = part.person();
     var person = known == null ? add(part.name()) : known;
-    var before = known == null ? "" : steps.of(person).map(RememberedStep::of).orElse("");
-    boolean changes = false;
     for (var happened : part.happened()) {
       var visibility = mine ? Visibility.ME : Visibility.TEAM;
       var id =
@@ -117,14 +125,14 @@ public class QuickLog {
                   me,
                   null));
       store.add(log, new QuickLogStore.Part(person, id, "", "", false));
-      changes |= happened.kind().isContact() && contacts.keepPromise(person).isPresent();
     }
     var next = part.next();
+    var before = "";
     if (next != null && !part.refused()) {
+      before = known == null ? "" : steps.of(person).map(RememberedStep::of).orElse("");
       steps.set(person, mine ? UNSAID : next.what(), next.due(), me); // others read next steps
-      changes = true;
     }
-    if (changes || known == null) {
+    if (!before.isEmpty() || known == null) {
       store.add(log, new QuickLogStore.Part(person, null, before, "", known == null));
     }
   }
@@ -144,23 +152,23 @@ public class QuickLog {
     }
   }
 
-  /// Takes a line of the caller's back: its entries go, the next steps are those of before, and
-  /// whoever it added goes.
+  /// Takes a line of the caller's back, the last of it first: its entries go, the next steps are
+  /// those of before, and whoever it added goes.
   ///
   /// @return false if there is none, or it was taken back before
   public boolean undo(QuickLogId log) {
     var parts = store.take(log, Caller.require().member().id());
-    parts.orElse(List.of()).forEach(this::undo);
+    parts.orElse(List.of()).reversed().forEach(this::undo);
     return parts.isPresent();
   }
 
   private void undo(QuickLogStore.Part part) {
     var interaction = part.interaction();
-    if (interaction != null) {
-      interactions.remove(interaction);
-    }
     if (!part.was().isEmpty()) {
       contacts.promise(RememberedStep.in(part.person(), part.was()));
+    }
+    if (interaction != null) {
+      interactions.remove(interaction);
     }
     if (!part.nickname().isEmpty()) {
       store.callNoMore(part.person(), part.nickname());
