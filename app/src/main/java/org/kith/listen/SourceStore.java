@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,8 @@ import org.springframework.stereotype.Repository;
 class SourceStore {
 
   private static final String COLUMNS =
-      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at, whole_text, account_key, hears, subject ";
+      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at,"
+          + " next_read_at, whole_text, account_key, hears, subject ";
 
   /// Sources of the workspace, to be narrowed down.
   static final String SELECT = "select " + COLUMNS + "from source ";
