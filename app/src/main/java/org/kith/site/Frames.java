@@ -240,8 +240,7 @@ class Frames {
           true);
     }
     return ours.clicks().waits()
-        ? new Frame.Health(
-            "Clicks", "wait to be counted; Kith keeps trying.", "/campaigns", false)
+        ? new Frame.Health("Clicks", "wait to be counted; Kith keeps trying.", "/campaigns", false)
         : null;
   }
 

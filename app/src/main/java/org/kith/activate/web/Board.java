@@ -38,10 +38,7 @@ public record Board(
   /// @param later how often since the campaign is over, which is not among the others
   /// @param lost what could not be counted, null if nothing was lost
   public record Clicks(
-      boolean counted,
-      Map<LinkId, Long> byLink,
-      long later,
-      ClickTrouble.@Nullable Lost lost) {
+      boolean counted, Map<LinkId, Long> byLink, long later, ClickTrouble.@Nullable Lost lost) {
 
     public long all() {
       return byLink.values().stream().mapToLong(Long::longValue).sum();

@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Takes clicks from the journal to the database, each exactly once: how far it came is written in
 /// the transaction that writes the clicks, for each workspace.
 ///
-/// While the database cannot be asked, clicks stay in the journal, and it tries again, see [#waits]. While very
-/// more come than can be taken, it rests between batches: whoever follows a link goes first, and is
-/// counted a little later.
+/// While the database cannot be asked, clicks stay in the journal, and it tries again, see
+/// [#waits]. While very more come than can be taken, it rests between batches: whoever follows a
+/// link goes first, and is counted a little later.
 final class ClickDrain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ClickDrain.class);
@@ -42,10 +42,7 @@ final class ClickDrain implements AutoCloseable {
   private volatile boolean closed;
 
   ClickDrain(
-      ClickJournal journal,
-      ClickStore store,
-      TransactionTemplate transaction,
-      ClickLosses losses) {
+      ClickJournal journal, ClickStore store, TransactionTemplate transaction, ClickLosses losses) {
     this.journal = journal;
     this.store = store;
     this.transaction = transaction;

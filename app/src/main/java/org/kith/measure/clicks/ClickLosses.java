@@ -43,8 +43,8 @@ class ClickLosses {
     this.clock = clock;
   }
 
-  /// Notes a click of a person; whatever programs do is counted nowhere. Says why in the log for the
-  /// first of many.
+  /// Notes a click of a person; whatever programs do is counted nowhere. Says why in the log for
+  /// the first of many.
   synchronized void add(LinkFollowed followed, Exception why) {
     if (followed.kind() != LinkFollowed.Kind.HUMAN) {
       return;
@@ -66,8 +66,8 @@ class ClickLosses {
         one.to().isAfter(other.to()) ? one.to() : other.to());
   }
 
-  /// Takes what is noted to the database. What cannot be taken stays noted. Nobody who follows a link
-  /// waits for it.
+  /// Takes what is noted to the database. What cannot be taken stays noted. Nobody who follows a
+  /// link waits for it.
   void settle() {
     for (var key : keys()) {
       var lost = take(key);
@@ -82,8 +82,7 @@ class ClickLosses {
     try {
       CurrentWorkspace.run(
           key.workspace(),
-          () ->
-              transaction.executeWithoutResult(_ -> store.lost(key.link(), key.day(), lost)));
+          () -> transaction.executeWithoutResult(_ -> store.lost(key.link(), key.day(), lost)));
       kept = true;
     } finally {
       if (!kept) {

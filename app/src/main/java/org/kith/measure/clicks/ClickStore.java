@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
 import org.kith.activate.ClickTrouble.Lost;
 import org.kith.activate.LinkId;
-import org.kith.store.Instants;
 import org.kith.measure.clicks.ClickJournal.Place;
+import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -123,8 +123,7 @@ class ClickStore {
     long times = row.getLong("times");
     return times == 0
         ? Optional.empty()
-        : Optional.of(
-            new Lost(times, Instants.in(row, "first_at"), Instants.in(row, "last_at")));
+        : Optional.of(new Lost(times, Instants.in(row, "first_at"), Instants.in(row, "last_at")));
   }
 
   /// Until the campaign was over.

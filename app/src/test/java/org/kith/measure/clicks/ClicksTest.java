@@ -8,11 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kith.TestKith;
 import org.kith.activate.AskResult;
 import org.kith.activate.Asks;
-import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
 import org.kith.activate.ClickTrouble;
 import org.kith.activate.LinkFollowed;
@@ -131,7 +130,8 @@ class ClicksTest {
                 kith.workspace(), new Click(link, kith.now(), LinkFollowed.Kind.HUMAN, null, "")));
       }
       new ClickDrain(journal, store, transaction, losses).drain();
-      new ClickDrain(journal, store, transaction, losses).drain(); // as after a crash: it begins anew
+      new ClickDrain(journal, store, transaction, losses)
+          .drain(); // as after a crash: it begins anew
     }
     assertThat(humans()).containsEntry(link, 11L);
   }
@@ -227,8 +227,7 @@ class ClicksTest {
   }
 
   private void lose(Clicks clicks, LinkFollowed.Kind kind) {
-    var followed =
-        new LinkFollowed(link, kith.now(), kind, "192.0.2.1", "Mozilla/5.0", "", false);
+    var followed = new LinkFollowed(link, kith.now(), kind, "192.0.2.1", "Mozilla/5.0", "", false);
     kith.asOwner(() -> clicks.on(followed));
   }
 
