@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -182,6 +185,25 @@ class ApiTest {
   }
 
   @Test
+  void aContactThatAProgramLogsKeepsThePromiseOfItsDayAndGivesItBack() {
+    var path = "/api/v1/people/" + person("Ana");
+    var day = LocalDate.ofInstant(kith.now(), ZoneOffset.UTC);
+    owner.send("PUT", path + "/next-step", "{\"what\":\"Call her\",\"due\":\"%s\"}".formatted(day));
+    var old = "{\"kind\":\"CALL\",\"at\":\"%s\"}".formatted(kith.now().minus(Duration.ofDays(9)));
+    owner.send("POST", path + "/interactions", old);
+    assertThat(step(path)).as("an old call brought in").isEqualTo("Call her");
+
+    var call = owner.send("POST", path + "/interactions", "{\"kind\":\"CALL\"}");
+    assertThat(step(path)).isEqualTo("Keep in touch");
+    owner.send("DELETE", path + "/interactions/" + call.json().path("id").asLong(), "");
+    assertThat(step(path)).isEqualTo("Call her");
+  }
+
+  private String step(String path) {
+    return owner.get(path + "/next-step").json().path("what").asString();
+  }
+
+  @Test
   void peopleAreListedByWordsAndTagsAndKeepWhatOurOwnFieldsHold() {
     long ana = person("Ána Ruiz");
     long bo = person("Bo");
@@ -277,12 +299,15 @@ class ApiTest {
   void topicsAreHeardChangedAndRemoved() {
     long account =
         inside(
-            "insert into account (network, key, handle, name) values ('BLOG', 'https://b.example', 'b.example', 'B') returning id");
+            "insert into account (network, key, handle, name) values ('BLOG', 'https://b.example',"
+                + " 'b.example', 'B') returning id");
     long post =
         inside(
-            "insert into post (network, key, account_id, url, at, text, heard_at) values ('BLOG', 'p1', "
+            "insert into post (network, key, account_id, url, at, text, heard_at) values ('BLOG',"
+                + " 'p1', "
                 + account
-                + ", 'https://b.example/1', now() - interval '1 hour', 'we love leftovers', now()) returning id");
+                + ", 'https://b.example/1', now() - interval '1 hour', 'we love leftovers', now())"
+                + " returning id");
     var made =
         owner.send(
             "POST",
@@ -458,6 +483,8 @@ class ApiTest {
               "/refusal", "{\"evidence\":\"x\"}",
               "/kit", "{\"facts\":[],\"question\":\"x\",\"hashtag\":\"\"}",
               "/asks/{person}/state", "{\"state\":\"SAID_YES\"}",
+              "/campaigns/{id}", "{\"name\":\"x\"}",
+              "/discarded", "{\"discarded\":true}",
               "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",
