@@ -27,7 +27,6 @@ public record Board(
   /// @param caveat what is wrong with it, empty if nothing is
   public record Server(String address, String caveat) {}
 
-
   /// What each person was given.
   ///
   /// @param mails of those whom Kith wrote to

@@ -16,7 +16,8 @@ class PublicAddress {
   private static final Pattern LOCAL_NAME =
       Pattern.compile("\\.(?:localhost|local|internal|lan|home\\.arpa)$");
   private static final Pattern LOCAL_NUMBER =
-      Pattern.compile("^(?:127|10|192\\.168|169\\.254|172\\.(?:1[6-9]|2\\d|3[01]))\\.[\\d.]+$|^0\\.0\\.0\\.0$");
+      Pattern.compile(
+          "^(?:127|10|192\\.168|169\\.254|172\\.(?:1[6-9]|2\\d|3[01]))\\.[\\d.]+$|^0\\.0\\.0\\.0$");
 
   private final String address;
   private final boolean development;

@@ -52,12 +52,10 @@ class PublicAddressTest {
     var campaign = world.onTheWeb().running();
     var link =
         kith.asOwner(() ->
-            kith.bean(TrackedLinks.class)
-                .shared(world.campaigns().find(campaign).orElseThrow()));
+            kith.bean(TrackedLinks.class).shared(world.campaigns().find(campaign).orElseThrow()));
     var here = "/campaigns/" + campaign.value();
 
-    for (var path :
-        new String[] {here, here + "/links/" + link.id().value(), "/settings/links"}) {
+    for (var path : new String[] {here, here + "/links/" + link.id().value(), "/settings/links"}) {
       assertThat(page(path)).as(path).contains("links begin with " + kith.url());
     }
   }
