@@ -147,20 +147,4 @@ public class Persons {
     accounts.unfollow(List.of(account));
     return store.unlink(person, account);
   }
-
-  /// @return false if there is no such person
-  public boolean change(PersonId person, String name, String about, String email) {
-    boolean known = store.change(person, name, about, email);
-    if (known) {
-      events.publishEvent(new PersonChanged(person));
-    }
-    return known;
-  }
-
-  /// Notes what ties a person to us.
-  ///
-  /// @return false if there is no such person
-  public boolean connect(PersonId person, Connection connection) {
-    return store.connect(person, connection);
-  }
 }

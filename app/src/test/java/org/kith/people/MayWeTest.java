@@ -58,7 +58,11 @@ class MayWeTest {
     var byAddressLater = person("");
     assertThat(may(byAddressLater, Channel.OTHER).isGranted()).isTrue();
     kith.asOwner(
-        () -> kith.bean(Persons.class).change(byAddressLater, "Ana", "", "ana@example.org"));
+        () -> 
+            kith.bean(PersonEdits.class)
+                .change(
+                    byAddressLater,
+                    new PersonDetails("Ana", "", "ana@example.org", "met", Connection.NONE)));
     kith.asOwner(() -> kith.bean(Persons.class).unlink(ana, other));
     var byAccount = person("", other);
 

@@ -96,7 +96,9 @@ class PersonSearchTest {
     var account = town.account("MASTODON", "Annie Weber", 10);
     var ana = town.person("Ana Weber");
     var anna = town.person("Annegret W", account);
-    kith.asOwner(() -> kith.bean(Persons.class).change(ana, "Ana Winter", "", ""));
+    kith.asOwner(() -> 
+        kith.bean(PersonEdits.class)
+            .change(ana, new PersonDetails("Ana Winter", "", "", "met", Connection.NONE)));
     assertThat(find("weber")).containsExactly(anna);
     assertThat(find("winter")).containsExactly(ana);
 
