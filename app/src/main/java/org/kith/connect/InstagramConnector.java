@@ -75,7 +75,8 @@ class InstagramConnector implements Connector, TellsInsights {
         new InstagramLogin(meta.login()).accounts(answer.getOrDefault("code", ""), back.address());
     if (accounts.isEmpty()) {
       return new Step.Refused(
-          "None of the pages you allowed has a professional Instagram account. Make it one in Instagram, and connect it to a page.");
+          "None of the pages you allowed has a professional Instagram account. Make it one in"
+              + " Instagram, and connect it to a page.");
     }
     return new Step.Granted(
         accounts.stream()
@@ -104,7 +105,7 @@ class InstagramConnector implements Connector, TellsInsights {
 
   @Override
   public Wording wording() {
-    return new InstagramWording();
+    return new InstagramWording(pictures.obstacle());
   }
 
   @Override

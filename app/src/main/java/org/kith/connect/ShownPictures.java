@@ -19,6 +19,9 @@ public class ShownPictures implements PictureHost {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MOST = 20;
+  private static final String NOT_PUBLIC =
+      "Instagram fetches pictures from this Kith, which is not on the public web. Set kith.address"
+          + " to its https address.";
 
   private final String address;
   private final Map<String, Draft.Picture> shown = new ConcurrentHashMap<>();
@@ -33,11 +36,15 @@ public class ShownPictures implements PictureHost {
     return Optional.ofNullable(shown.get(code));
   }
 
+  /// Why nothing can be shown from here, as a sentence; empty if it can.
+  String obstacle() {
+    return address.startsWith("https://") ? "" : NOT_PUBLIC;
+  }
+
   @Override
   public Shown show(Draft.Picture picture) throws IOException {
-    if (!address.startsWith("https://")) {
-      throw new IOException(
-          "Instagram fetches pictures from this Kith, which is not on the public web. Set kith.address to its https address.");
+    if (!obstacle().isEmpty()) {
+      throw new IOException(obstacle());
     }
     if (shown.size() >= MOST) {
       throw new IOException(

@@ -67,7 +67,7 @@ public class Contacts {
   /// touch, one rhythm from today. A promise for another day stays.
   ///
   /// @return the step that was fulfilled
-  Optional<NextStep> keepPromise(PersonId person) {
+  public Optional<NextStep> keepPromise(PersonId person) {
     var step = steps.find(person);
     var today = Days.today(clock);
     if (step.isPresent() && step.get().promised() && step.get().due().isAfter(today)) {
@@ -80,7 +80,7 @@ public class Contacts {
     return step;
   }
 
-  void promise(NextStep step) {
+  public void promise(NextStep step) {
     steps.setAll(List.of(step));
   }
 

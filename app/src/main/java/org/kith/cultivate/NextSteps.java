@@ -29,7 +29,7 @@ public class NextSteps {
   }
 
   /// The steps of those who have one.
-  Map<PersonId, NextStep> of(Collection<PersonId> persons) {
+  public Map<PersonId, NextStep> of(Collection<PersonId> persons) {
     return store.find(persons).stream().collect(Collectors.toMap(NextStep::person, step -> step));
   }
 

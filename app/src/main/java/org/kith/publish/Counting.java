@@ -76,7 +76,8 @@ class Counting implements Work {
           transaction.executeWithoutResult(
               _ -> pieces.counted(one.part(), counts, clock.instant())));
     } catch (DisconnectedException e) {
-      connections.disconnected(connection.id(), String.valueOf(e.getMessage()));
+      log.info("{} does not tell us how far a post went: {}", connection.server(), e.getMessage());
+      connections.check(connection.id()); // it may only not be permitted this
     } catch (SlowDownException e) {
       log.info("{} asks for patience with counts: {}", connection.server(), e.getMessage());
     } catch (IOException e) {

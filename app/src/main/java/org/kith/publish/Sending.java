@@ -81,7 +81,8 @@ class Sending {
 
   private void unable(PieceStore.Due due) {
     var why =
-        "This account is not connected any more. Connect it anew under Settings, Accounts, then try again.";
+        "This account is not connected any more. Connect it anew under Settings, Accounts, then try"
+            + " again.";
     in(() -> {
       boolean out = due.state() == PostState.CHANGING || due.state() == PostState.TAKING_BACK;
       if (!out) {
@@ -163,7 +164,9 @@ class Sending {
     }
     try {
       var published = publisher.publish(draft, going.due().once() + "-" + piece.nr());
-      return in(() -> settle(going, piece, published));
+      var key = in(() -> settle(going, piece, published));
+      look(going, published);
+      return key;
     } catch (IOException e) {
       in(() -> inDoubt(going, String.valueOf(e.getMessage())));
       return "";
@@ -202,9 +205,12 @@ class Sending {
       }
       case Published.Disconnected(var why) -> {
         pieces.notBegun(id);
-        ways.connections().disconnected(going.voice().connection().id(), why);
-        var words = why + " Connect the account anew under Settings, Accounts, then try again.";
+        var words = why + " See Settings, Accounts, then try again.";
         parts.move(id, new PartStore.Step(PostState.FAILED, words, null));
+      }
+      case Published.Unasked(var why) -> {
+        pieces.notBegun(id);
+        later(going, why);
       }
       case Published.SlowDown(var notBefore, var why) -> {
         pieces.notBegun(id);
@@ -225,9 +231,22 @@ class Sending {
       var words = "It is not known whether it is out: %s Look there, then say so.".formatted(why);
       return parts.move(id, new PartStore.Step(PostState.UNKNOWN, words, null));
     }
+    return later(going, why);
+  }
+
+  private boolean later(Going going, String why) {
+    var id = going.due().id();
     pieces.lateBecause(id, "because %s could not be asked".formatted(going.voice().name()));
-    var next = now.plus(ways.backoff().after(going.due().tries() + 1));
+    var next = clock.instant().plus(ways.backoff().after(going.due().tries() + 1));
     return parts.move(id, new PartStore.Step(PostState.RETRYING, why, next));
+  }
+
+  /// Where a network would not do one thing for us, it is asked about the account itself: it may be
+  /// connected no more, or only not be permitted this.
+  private void look(Going going, Published published) throws InterruptedException {
+    if (published instanceof Published.Disconnected) {
+      ways.connections().check(going.voice().connection().id());
+    }
   }
 
   private boolean all(Going going) {
@@ -315,30 +334,35 @@ class Sending {
     try {
       published = asking.ask();
     } catch (IOException e) {
-      var next = clock.instant().plus(ways.backoff().after(going.due().tries() + 1));
-      in(() -> {
-        pieces.tried(id);
-        return parts.again(id, String.valueOf(e.getMessage()), next);
-      });
+      in(() -> retry(going, String.valueOf(e.getMessage())));
       return false;
     }
-    return in(() ->
-        switch (published) {
-          case Published.Done _ -> {
-            noting.note(true);
-            yield true;
-          }
-          case Published.SlowDown(var notBefore, var why) -> {
-            parts.again(id, why, notBefore);
-            yield false;
-          }
-          case Published.Refused(var why) -> no(going, why, noting);
-          case Published.Disconnected(var why) -> {
-            ways.connections().disconnected(going.voice().connection().id(), why);
-            yield no(going, why, noting);
-          }
-          case Published.Later(_, var at) -> no(going, "The network keeps it until " + at, noting);
-        });
+    boolean done =
+        in(() ->
+            switch (published) {
+              case Published.Done _ -> {
+                noting.note(true);
+                yield true;
+              }
+              case Published.SlowDown(var notBefore, var why) -> {
+                parts.again(id, why, notBefore);
+                yield false;
+              }
+              case Published.Refused(var why) -> no(going, why, noting);
+              case Published.Disconnected(var why) -> no(going, why, noting);
+              case Published.Unasked(var why) -> retry(going, why);
+              case Published.Later(_, var at) ->
+                  no(going, "The network keeps it until " + at, noting);
+            });
+    look(going, published);
+    return done;
+  }
+
+  private boolean retry(Going going, String why) {
+    var due = going.due();
+    pieces.tried(due.id());
+    parts.again(due.id(), why, clock.instant().plus(ways.backoff().after(due.tries() + 1)));
+    return false;
   }
 
   private boolean no(Going going, String why, Noting noting) {

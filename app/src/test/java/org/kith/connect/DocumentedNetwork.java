@@ -34,6 +34,8 @@ public final class DocumentedNetwork implements AutoCloseable {
   private final Connections connections;
   private final Connecting connecting;
   private final Readers readers;
+  private final Spoken spoken;
+  private final ShownPictures shown = new ShownPictures("https://kith.example");
 
   public DocumentedNetwork(TestKith kith, Network network) {
     this.kith = kith;
@@ -47,15 +49,7 @@ public final class DocumentedNetwork implements AutoCloseable {
                 : options.usingFilesUnderDirectory(
                     STUBS + network.name().toLowerCase(Locale.ROOT)));
     server.start();
-    if (network == Network.X) {
-      stubX();
-    }
-    if (network == Network.BLOG) {
-      stubWordPress();
-    }
-    if (network == Network.BLUESKY) {
-      stubBluesky();
-    }
+    stub();
     var connectors = new Connectors(List.of(connector()));
     var store = kith.bean(ConnectionStore.class);
     var vault = kith.bean(Vault.class);
@@ -68,6 +62,7 @@ public final class DocumentedNetwork implements AutoCloseable {
             kith.bean(Clock.class));
     connecting = new Connecting(store, vault, connectors, kith.bean(Connecting.House.class));
     readers = new Readers(connections, connectors);
+    spoken = new Spoken(connections, connectors);
   }
 
   private Connector connector() {
@@ -76,7 +71,7 @@ public final class DocumentedNetwork implements AutoCloseable {
     var meta = new MetaApp(http, "4242", "APPSECRET", at("/v27.0"), clock);
     return switch (network) {
       case FACEBOOK -> new FacebookConnector(meta, clock);
-      case INSTAGRAM -> new InstagramConnector(meta, kith.bean(ShownPictures.class), clock);
+      case INSTAGRAM -> new InstagramConnector(meta, shown, clock);
       case X -> new XConnector(http, "CLIENT", "CLIENTSECRET", at("/2"), clock);
       case BLOG -> new WordPressConnector(http, clock);
       case BLUESKY ->
@@ -84,6 +79,24 @@ public final class DocumentedNetwork implements AutoCloseable {
               http, at("/plc"), at("").toString(), Path.of("target", "keys-of-bluesky"), clock);
       case MASTODON, WEBMENTION -> throw new IllegalArgumentException("no stubs of " + network);
     };
+  }
+
+  private void stub() {
+    switch (network) {
+      case X -> stubX();
+      case BLOG -> stubWordPress();
+      case BLUESKY -> stubBluesky();
+      case FACEBOOK,
+          INSTAGRAM,
+          MASTODON,
+          WEBMENTION -> {} // their stubs are files, or there are none
+    }
+  }
+
+  /// Answers as it did in the beginning.
+  public void restub() {
+    server.resetToDefaultMappings();
+    stub();
   }
 
   /// The stubs know one verifier; here each attempt makes its own.
@@ -159,6 +172,15 @@ public final class DocumentedNetwork implements AutoCloseable {
 
   public Readers readers() {
     return readers;
+  }
+
+  public Spoken spoken() {
+    return spoken;
+  }
+
+  /// Pictures as a network fetches them from this Kith.
+  public ShownPictures shown() {
+    return shown;
   }
 
   public Connecting.Result begin(Map<String, String> typed) {

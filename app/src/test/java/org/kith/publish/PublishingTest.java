@@ -243,7 +243,7 @@ class PublishingTest {
     mastodon.revokeAllOf(us);
     work();
     assertThat(only(id).state()).isEqualTo(PostState.FAILED);
-    assertThat(only(id).reason()).contains("Connect the account anew");
+    assertThat(only(id).reason()).contains("connected anew", "Settings, Accounts");
     assertThat(kith.asOwner(() -> kith.bean(OwnPosts.class).trouble())).isPresent();
   }
 

@@ -24,6 +24,10 @@ public sealed interface Published {
   /// published.
   record Disconnected(String reason) implements Published {}
 
+  /// The network could not be asked for it yet, and nothing was published. The same draft may go
+  /// out later.
+  record Unasked(String reason) implements Published {}
+
   /// Too much at once; nothing was published.
   record SlowDown(Instant notBefore, String reason) implements Published {}
 }

@@ -9,7 +9,8 @@ public interface Publisher {
 
   /// @param once names this draft for ever, at most 64 of `A-Z a-z 0-9 -`; asking again with it
   ///   answers what was published the first time
-  /// @throws IOException if it is not known whether it was published
+  /// @throws IOException if it is not known whether it was published; where it is known that
+  ///   nothing was, that is [Published.Unasked]
   Published publish(Draft draft, String once) throws IOException, InterruptedException;
 
   /// Puts another text in place of what was published.

@@ -16,6 +16,7 @@ import org.kith.people.Field;
 import org.kith.people.Fields;
 import org.kith.people.MayWe;
 import org.kith.people.PeopleTakenOut;
+import org.kith.people.Permission;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -143,6 +144,17 @@ public class PeopleTable {
         contact == null ? "" : contact.atZone(zone).toLocalDate().toString(),
         step.map(NextStep::what).orElse(""),
         step.map(found -> found.due().toString()).orElse(""),
-        mayWe.contact(id).isGranted() ? "yes" : "no");
+        mayWords(mayWe.contact(id), zone));
+  }
+
+  /// A pause is named with its end: where the table comes in again, a no would stay for good.
+  private static String mayWords(Permission permission, ZoneId zone) {
+    return switch (permission) {
+      case Permission.Granted _, Permission.Untold _ -> "yes";
+      case Permission.Refused _ -> "no";
+      case Permission.NoBasis _ -> "not yet";
+      case Permission.Locked(var until) -> "not before " + until.atZone(zone).toLocalDate();
+      case Permission.Wished(var until, _) -> "not before " + until.atZone(zone).toLocalDate();
+    };
   }
 }

@@ -5,7 +5,7 @@ import org.kith.api.Listed;
 import org.kith.api.Wrong;
 import org.kith.cultivate.AccountsNamed;
 import org.kith.cultivate.AccountsNamed.Noted;
-import org.kith.cultivate.Nicknames;
+import org.kith.cultivate.quicklog.Nicknames;
 import org.kith.listen.AccountId;
 import org.kith.people.SamePersons;
 import org.kith.team.Access;

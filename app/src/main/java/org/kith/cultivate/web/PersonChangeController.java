@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.kith.cultivate.AccountsNamed;
 import org.kith.cultivate.AccountsNamed.Noted;
-import org.kith.cultivate.Nicknames;
+import org.kith.cultivate.quicklog.Nicknames;
 import org.kith.people.Person;
 import org.kith.people.PersonDetails;
 import org.kith.people.PersonEditId;

@@ -102,7 +102,7 @@ public record PersonPage(
   }
 
   public boolean isRefused() {
-    return standing.consent().isRefused();
+    return standing.consent().refused();
   }
 
   public String network(Person.Owned account) {

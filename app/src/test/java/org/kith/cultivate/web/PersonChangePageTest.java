@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.api.ApiClient;
-import org.kith.cultivate.Nicknames;
+import org.kith.cultivate.quicklog.Nicknames;
 import org.kith.people.Connection;
 import org.kith.people.Person;
 import org.kith.people.PersonId;

@@ -8,10 +8,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.cultivate.Contacts;
+import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
 import org.kith.people.MayWe;
+import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.site.Chromium;
 
@@ -126,6 +129,31 @@ class PersonPageTest {
     assertThat(page.textContent("main")).contains("No, since 23 November: Wrote so to Mara.");
     assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(town.rosa).isGranted())).isFalse();
     chromium.assertAccessible(page);
+  }
+
+  @Test
+  void whoIsLeftInPeaceForNowDidNotSayNoAndCanStillSayIt() {
+    var town = new MorningTown(kith);
+    kith.asOwner(() -> {
+      kith.bean(Contacts.class).log(town.rosa, InteractionKind.MAIL, "", false);
+      kith.bean(Contacts.class).log(town.rosa, InteractionKind.MAIL, "", false);
+    });
+    var page = open(town.rosa);
+    assertThat(page.textContent("main"))
+        .contains("Not now. You tried twice and heard nothing", "They agreed", "I told them")
+        .doesNotContain("said no. Nobody");
+    page.navigate(page.url() + "/handover");
+    assertThat(page.textContent("main"))
+        .contains("Not now. You tried twice and heard nothing")
+        .doesNotContain("hear nothing from you", "heard a no");
+    page.goBack();
+
+    page.keyboard().press("x");
+    page.locator("#evidence").fill("Wrote so to Mara");
+    page.locator("button:has-text('They said no')").click();
+    page.waitForSelector("text=Rosa Delgado said no. Nobody of you writes");
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(town.rosa)))
+        .isInstanceOf(Permission.Refused.class);
   }
 
   @Test

@@ -53,12 +53,37 @@ public final class FacebookPublisher implements Publisher {
     if (!flaw.isEmpty()) {
       return new Published.Refused(flaw);
     }
-    var words = words(draft);
+    Next next;
+    try {
+      next = next(draft, words(draft));
+    } catch (IOException e) {
+      return new Published.Unasked(String.valueOf(e.getMessage()));
+    }
+    return switch (next) {
+      case Next.Ask(var call) -> published(graph.ask(call), draft.at());
+      case Next.Not(var why) -> why;
+    };
+  }
+
+  /// What is to be asked of the page so that it is out, or why that is not asked.
+  private sealed interface Next {
+    record Ask(GraphCall call) implements Next {}
+
+    record Not(Published why) implements Next {}
+  }
+
+  /// Looks at what stands there, and hands over the pictures; nothing is out after that.
+  private Next next(Draft draft, String words) throws IOException, InterruptedException {
     var before = before(draft, words);
     if (before.isPresent()) {
-      return before.get();
+      return new Next.Not(before.get());
     }
-    return draft.answerTo() == null ? post(draft, words) : answer(draft.answerTo(), words);
+    var answerTo = draft.answerTo();
+    return answerTo == null
+        ? post(draft, words)
+        : new Next.Ask(
+            GraphCall.post(answerTo + "/comments", "pages_manage_engagement")
+                .with("message", words));
   }
 
   private String flaw(Draft draft) {
@@ -157,7 +182,7 @@ public final class FacebookPublisher implements Publisher {
     return words.replaceAll("\\s+", " ").strip();
   }
 
-  private Published post(Draft draft, String words) throws IOException, InterruptedException {
+  private Next post(Draft draft, String words) throws IOException, InterruptedException {
     var at = draft.at();
     var call = GraphCall.post(page.id() + "/feed", NEEDS).with("message", words);
     if (draft.link() != null && draft.pictures().isEmpty()) {
@@ -172,7 +197,7 @@ public final class FacebookPublisher implements Publisher {
     for (int i = 0; i < draft.pictures().size(); i++) {
       var sent = graph.ask(photo(draft.pictures().get(i), at != null));
       if (!(sent instanceof GraphAnswer.Given(var json, _))) {
-        return GraphReading.unpublished(sent);
+        return new Next.Not(GraphReading.unpublished(sent));
       }
       var id = json.path("id").asString("");
       if (!id.matches("\\d{1,30}")) {
@@ -180,7 +205,7 @@ public final class FacebookPublisher implements Publisher {
       }
       call = call.with("attached_media[" + i + "]", "{\"media_fbid\":\"" + id + "\"}");
     }
-    return published(graph.ask(call), at);
+    return new Next.Ask(call);
   }
 
   private GraphCall photo(Draft.Picture picture, boolean forLater) {
@@ -189,11 +214,6 @@ public final class FacebookPublisher implements Publisher {
         .with("temporary", forLater ? "true" : "")
         .with("alt_text_custom", picture.alt())
         .with(picture);
-  }
-
-  private Published answer(String post, String words) throws IOException, InterruptedException {
-    var call = GraphCall.post(post + "/comments", "pages_manage_engagement").with("message", words);
-    return published(graph.ask(call), null);
   }
 
   private Published published(GraphAnswer answer, @Nullable Instant at)
@@ -208,9 +228,19 @@ public final class FacebookPublisher implements Publisher {
     if (at != null) {
       return new Published.Later(id, at);
     }
-    var proof =
-        graph.ask(GraphCall.get(id, "pages_read_engagement").with("fields", "permalink_url"));
-    return proof instanceof GraphAnswer.Given(var shown, _) ? done(id, shown) : done(id, json);
+    return done(id, shown(id).orElse(json));
+  }
+
+  /// Where a post can be read, if Facebook says so. It is out in any case.
+  private Optional<JsonNode> shown(String id) throws InterruptedException {
+    var call = GraphCall.get(id, "pages_read_engagement").with("fields", "permalink_url");
+    try {
+      return graph.ask(call) instanceof GraphAnswer.Given(var shown, _)
+          ? Optional.of(shown)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   private static Published done(String id, JsonNode json) {

@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What the numbers of the Graph API mean, in words: developers.facebook.com/docs/graph-api,
-/// "Handling Errors" and "Rate Limits".
+/// "Handling Errors" and "Rate Limits"; docs/instagram-platform, "Error Codes".
 final class GraphErrors {
 
   /// Permissions as the API's sentences name them.
   private static final Pattern PERMISSION =
       Pattern.compile("\\b(?:pages|instagram|business|read|public)_[a-z]+(?:_[a-z]+)*\\b");
+
+  private static final Duration MOMENT = Duration.ofMinutes(2);
+  private static final int SPAM = 2207051;
+  private static final int CONTAINER_NOT_FOUND = 2207008;
 
   private final String needs;
   private final Usage usage;
@@ -41,12 +45,10 @@ final class GraphErrors {
         }
         throw new IOException("The Graph API is out of order. Kith tries again later. " + quoted);
       }
-      case 4, 17, 32, 341, 613 -> slowDown(who(code), quoted);
-      case 368 ->
-          new GraphAnswer.SlowDown(
-              now.plus(Duration.ofDays(1)),
-              "Meta has stopped this account from acting for a while because of its policies; look into its inbox there. "
-                  + quoted);
+      case 4 -> subcode == SPAM ? stopped(quoted) : slowDown(who(code), quoted);
+      case 17, 32, 341, 613 -> slowDown(who(code), quoted);
+      case 368 -> stopped(quoted);
+      case -2, -1, 9, 24, 25, 9007 -> instagram(code, subcode, quoted);
       case 3, 10 -> notPermitted(said, quoted);
       case 100 -> subcode == 33 ? notThere(quoted) : refused(quoted);
       case 803 -> notThere(quoted);
@@ -63,6 +65,38 @@ final class GraphErrors {
     };
   }
 
+  private GraphAnswer stopped(String quoted) {
+    return new GraphAnswer.SlowDown(
+        now.plus(Duration.ofDays(1)),
+        "Meta has stopped this account from acting for a while because of its policies; look into"
+            + " its inbox there. "
+            + quoted);
+  }
+
+  /// What only Instagram says.
+  private GraphAnswer instagram(int code, int subcode, String quoted) throws IOException {
+    return switch (code) {
+      case 9 ->
+          new GraphAnswer.SlowDown(
+              now.plus(Duration.ofHours(1)),
+              "Instagram takes no more posts from this account today. " + quoted);
+      case 24 ->
+          subcode == CONTAINER_NOT_FOUND
+              ? new GraphAnswer.SlowDown(
+                  now.plus(MOMENT), "Instagram does not find the picture yet. " + quoted)
+              : refused(quoted);
+      case 25 ->
+          new GraphAnswer.Disconnected(
+              "Instagram has restricted this account. Log in to its app and do what it asks. "
+                  + quoted);
+      case 9007 ->
+          new GraphAnswer.SlowDown(
+              now.plus(MOMENT), "Instagram has not finished with the picture. " + quoted);
+      default ->
+          throw new IOException("Instagram is out of order. Kith tries again later. " + quoted);
+    };
+  }
+
   private static String number(int code, int subcode) {
     return subcode == 0 ? "code " + code : "code %d, subcode %d".formatted(code, subcode);
   }
@@ -71,13 +105,15 @@ final class GraphErrors {
     return switch (subcode) {
       case 458 -> "Somebody removed Kith from the apps of the connected account. Connect it anew.";
       case 459, 464 ->
-          "Meta wants the person who connected this account to log in there and confirm something. Then connect it anew.";
+          "Meta wants the person who connected this account to log in there and confirm something."
+              + " Then connect it anew.";
       case 460 ->
           "The password of the person who connected this account was changed. Connect it anew.";
       case 463 -> "The connection has expired. Connect the account anew.";
       case 467 -> "The connection was revoked. Connect the account anew.";
       case 492 ->
-          "The person who connected this page no longer has a role on it. Somebody who has must connect it anew.";
+          "The person who connected this page no longer has a role on it. Somebody who has must"
+              + " connect it anew.";
       default -> "Meta no longer accepts the connection. Connect the account anew.";
     };
   }

@@ -33,6 +33,7 @@ public final class InstagramPublisher implements Publisher {
   }
 
   private static final String NEEDS = "instagram_content_publish";
+  private static final String COMMENTS = "instagram_manage_comments";
   private static final Duration SAME_DRAFT = Duration.ofDays(1);
   private static final Duration LOOK = Duration.ofSeconds(3);
   private static final int LOOKS = 20;
@@ -70,23 +71,46 @@ public final class InstagramPublisher implements Publisher {
     if (!flaw.isEmpty()) {
       return new Published.Refused(flaw);
     }
-    if (answerTo != null) {
-      return answer(answerTo, words(draft));
-    }
     var words = words(draft);
-    var before = before(words);
-    if (before.isPresent()) {
-      return before.get();
+    Made made;
+    try {
+      made = answerTo == null ? made(draft, words) : place(answerTo, words);
+    } catch (IOException e) {
+      return new Published.Unasked(String.valueOf(e.getMessage()));
     }
-    var full = quota();
-    return full.isPresent() ? full.get() : post(draft, words);
+    if (made.instead().isPresent()) {
+      return made.instead().get();
+    }
+    return answerTo == null ? publish(made.id(), words) : answer(made.id(), words);
+  }
+
+  /// What may be published now, or what is said instead. Nothing is out yet.
+  ///
+  /// @param id of a container, or of the list of comments that an answer is to stand in
+  private record Made(String id, Optional<Published> instead) {
+    static Made of(String id) {
+      return new Made(id, Optional.empty());
+    }
+
+    static Made instead(Published published) {
+      return new Made("", Optional.of(published));
+    }
+  }
+
+  private Made made(Draft draft, String words) throws IOException, InterruptedException {
+    var instead = before(words);
+    if (instead.isEmpty()) {
+      instead = quota();
+    }
+    return instead.isPresent() ? Made.instead(instead.get()) : container(draft, words);
   }
 
   static String flaw(Draft draft) {
     var limits = Instagram.ABILITIES.limits();
     var words = words(draft);
     if (draft.at() != null) {
-      return "Instagram keeps no post for later; give it to Kith without a time when its time has come.";
+      return "Instagram keeps no post for later; give it to Kith without a time when its time has"
+          + " come.";
     }
     if (draft.pictures().isEmpty()) {
       return "A post on Instagram needs a picture.";
@@ -177,19 +201,19 @@ public final class InstagramPublisher implements Publisher {
                     .formatted(most, used)));
   }
 
-  private Published post(Draft draft, String words) throws IOException, InterruptedException {
+  private Made container(Draft draft, String words) throws IOException, InterruptedException {
     var shown = new ArrayList<PictureHost.Shown>();
     try {
       for (var picture : draft.pictures()) {
         shown.add(host.show(picture));
       }
-      return post(draft.pictures(), shown, words);
+      return container(draft.pictures(), shown, words);
     } finally {
       shown.forEach(PictureHost.Shown::close);
     }
   }
 
-  private Published post(List<Draft.Picture> pictures, List<PictureHost.Shown> shown, String words)
+  private Made container(List<Draft.Picture> pictures, List<PictureHost.Shown> shown, String words)
       throws IOException, InterruptedException {
     boolean several = pictures.size() > 1;
     var children = new ArrayList<String>();
@@ -201,32 +225,22 @@ public final class InstagramPublisher implements Publisher {
               .with("is_carousel_item", several ? "true" : "")
               .with("caption", several ? "" : words);
       var made = ready(graph.ask(call));
-      if (made.refusal().isPresent()) {
-        return made.refusal().get();
+      if (made.instead().isPresent() || !several) {
+        return made;
       }
       children.add(made.id());
     }
-    if (!several) {
-      return publish(children.getFirst(), words);
-    }
-    var carousel =
-        ready(
-            graph.ask(
-                GraphCall.post(account.id() + "/media", NEEDS)
-                    .with("media_type", "CAROUSEL")
-                    .with("children", String.join(",", children))
-                    .with("caption", words)));
-    return carousel.refusal().isPresent()
-        ? carousel.refusal().get()
-        : publish(carousel.id(), words);
+    return ready(
+        graph.ask(
+            GraphCall.post(account.id() + "/media", NEEDS)
+                .with("media_type", "CAROUSEL")
+                .with("children", String.join(",", children))
+                .with("caption", words)));
   }
-
-  /// A container that may be published, or why there is none.
-  private record Made(String id, Optional<Published> refusal) {}
 
   private Made ready(GraphAnswer made) throws IOException, InterruptedException {
     if (!(made instanceof GraphAnswer.Given(var json, _))) {
-      return new Made("", Optional.of(GraphReading.unpublished(made)));
+      return Made.instead(GraphReading.unpublished(made));
     }
     var id = json.path("id").asString("");
     if (!InstagramMedia.isId(id)) {
@@ -236,20 +250,18 @@ public final class InstagramPublisher implements Publisher {
       var status = status(id);
       switch (status.path("status_code").asString("")) {
         case "FINISHED", "PUBLISHED" -> {
-          return new Made(id, Optional.empty());
+          return Made.of(id);
         }
         case "ERROR", "EXPIRED" -> {
-          return new Made(id, Optional.of(broken(status)));
+          return Made.instead(broken(status));
         }
         default -> waiting.sleep(LOOK);
       }
     }
-    return new Made(
-        id,
-        Optional.of(
-            new Published.SlowDown(
-                clock.instant().plus(Duration.ofMinutes(5)),
-                "Instagram has not finished with the picture after a minute. Nothing was published.")));
+    return Made.instead(
+        new Published.SlowDown(
+            clock.instant().plus(Duration.ofMinutes(5)),
+            "Instagram has not finished with the picture after a minute. Nothing was published."));
   }
 
   private static Published broken(JsonNode status) {
@@ -278,8 +290,7 @@ public final class InstagramPublisher implements Publisher {
       if (!InstagramMedia.isId(id)) {
         throw new IOException("Instagram did not say which post it has published. Look there.");
       }
-      var proof = graph.ask(GraphCall.get(id, "instagram_basic").with("fields", "permalink"));
-      return proof instanceof GraphAnswer.Given(var media, _) ? done(id, media) : done(id, json);
+      return done(id, shown(id).orElse(json));
     } catch (IOException lost) {
       if (!status(container).path("status_code").asString("").equals("PUBLISHED")) {
         throw lost;
@@ -288,25 +299,41 @@ public final class InstagramPublisher implements Publisher {
     }
   }
 
-  private Published answer(String to, String words) throws IOException, InterruptedException {
-    var needs = "instagram_manage_comments";
+  /// Where a post can be read, if Instagram says so. It is out in any case.
+  private Optional<JsonNode> shown(String id) throws InterruptedException {
+    var call = GraphCall.get(id, "instagram_basic").with("fields", "permalink");
+    try {
+      return graph.ask(call) instanceof GraphAnswer.Given(var media, _)
+          ? Optional.of(media)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The list of comments in which an answer is to stand, unless it stands there already.
+  private Made place(String to, String words) throws IOException, InterruptedException {
     // Only a media object has a kind; a comment refuses to be asked for one.
     var kind = graph.ask(GraphCall.get(to, "instagram_basic").with("fields", "id,media_type"));
     boolean isMedia = kind instanceof GraphAnswer.Given;
     var edge = to + (isMedia ? "/comments" : "/replies");
     var seen =
         graph.ask(
-            GraphCall.get(edge, needs).with("fields", "id,text,username").with("limit", "50"));
+            GraphCall.get(edge, COMMENTS).with("fields", "id,text,username").with("limit", "50"));
     if (!(seen instanceof GraphAnswer.Given(var list, _))) {
-      return GraphReading.unpublished(seen);
+      return Made.instead(GraphReading.unpublished(seen));
     }
     for (var comment : list.path("data")) {
       if (comment.path("username").asString("").equalsIgnoreCase(account.handle())
           && tidy(comment.path("text").asString("")).equals(tidy(words))) {
-        return done(comment.path("id").asString(""), comment);
+        return Made.instead(done(comment.path("id").asString(""), comment));
       }
     }
-    var answer = graph.ask(GraphCall.post(edge, needs).with("message", words));
+    return Made.of(edge);
+  }
+
+  private Published answer(String edge, String words) throws IOException, InterruptedException {
+    var answer = graph.ask(GraphCall.post(edge, COMMENTS).with("message", words));
     if (!(answer instanceof GraphAnswer.Given(var json, _))) {
       return GraphReading.unpublished(answer);
     }

@@ -6,6 +6,14 @@ import org.kith.networks.Wording;
 /// Counts characters, the link among them, as Instagram does.
 public final class InstagramWording implements Wording {
 
+  private final String obstacle;
+
+  /// @param obstacle why Instagram could fetch no picture from this Kith, as a sentence; empty if
+  ///   it can
+  public InstagramWording(String obstacle) {
+    this.obstacle = obstacle;
+  }
+
   @Override
   public String words(Draft draft) {
     return InstagramPublisher.words(draft);
@@ -19,6 +27,7 @@ public final class InstagramWording implements Wording {
 
   @Override
   public String flaw(Draft draft) {
-    return InstagramPublisher.flaw(draft);
+    var flaw = InstagramPublisher.flaw(draft);
+    return flaw.isEmpty() ? obstacle : flaw;
   }
 }

@@ -83,6 +83,7 @@ public final class WordPressCheck implements TokenCheck {
     return switch (why) {
       case Published.Disconnected(var reason) -> reason;
       case Published.Refused(var reason) -> reason;
+      case Published.Unasked(var reason) -> reason;
       case Published.SlowDown(_, var reason) -> reason;
       case Published.Done done -> done.postId();
       case Published.Later later -> later.ticket();

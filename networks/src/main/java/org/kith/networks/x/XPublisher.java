@@ -49,18 +49,35 @@ public final class XPublisher implements Publisher {
     if (!flaw.isEmpty()) {
       return new Published.Refused(flaw);
     }
+    var media = new ArrayList<String>();
+    try {
+      var instead = prepare(draft, words, media);
+      if (instead.isPresent()) {
+        return instead.get();
+      }
+    } catch (IOException e) {
+      return new Published.Unasked(String.valueOf(e.getMessage()));
+    }
+    return post(draft, words, media);
+  }
+
+  /// Looks at what stands there, and hands over the pictures; nothing is out after that.
+  ///
+  /// @param media gets what X calls the pictures
+  /// @return why it is not to be asked for; empty if it is
+  private Optional<Published> prepare(Draft draft, String words, List<String> media)
+      throws IOException, InterruptedException {
     var before = before(words);
     if (before.isPresent()) {
-      return before.get();
+      return before;
     }
-    var media = new ArrayList<String>();
     for (var picture : draft.pictures()) {
       var refusal = upload(picture, media);
       if (refusal.isPresent()) {
-        return refusal.get();
+        return refusal;
       }
     }
-    return post(draft, words, media);
+    return Optional.empty();
   }
 
   static String words(Draft draft) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.networks.DocumentedServer;
 import org.kith.networks.Draft;
 import org.kith.networks.Published;
@@ -161,6 +163,70 @@ class InstagramPublisherTest {
             s -> assertThat(s.reason()).contains("100 posts in 24 hours"));
   }
 
+  /// As docs/instagram-platform, “Error Codes”, has them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-2 | 2207003 | Unasked | out of order",
+        "-1 | 2207032 | Unasked | out of order",
+        "4 | 2207051 | SlowDown | because of its policies",
+        "9 | 2207042 | SlowDown | no more posts from this account today",
+        "24 | 2207006 | Refused | refused this",
+        "24 | 2207008 | SlowDown | does not find the picture yet",
+        "25 | 2207050 | Disconnected | Log in to its app",
+        "9007 | 2207027 | SlowDown | not finished with the picture",
+        "36003 | 2207009 | Refused | refused this"
+      })
+  void saysInWordsWhyNoPictureWasTaken(int code, int subcode, String kind, String words)
+      throws Exception {
+    ready();
+    var body =
+        "{\"error\":{\"message\":\"No.\",\"code\":%d,\"error_subcode\":%d}}"
+            .formatted(code, subcode);
+    instagram
+        .stubs()
+        .stubFor(post(ACCOUNT + "/media").willReturn(aResponse().withStatus(400).withBody(body)));
+    var published = publisher.publish(draft("x", List.of(PICTURE)), "k8");
+    assertThat(published.getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(published.toString()).contains(words);
+    instagram.stubs().verify(0, postRequestedFor(urlPathEqualTo(ACCOUNT + "/media_publish")));
+  }
+
+  /// Whether it is out is not known where the very question that publishes it was not answered.
+  @Test
+  void isInDoubtWhenInstagramIsOutOfOrderInTheLastMoment() {
+    ready();
+    given(post(ACCOUNT + "/media"), "{\"id\":\"5001\"}");
+    given(get(urlPathEqualTo("/v27.0/5001")), "{\"status_code\":\"FINISHED\"}");
+    instagram
+        .stubs()
+        .stubFor(
+            post(ACCOUNT + "/media_publish")
+                .willReturn(
+                    aResponse()
+                        .withStatus(400)
+                        .withBody("{\"error\":{\"code\":-1,\"error_subcode\":2207001}}")));
+    assertThatThrownBy(() -> publisher.publish(draft("x", List.of(PICTURE)), "k9"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("out of order");
+  }
+
+  @Test
+  void isOutThoughItsAddressCouldNotBeAskedFor() throws Exception {
+    ready();
+    given(post(ACCOUNT + "/media"), "{\"id\":\"5001\"}");
+    given(get(urlPathEqualTo("/v27.0/5001")), "{\"status_code\":\"FINISHED\"}");
+    instagram
+        .stubs()
+        .stubFor(
+            get(urlPathEqualTo("/v27.0/17990"))
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    assertThat(publisher.publish(draft("x", List.of(PICTURE)), "k10"))
+        .isEqualTo(
+            new Published.Done("17990", URI.create("https://www.instagram.com/riverfriends/")));
+  }
+
   @Test
   void saysWhyInstagramCouldNotUseAPicture() throws Exception {
     ready();
@@ -196,7 +262,8 @@ class InstagramPublisherTest {
                     aResponse()
                         .withStatus(400)
                         .withBody(
-                            "{\"error\":{\"message\":\"(#100) nonexisting field\",\"code\":100}}")));
+                            "{\"error\":{\"message\":\"(#100) nonexisting"
+                                + " field\",\"code\":100}}")));
     given(get(urlPathEqualTo("/v27.0/17801/replies")), "{\"data\":[]}");
     given(post("/v27.0/17801/replies"), "{\"id\":\"17888\"}");
     var answer = new Draft("", "Welcome", List.of(), "en", null, "17801", null);

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.LineWord;
 
 /// Finds days in a line as people write them in English, German, Spanish and French: "Friday",
 /// "übermorgen", "dentro de tres días", "le 3 décembre".

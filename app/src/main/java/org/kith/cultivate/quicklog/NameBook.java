@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kith.cultivate.LineWord;
 import org.kith.people.PersonId;
 
 /// The names under which people may stand in a line: whole, by the first or the last of them, by a

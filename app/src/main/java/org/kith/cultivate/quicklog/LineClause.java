@@ -1,7 +1,9 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Direction;
+import org.kith.cultivate.InteractionKind;
 import org.kith.people.PersonId;
 
 /// One thing a line says: something that happened, or something to do next.

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kith.cultivate.LineClause.Mention;
-import org.kith.cultivate.Understood.Question;
+import org.kith.cultivate.LineWord;
+import org.kith.cultivate.quicklog.LineClause.Mention;
+import org.kith.cultivate.quicklog.Understood.Question;
 import org.kith.people.PersonId;
 
 /// Finds who the names of a line are. Where two fit it asks, unless the same line names one of them

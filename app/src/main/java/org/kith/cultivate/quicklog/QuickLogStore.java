@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import static org.kith.store.Instants.toSql;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.InteractionId;
 import org.kith.people.PersonId;
 import org.kith.store.Strings;
 import org.kith.team.MemberId;

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Addresses;
+import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextStep;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Pasted;
+import org.kith.cultivate.Relationships;
+import org.kith.cultivate.TimelineEntry;
+import org.kith.cultivate.Town;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.team.Role;
@@ -144,6 +153,19 @@ class QuickLogTest {
   }
 
   @Test
+  void whoIsOnlyLeftInPeaceForNowGetsTheirNextStep() {
+    var ana = new Town(kith).person("Ana Ruiz");
+    kith.asOwner(() -> {
+      kith.bean(Contacts.class).log(ana, InteractionKind.MAIL, "", false);
+      kith.bean(Contacts.class).log(ana, InteractionKind.MAIL, "", false);
+    });
+
+    var kept = keep("Talked about Ana with her sister, invite Ana Friday", Map.of());
+    assertThat(kept.what().parts()).noneMatch(Understood.Part::refused);
+    assertThat(step(ana).what()).isEqualTo("Invite Ana");
+  }
+
+  @Test
   void whatOnlyOneShallReadIsReadByNobodyElse() {
     var ana = new Town(kith).person("Ana Ruiz");
     var jonas = kith.join("Jonas Weber", Role.MEMBER);
@@ -161,7 +183,8 @@ class QuickLogTest {
     var there = town.account("MASTODON", "Ana", 10);
     var ana = town.person("Ana Ruiz", there);
     town.update(
-        "update account set key = 'https://social.example/users/ana', handle = 'ana@social.example' where id = "
+        "update account set key = 'https://social.example/users/ana', handle = 'ana@social.example'"
+            + " where id = "
             + there.value());
     var blog = town.account("BLOG", "Imke", 10);
     town.update(

@@ -1,9 +1,11 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Direction;
+import org.kith.cultivate.InteractionKind;
 import org.kith.people.PersonId;
 
 /// What Kith understood of a line, before anything is kept.

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.util.Comparator;
 import java.util.List;

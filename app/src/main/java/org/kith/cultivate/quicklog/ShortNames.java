@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.util.ArrayList;
 import java.util.HashMap;

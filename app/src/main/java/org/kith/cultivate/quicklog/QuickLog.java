@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,9 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Contacts;
+import org.kith.cultivate.Days;
+import org.kith.cultivate.Interaction;
+import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.RememberedStep;
+import org.kith.cultivate.Visibility;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
+import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.team.Caller;
@@ -76,7 +84,9 @@ public class QuickLog {
   }
 
   private Set<PersonId> refusing(Set<PersonId> ids) {
-    return ids.stream().filter(id -> !mayWe.contact(id).isGranted()).collect(Collectors.toSet());
+    return ids.stream()
+        .filter(id -> mayWe.contact(id) instanceof Permission.Refused)
+        .collect(Collectors.toSet());
   }
 
   /// What was kept.

@@ -1,10 +1,14 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kith.cultivate.LineVerbs.Verb;
+import org.kith.cultivate.Direction;
+import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.LineWord;
+import org.kith.cultivate.Named;
+import org.kith.cultivate.quicklog.LineVerbs.Verb;
 import org.kith.people.PersonId;
 
 /// Understands "Talked to Ana and Bo about the walk, call Bo Friday": who, what happened, what is

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.Direction;
+import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.LineWord;
 
 /// The words by which somebody says what they did or will do, in English, German, Spanish and
 /// French, all folded.
@@ -26,19 +29,24 @@ final class LineVerbs {
   static {
     past(
         InteractionKind.TALK,
-        "talked spoke spoken chatted discussed hable hablamos hablado charle charlamos charlado converse conversado parle discute bavarde echange",
+        "talked spoke spoken chatted discussed hable hablamos hablado charle charlamos charlado"
+            + " converse conversado parle discute bavarde echange",
         "gesprochen geredet sprach redete geplaudert unterhalten sprachen");
     past(
         InteractionKind.CALL,
-        "called phoned rang telephoned skyped zoomed llame llamo llamamos llamado telefonee telefoneo appele telephone rappele",
+        "called phoned rang telephoned skyped zoomed llame llamo llamamos llamado telefonee"
+            + " telefoneo appele telephone rappele",
         "angerufen telefoniert telefonierte rief zuruckgerufen");
     past(
         InteractionKind.MEETING,
-        "met saw visited quede quedamos quedado vi vimos visto conoci encontre encontramos reuni reunimos reunido comi comimos comido visite visitado rencontre vu vue revu croise dejeune dine",
+        "met saw visited quede quedamos quedado vi vimos visto conoci encontre encontramos reuni"
+            + " reunimos reunido comi comimos comido visite visitado rencontre vu vue revu croise"
+            + " dejeune dine",
         "getroffen traf trafen besucht besuchte gesehen kennengelernt begegnet");
     past(
         InteractionKind.MAIL,
-        "wrote written emailed e-mailed mailed texted messaged sent escribi escribimos escribio escrito mande mandado envie enviado ecrit envoye",
+        "wrote written emailed e-mailed mailed texted messaged sent escribi escribimos escribio"
+            + " escrito mande mandado envie enviado ecrit envoye",
         "geschrieben schrieb gemailt mailte geschickt schickte gesendet");
     past(
         InteractionKind.OUR_REPLY,
@@ -56,13 +64,22 @@ final class LineVerbs {
         "gave brought lent helped regale lleve ayude ayudado donne apporte aide prete",
         "gegeben gebracht brachte geholfen");
     next(
-        "call phone ring telephone talk speak chat meet see visit write email e-mail mail text message send reply answer thank ask invite remind follow tell give bring help introduce contact check plan arrange book prepare offer congratulate show"
-            + " llamar hablar charlar ver quedar visitar escribir mandar enviar responder contestar agradecer dar pedir preguntar invitar recordar llevar ayudar presentar avisar felicitar"
-            + " appeler rappeler telephoner parler discuter voir revoir rencontrer ecrire envoyer repondre remercier demander inviter relancer contacter apporter aider presenter feliciter dire",
-        "anrufen zuruckrufen telefonieren sprechen reden treffen besuchen sehen schreiben mailen schicken senden antworten danken bedanken fragen nachfragen nachhaken bitten einladen erinnern melden bringen helfen vorstellen gratulieren ruf rufe schreib frag");
+        "call phone ring telephone talk speak chat meet see visit write email e-mail mail text"
+            + " message send reply answer thank ask invite remind follow tell give bring help"
+            + " introduce contact check plan arrange book prepare offer congratulate show llamar"
+            + " hablar charlar ver quedar visitar escribir mandar enviar responder contestar"
+            + " agradecer dar pedir preguntar invitar recordar llevar ayudar presentar avisar"
+            + " felicitar appeler rappeler telephoner parler discuter voir revoir rencontrer ecrire"
+            + " envoyer repondre remercier demander inviter relancer contacter apporter aider"
+            + " presenter feliciter dire",
+        "anrufen zuruckrufen telefonieren sprechen reden treffen besuchen sehen schreiben mailen"
+            + " schicken senden antworten danken bedanken fragen nachfragen nachhaken bitten"
+            + " einladen erinnern melden bringen helfen vorstellen gratulieren ruf rufe schreib"
+            + " frag");
     nouns("call phonecall llamada telefonat anruf appel", InteractionKind.CALL);
     nouns(
-        "meeting coffee lunch tea dinner walk visit reunion cafe comida almuerzo encuentro treffen kaffee mittagessen besuch dejeuner rendez-vous rencontre",
+        "meeting coffee lunch tea dinner walk visit reunion cafe comida almuerzo encuentro treffen"
+            + " kaffee mittagessen besuch dejeuner rendez-vous rencontre",
         InteractionKind.MEETING);
     nouns("chat conversation talk gesprach conversacion charla discussion", InteractionKind.TALK);
     nouns("email mail letter brief correo carta lettre", InteractionKind.MAIL);
@@ -72,13 +89,17 @@ final class LineVerbs {
   /// What may stand before a verb without being somebody.
   private static final Set<String> LEAD =
       words(
-          "i we he she they i've we've i'll we'll have has had just then please also finally need needs must should will would can shall want going to"
-              + " ich wir er sie hab habe haben hat muss mussen soll sollen will werde wollen noch mal bitte dann danach spater kurz heute lange lang schon"
-              + " yo nosotros ella el me le les nos se la lo los las he hemos ha han ya tengo que hay debo tenemos voy vamos a luego despues por para"
-              + " je j'ai nous avons ai a on il elle l'ai lui leur ont faut je dois devons dois va vais puis ensuite penser de d' ne"
-              + " and und y e et again wieder otra de nuevo vez encore reminder next todo step"
-              + " had took grabbed got long good quick short nice great lovely little real an the un una une ein eine einen einem"
-              + " tome tomamos tomado tuve tuvimos pris bu eu di dimos dado gehabt gutes kurzes langes kurze lange");
+          "i we he she they i've we've i'll we'll have has had just then please also finally need"
+              + " needs must should will would can shall want going to ich wir er sie hab habe"
+              + " haben hat muss mussen soll sollen will werde wollen noch mal bitte dann danach"
+              + " spater kurz heute lange lang schon yo nosotros ella el me le les nos se la lo los"
+              + " las he hemos ha han ya tengo que hay debo tenemos voy vamos a luego despues por"
+              + " para je j'ai nous avons ai a on il elle l'ai lui leur ont faut je dois devons"
+              + " dois va vais puis ensuite penser de d' ne and und y e et again wieder otra de"
+              + " nuevo vez encore reminder next todo step had took grabbed got long good quick"
+              + " short nice great lovely little real an the un una une ein eine einen einem tome"
+              + " tomamos tomado tuve tuvimos pris bu eu di dimos dado gehabt gutes kurzes langes"
+              + " kurze lange");
 
   /// What may stand between somebody and what they did: "Ana has just called".
   private static final Set<String> AFTER_NAME =
@@ -86,18 +107,21 @@ final class LineVerbs {
 
   private static final Set<String> NOT =
       words(
-          "not couldn't didn't never tried missed unable nobody nicht nie versucht verpasst niemanden erreichte intente intentado nunca pas jamais essaye rate");
+          "not couldn't didn't never tried missed unable nobody nicht nie versucht verpasst"
+              + " niemanden erreichte intente intentado nunca pas jamais essaye rate");
 
   private static final Set<String> TOPIC =
       words(
-          "about regarding re concerning over because uber wegen bezuglich betreffs sobre acerca porque concernant propos sujet parce");
+          "about regarding re concerning over because uber wegen bezuglich betreffs sobre acerca"
+              + " porque concernant propos sujet parce");
 
   /// Of these a name follows whoever was spoken to: "hablé con Ana de Bo".
   private static final Set<String> WEAK_TOPIC = words("de d' von del");
 
   private static final Set<String> TO_WHOM =
       words(
-          "to with from mit bei an von con a al avec chez au and und y e et both beide beiden dem der den");
+          "to with from mit bei an von con a al avec chez au and und y e et both beide beiden dem"
+              + " der den");
 
   private static final Set<String> AND =
       words("and und y e et & then dann danach luego puis sowie");
@@ -198,5 +222,6 @@ final class LineVerbs {
   /// English words that are first names, too.
   private static final Set<String> ALSO_NAMES =
       words(
-          "may will mark rose grace hope art bill frank june april joy dawn sol mar jan sky rich pat");
+          "may will mark rose grace hope art bill frank june april joy dawn sol mar jan sky rich"
+              + " pat");
 }

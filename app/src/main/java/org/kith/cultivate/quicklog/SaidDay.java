@@ -1,4 +1,4 @@
-package org.kith.cultivate;
+package org.kith.cultivate.quicklog;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
