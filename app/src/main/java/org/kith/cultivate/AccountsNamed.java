@@ -64,8 +64,7 @@ public class AccountsNamed {
     var read = naming.read(line);
     return switch (read.getFirst().whom()) {
       case Whom.Known(var other, var name) -> known(person, other, name);
-      case Whom.Heard(var account, var name, _, _) ->
-          in(() -> theirs(person, account, name, ""));
+      case Whom.Heard(var account, var name, _, _) -> in(() -> theirs(person, account, name, ""));
       case Whom.Elsewhere(var address, _) -> look(person, address);
       case Whom.Nobody(var why) -> new Noted.Nothing(why);
       case Whom.ByName _ -> new Noted.Nothing("That is no link or handle.");

@@ -21,8 +21,7 @@ class Forgetting implements Work {
   private final Keeping keeping;
   private final Tools tools;
 
-  Forgetting(
-      Voices voices, OldTexts texts, PersonEdits edits, Keeping keeping, Tools tools) {
+  Forgetting(Voices voices, OldTexts texts, PersonEdits edits, Keeping keeping, Tools tools) {
     this.voices = voices;
     this.texts = texts;
     this.edits = edits;

@@ -23,10 +23,7 @@ public class PersonEdits {
   private final Clock clock;
 
   PersonEdits(
-      PersonStore persons,
-      PersonEditStore edits,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      PersonStore persons, PersonEditStore edits, ApplicationEventPublisher events, Clock clock) {
     this.persons = persons;
     this.edits = edits;
     this.events = events;

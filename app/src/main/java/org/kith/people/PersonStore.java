@@ -109,6 +109,14 @@ class PersonStore {
         .update();
   }
 
+  boolean connect(PersonId person, Connection connection) {
+    return db.sql("update person set connection = :connection where id = kith_person(:id)")
+            .param("connection", connection.name())
+            .param("id", person.value())
+            .update()
+        == 1;
+  }
+
   /// The person of an id, or who they turned out to be.
   Optional<Person> find(PersonId id) {
     return withAccounts(

@@ -147,4 +147,11 @@ public class Persons {
     accounts.unfollow(List.of(account));
     return store.unlink(person, account);
   }
+
+  /// Notes what ties a person to us, as they said themselves.
+  ///
+  /// @return false if there is no such person
+  public boolean connect(PersonId person, Connection connection) {
+    return store.connect(person, connection);
+  }
 }

@@ -313,12 +313,15 @@ class ApiTest {
   void topicsAreHeardChangedAndRemoved() {
     long account =
         inside(
-            "insert into account (network, key, handle, name) values ('BLOG', 'https://b.example', 'b.example', 'B') returning id");
+            "insert into account (network, key, handle, name) values ('BLOG', 'https://b.example',"
+                + " 'b.example', 'B') returning id");
     long post =
         inside(
-            "insert into post (network, key, account_id, url, at, text, heard_at) values ('BLOG', 'p1', "
+            "insert into post (network, key, account_id, url, at, text, heard_at) values ('BLOG',"
+                + " 'p1', "
                 + account
-                + ", 'https://b.example/1', now() - interval '1 hour', 'we love leftovers', now()) returning id");
+                + ", 'https://b.example/1', now() - interval '1 hour', 'we love leftovers', now())"
+                + " returning id");
     var made =
         owner.send(
             "POST",

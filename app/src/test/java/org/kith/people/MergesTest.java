@@ -178,9 +178,10 @@ class MergesTest {
                         "Thanks for the post.",
                         kith.owner())
                     .about(post)));
-    kith.asOwner(() -> 
+    kith.asOwner(() ->
         kith.bean(PersonEdits.class)
-            .change(ana, new PersonDetails("Ana W.", "typed since", "", "met", Connection.UNKNOWN)));
+            .change(
+                ana, new PersonDetails("Ana W.", "typed since", "", "met", Connection.UNKNOWN)));
 
     kith.asOwner(() -> merges().undo(merge));
     assertThat(texts(ana)).contains("Through the old id.", "Through the new one.");

@@ -197,7 +197,8 @@ class ApiCommandsTest {
         .satisfies(said -> assertThat(said.code()).isEqualTo(1));
     var made =
         run(
-            "campaign add --name Shelf --link https://harvestline.example/shelf --until 2026-12-05 --fact True --json");
+            "campaign add --name Shelf --link https://harvestline.example/shelf --until 2026-12-05"
+                + " --fact True --json");
     long id = JsonMapper.shared().readTree(made.out()).path("id").asLong();
     var ana = JsonMapper.shared().readTree(run("person add --name Ana --purpose x --json").out());
     long person = ana.path("id").asLong();

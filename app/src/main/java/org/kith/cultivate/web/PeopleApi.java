@@ -65,8 +65,7 @@ class PeopleApi {
 
   /// Where people come from.
   @Component
-  record Sources(
-      Persons persons, PersonEdits edits, PeopleViews views, Voices voices) {}
+  record Sources(Persons persons, PersonEdits edits, PeopleViews views, Voices voices) {}
 
   /// Somebody to be added by a human's wish: by name, or out of a voice.
   ///
@@ -149,8 +148,8 @@ class PeopleApi {
     return Tags.shown(known.json(id));
   }
 
-  /// Changes who somebody is. What is left out becomes empty; a purpose or connection that is
-  /// left out stays.
+  /// Changes who somebody is. What is left out becomes empty; a purpose or connection that is left
+  /// out stays.
   @PutMapping("/{id}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   ResponseEntity<PersonJson> change(

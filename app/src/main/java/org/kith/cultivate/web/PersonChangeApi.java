@@ -72,8 +72,7 @@ class PersonChangeApi {
       throw Wrong.body("“items” has %d names; it may have %d.".formatted(wanted.size(), MOST));
     }
     nicknames.set(
-        person,
-        wanted.stream().map(name -> Wrong.text(name, "items", SHORT)).distinct().toList());
+        person, wanted.stream().map(name -> Wrong.text(name, "items", SHORT)).distinct().toList());
     return new NicknamesJson(nicknames.of(person));
   }
 

@@ -96,8 +96,7 @@ class PersonChangeController {
             typed.connection());
     return switch (righting.edits().change(person.id(), details)) {
       case Changed.Now(var edit) -> {
-        redirect.addFlashAttribute(
-            "undo", "%s/change/%d/undo".formatted(path(id), edit.value()));
+        redirect.addFlashAttribute("undo", "%s/change/%d/undo".formatted(path(id), edit.value()));
         yield said(path(id), redirect, "%s is as you wrote it.".formatted(details.name()));
       }
       case Changed.Already _ -> said(path(id), redirect, "Nothing was changed: it was so already.");
@@ -152,8 +151,7 @@ class PersonChangeController {
     if (righting.nicknames().add(person.id(), name)) {
       redirect.addFlashAttribute("undo", path(id) + "/nicknames/remove?nickname=" + encoded(name));
     }
-    return said(
-        changing(id), redirect, "“%s” is %s from now on.".formatted(name, person.name()));
+    return said(changing(id), redirect, "“%s” is %s from now on.".formatted(name, person.name()));
   }
 
   @PostMapping("/people/{id}/nicknames/remove")
@@ -165,8 +163,7 @@ class PersonChangeController {
       return said(changing(id), redirect, "That name was gone already.");
     }
     redirect.addFlashAttribute("undo", path(id) + "/nicknames?nickname=" + encoded(nickname));
-    return said(
-        changing(id), redirect, "“%s” is %s no more.".formatted(nickname, person.name()));
+    return said(changing(id), redirect, "“%s” is %s no more.".formatted(nickname, person.name()));
   }
 
   @PostMapping("/people/{id}/accounts")
@@ -182,8 +179,7 @@ class PersonChangeController {
         redirect.addFlashAttribute(
             "undo", "%s/accounts/%d/apart".formatted(path(id), account.value()));
         var reading = reads.isEmpty() ? "" : " Kith reads “%s” now.".formatted(reads);
-        yield said(
-            path(id), redirect, "%s is %s’s now.%s".formatted(name, person.name(), reading));
+        yield said(path(id), redirect, "%s is %s’s now.%s".formatted(name, person.name(), reading));
       }
       case Noted.SomebodyElses(var other, var name) ->
           said(

@@ -77,8 +77,10 @@ public final class PersonChangeCommand implements Callable<Integer> {
     }
     if (!nicknames.isEmpty() || !others.isEmpty()) {
       var names = new ArrayList<String>();
-      remote.ask("GET", path + "/nicknames", null).path("items").forEach(known ->
-          names.add(known.asString("")));
+      remote
+          .ask("GET", path + "/nicknames", null)
+          .path("items")
+          .forEach(known -> names.add(known.asString("")));
       names.addAll(nicknames);
       names.removeAll(others);
       remote.ask("PUT", path + "/nicknames", Map.of("items", names));
