@@ -22,7 +22,7 @@ class CampaignStore {
 
   private static final String CAMPAIGNS =
       """
-      select id, name, why, destination, starts_at, until, state, hashtag, facts, question,
+      select id, name, why, destination, starts_at, until, over_at, state, hashtag, facts, question,
              forecast_sealed_at, (forecast ->> 'people')::int as people,
              (forecast ->> 'value')::float8 as value, (forecast ->> 'low')::float8 as low,
              (forecast ->> 'high')::float8 as high, (forecast ->> 'confidence')::float8 as confidence,
@@ -109,9 +109,14 @@ class CampaignStore {
   }
 
   /// @return false if it was not running
-  boolean end(CampaignId id) {
-    return db.sql("update campaign set state = 'ENDED' where id = :id and state = 'RUNNING'")
+  boolean end(CampaignId id, Instant at) {
+    return db.sql(
+                """
+                update campaign set state = 'ENDED', ended_at = :at
+                where id = :id and state = 'RUNNING'
+                """)
             .param("id", id.value())
+            .param("at", toSql(at))
             .update()
         == 1;
   }
@@ -120,7 +125,7 @@ class CampaignStore {
   boolean reopen(CampaignId id, Instant now) {
     return db.sql(
                 """
-                update campaign set state = 'RUNNING'
+                update campaign set state = 'RUNNING', ended_at = null
                 where id = :id and state = 'ENDED' and until > :now
                 """)
             .param("id", id.value())
@@ -164,6 +169,7 @@ class CampaignStore {
             kit),
         Instants.in(row, "starts_at"),
         CampaignState.valueOf(row.getString("state")),
+        Instants.in(row, "over_at"),
         sealed(row));
   }
 

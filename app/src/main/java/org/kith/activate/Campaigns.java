@@ -74,11 +74,12 @@ public class Campaigns {
     return forecasts.now();
   }
 
-  /// Ends a running campaign; its links go on working.
+  /// Ends a running campaign: nobody is asked any more. Its links go on leading where they led; who
+  /// comes from then on is counted apart.
   ///
   /// @return false if it was not running
   public boolean end(CampaignId id) {
-    return store.end(id);
+    return store.end(id, clock.instant());
   }
 
   /// Takes back the end of a campaign.
@@ -107,7 +108,7 @@ public class Campaigns {
       throw new IllegalStateException("campaign %d was not begun".formatted(id.value()));
     }
     if (ended) {
-      store.end(id);
+      store.end(id, brief.until());
     }
     return id;
   }

@@ -22,7 +22,6 @@ class LinkStore {
       """
       select id, campaign_id, person_id, code, destination, state, shared,
              array(select w.word::text from link_word w where w.link_id = t.id order by w.chosen_at desc, w.word) as words,
-             (select c.state = 'ENDED' from campaign c where c.id = campaign_id) as ended,
              (select w.site from workspace w where w.id = kith_workspace()) as site,
              array(select host::text from destination_host) as hosts,
              coalesce((select telling from conversion_setting), false) as tells
@@ -174,7 +173,6 @@ class LinkStore {
         destination,
         new TrackedLink.Standing(
             row.getString("state").equals("PAUSED"),
-            row.getBoolean("ended"),
             isAllowed(destination, row),
             row.getBoolean("shared"),
             row.getBoolean("tells")));

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -215,6 +218,25 @@ class ApiTest {
     assertThat(owner.send("DELETE", entry, "").status()).isEqualTo(204);
     assertThat(owner.send("DELETE", entry, "").status()).isEqualTo(204);
     assertThat(owner.get(path + "/interactions").text()).doesNotContain("spoke");
+  }
+
+  @Test
+  void aContactThatAProgramLogsKeepsThePromiseOfItsDayAndGivesItBack() {
+    var path = "/api/v1/people/" + person("Ana");
+    var day = LocalDate.ofInstant(kith.now(), ZoneOffset.UTC);
+    owner.send("PUT", path + "/next-step", "{\"what\":\"Call her\",\"due\":\"%s\"}".formatted(day));
+    var old = "{\"kind\":\"CALL\",\"at\":\"%s\"}".formatted(kith.now().minus(Duration.ofDays(9)));
+    owner.send("POST", path + "/interactions", old);
+    assertThat(step(path)).as("an old call brought in").isEqualTo("Call her");
+
+    var call = owner.send("POST", path + "/interactions", "{\"kind\":\"CALL\"}");
+    assertThat(step(path)).isEqualTo("Keep in touch");
+    owner.send("DELETE", path + "/interactions/" + call.json().path("id").asLong(), "");
+    assertThat(step(path)).isEqualTo("Call her");
+  }
+
+  private String step(String path) {
+    return owner.get(path + "/next-step").json().path("what").asString();
   }
 
   @Test

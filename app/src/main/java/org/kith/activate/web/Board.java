@@ -34,7 +34,8 @@ public record Board(
   /// How often people followed the links.
   ///
   /// @param counted whether anybody counts at all
-  public record Clicks(boolean counted, Map<LinkId, Long> byLink) {
+  /// @param later how often since the campaign is over, which is not among the others
+  public record Clicks(boolean counted, Map<LinkId, Long> byLink, long later) {
 
     public long all() {
       return byLink.values().stream().mapToLong(Long::longValue).sum();

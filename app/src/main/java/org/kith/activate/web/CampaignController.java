@@ -153,8 +153,8 @@ class CampaignController {
   private Board.Clicks clicks(CampaignId campaign) {
     var port = clicks.getIfAvailable();
     return port == null
-        ? new Board.Clicks(false, Map.of())
-        : new Board.Clicks(true, port.humans(campaign));
+        ? new Board.Clicks(false, Map.of(), 0)
+        : new Board.Clicks(true, port.humans(campaign), port.later(campaign));
   }
 
   @PostMapping("/campaigns/{id}/start")
@@ -175,7 +175,8 @@ class CampaignController {
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String end(@PathVariable long id, RedirectAttributes redirect) {
     if (campaigns.end(known(id).id())) {
-      redirect.addFlashAttribute("toast", "It is over. Nobody is asked any more; links go on.");
+      redirect.addFlashAttribute(
+          "toast", "It is over. Nobody is asked any more; links go on leading.");
       redirect.addFlashAttribute("undo", "/campaigns/" + id + "/reopen");
     } else {
       redirect.addFlashAttribute("toast", "It was not running.");

@@ -11,6 +11,8 @@ import org.kith.activate.Kit;
 /// A campaign as programs see it.
 ///
 /// @param until the moment after its last day
+/// @param overAt when it is over: then, or when it was ended before; who comes by its links later
+///   is counted apart
 /// @param forecast as it was sealed at the start; null before
 record CampaignJson(
     long id,
@@ -20,6 +22,7 @@ record CampaignJson(
     CampaignState state,
     Instant startsAt,
     Instant until,
+    Instant overAt,
     KitJson kit,
     @Nullable ForecastJson forecast) {
 
@@ -80,6 +83,7 @@ record CampaignJson(
         campaign.state(),
         campaign.startsAt(),
         brief.until(),
+        campaign.overAt(),
         KitJson.of(brief.kit()),
         sealed == null ? null : ForecastJson.of(sealed));
   }

@@ -58,7 +58,7 @@ public record CampaignPage(
   }
 
   public boolean running() {
-    return campaign.state() == CampaignState.RUNNING;
+    return campaign.isOpen(looking.now());
   }
 
   /// Whether it may be taken up again.

@@ -59,7 +59,7 @@ class CampaignsController {
         new CampaignsPage(
             all,
             states,
-            port == null ? Map.of() : port.couldHear(CampaignsPage.over(all)),
+            port == null ? Map.of() : port.couldHear(CampaignsPage.over(all, clock.instant())),
             clock.instant(),
             caller.workspace().zone(),
             caller.mayActAs(Role.MANAGER)));

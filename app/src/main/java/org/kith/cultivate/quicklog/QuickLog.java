@@ -111,8 +111,6 @@ public class QuickLog {
   private void keep(QuickLogId log, Understood.Part part, boolean mine, MemberId me) {
     var known = part.person();
     var person = known == null ? add(part.name()) : known;
-    var before = known == null ? "" : steps.of(person).map(RememberedStep::of).orElse("");
-    boolean changes = false;
     for (var happened : part.happened()) {
       var visibility = mine ? Visibility.ME : Visibility.TEAM;
       var id =
@@ -127,14 +125,14 @@ public class QuickLog {
                   me,
                   null));
       store.add(log, new QuickLogStore.Part(person, id, "", "", false));
-      changes |= happened.kind().isContact() && contacts.keepPromise(person).isPresent();
     }
     var next = part.next();
+    var before = "";
     if (next != null && !part.refused()) {
+      before = known == null ? "" : steps.of(person).map(RememberedStep::of).orElse("");
       steps.set(person, mine ? UNSAID : next.what(), next.due(), me); // others read next steps
-      changes = true;
     }
-    if (changes || known == null) {
+    if (!before.isEmpty() || known == null) {
       store.add(log, new QuickLogStore.Part(person, null, before, "", known == null));
     }
   }
@@ -154,23 +152,23 @@ public class QuickLog {
     }
   }
 
-  /// Takes a line of the caller's back: its entries go, the next steps are those of before, and
-  /// whoever it added goes.
+  /// Takes a line of the caller's back, the last of it first: its entries go, the next steps are
+  /// those of before, and whoever it added goes.
   ///
   /// @return false if there is none, or it was taken back before
   public boolean undo(QuickLogId log) {
     var parts = store.take(log, Caller.require().member().id());
-    parts.orElse(List.of()).forEach(this::undo);
+    parts.orElse(List.of()).reversed().forEach(this::undo);
     return parts.isPresent();
   }
 
   private void undo(QuickLogStore.Part part) {
     var interaction = part.interaction();
-    if (interaction != null) {
-      interactions.remove(interaction);
-    }
     if (!part.was().isEmpty()) {
       contacts.promise(RememberedStep.in(part.person(), part.was()));
+    }
+    if (interaction != null) {
+      interactions.remove(interaction);
     }
     if (!part.nickname().isEmpty()) {
       store.callNoMore(part.person(), part.nickname());

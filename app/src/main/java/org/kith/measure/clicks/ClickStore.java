@@ -74,6 +74,7 @@ class ClickStore {
         .update();
   }
 
+  /// Until the campaign was over.
   Map<LinkId, Long> humans(CampaignId campaign) {
     var counts = new HashMap<LinkId, Long>();
     db.sql(
@@ -81,13 +82,30 @@ class ClickStore {
                 + VISITS
                 + """
                  as visits from click c join tracked_link t on t.id = c.link_id
-                where t.campaign_id = :campaign and c.kind = 'HUMAN' group by c.link_id
+                join campaign k on k.id = t.campaign_id
+                where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at < k.over_at
+                group by c.link_id
                 """)
         .param("campaign", campaign.value())
         .query((ResultSet row) -> {
           counts.put(new LinkId(row.getLong("link_id")), row.getLong("visits"));
         });
     return counts;
+  }
+
+  /// Since the campaign is over.
+  long later(CampaignId campaign) {
+    return db.sql(
+            "select "
+                + VISITS
+                + """
+                 as visits from click c join tracked_link t on t.id = c.link_id
+                join campaign k on k.id = t.campaign_id
+                where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at >= k.over_at
+                """)
+        .param("campaign", campaign.value())
+        .query(Long.class)
+        .single();
   }
 
   Map<LinkId, Long> programs(CampaignId campaign) {
@@ -119,7 +137,7 @@ class ClickStore {
         .single();
   }
 
-  /// How many people came by the links of a campaign.
+  /// How many people came by the links of a campaign until it was over.
   int visits(CampaignId campaign) {
     return (int) humans(campaign).values().stream().mapToLong(Long::longValue).sum();
   }

@@ -65,11 +65,17 @@ public class Clicks implements ClickCounts {
 
   @Override
   @Transactional(readOnly = true)
+  public long later(CampaignId campaign) {
+    return store.later(campaign);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Map<LinkId, Long> programs(CampaignId campaign) {
     return store.programs(campaign);
   }
 
-  /// How many people came by the links of a campaign.
+  /// How many people came by the links of a campaign until it was over.
   @Transactional(readOnly = true)
   public int visits(CampaignId campaign) {
     return store.visits(campaign);

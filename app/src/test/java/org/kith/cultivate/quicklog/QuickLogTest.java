@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.cultivate.Addresses;
+import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextStep;

@@ -57,6 +57,7 @@ class PersonPageTest {
   void whatHappenedIsLoggedAndCanBeTakenBack() {
     var town = new MorningTown(kith);
     town.promise(town.tomasz, "Answer his question", 0);
+    var promised = kith.asOwner(() -> kith.bean(NextSteps.class).of(town.tomasz).orElseThrow());
     var page = open(town.tomasz);
 
     page.keyboard().press("l");
@@ -73,6 +74,9 @@ class PersonPageTest {
     page.keyboard().press("u");
     page.waitForSelector("text=Taken off the timeline.");
     assertThat(page.textContent(".lede")).contains("you last spoke 36 days ago");
+    assertThat(page.textContent(".next")).contains("Answer his question", "due today");
+    assertThat(kith.asOwner(() -> kith.bean(NextSteps.class).of(town.tomasz).orElseThrow()))
+        .isEqualTo(promised);
   }
 
   @Test
