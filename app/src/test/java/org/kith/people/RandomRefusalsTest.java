@@ -271,7 +271,8 @@ class RandomRefusalsTest {
       inTransaction(first, accounts);
     }
     System.out.printf(
-        "%,d sequences, %,d acts let through (%,d people asked), 0 towards somebody who refused, %d s%n",
+        "%,d sequences, %,d acts let through (%,d people asked), 0 towards somebody who refused, %d"
+            + " s%n",
         SEQUENCES, acts, asked, Duration.ofNanos(System.nanoTime() - start).toSeconds());
     assertThat(acts).isGreaterThan(SEQUENCES / 2);
     assertThat(asked).isGreaterThan(SEQUENCES / 20);
