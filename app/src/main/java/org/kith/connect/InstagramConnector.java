@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Abilities;
+import org.kith.networks.GoneReader;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
 import org.kith.networks.Publisher;
@@ -20,6 +21,7 @@ import org.kith.networks.instagram.InstagramLogin;
 import org.kith.networks.instagram.InstagramPosts;
 import org.kith.networks.instagram.InstagramPublisher;
 import org.kith.networks.instagram.InstagramReader;
+import org.kith.networks.instagram.InstagramTags;
 import org.kith.networks.instagram.InstagramWording;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -116,8 +118,17 @@ class InstagramConnector implements Connector, TellsInsights {
   @Override
   public Optional<Ears> ears() {
     return Optional.of(
-        new InstagramEars((grip, hears) ->
-            new InstagramReader(meta.graph(withToken(grip)), access(grip), hears, clock)));
+        new InstagramEars(
+            (grip, hears) ->
+                new InstagramReader(meta.graph(withToken(grip)), access(grip), hears, clock),
+            this::gone));
+  }
+
+  private GoneReader gone(Grip grip, InstagramReader.Hears hears) {
+    var graph = meta.graph(withToken(grip));
+    return hears == InstagramReader.Hears.COMMENTS
+        ? new InstagramPosts(graph, access(grip), clock).goneComments()
+        : new InstagramTags(graph, access(grip));
   }
 
   @Override

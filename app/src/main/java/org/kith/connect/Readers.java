@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.kith.networks.DisconnectedException;
+import org.kith.networks.GoneReader;
 import org.kith.networks.MentionReader;
 import org.kith.networks.MentionStream;
 import org.kith.networks.SlowDownException;
@@ -78,6 +79,19 @@ public class Readers {
     return ears(connection).orElseThrow() instanceof Ears.Live live
         ? Optional.of(live.stream(connections.grip(connection), ear, sink))
         : Optional.empty();
+  }
+
+  /// What finds out what was taken back; empty where the network tells by itself.
+  public Optional<Recall> recall(Connection connection, Ear ear) {
+    if (!(ears(connection).orElseThrow() instanceof Ears.Recalling ears)) {
+      return Optional.empty();
+    }
+    var recall = ears.recall(connections.grip(connection), ear);
+    GoneReader inTurn =
+        posts ->
+            connections.inTurn(
+                connection, (_, grip) -> ears.recall(grip, ear).reader().gone(posts));
+    return Optional.of(new Recall(inTurn, recall.atOnce(), recall.sure()));
   }
 
   private Optional<Ears> ears(Connection connection) {

@@ -13,6 +13,7 @@ import org.kith.hooks.Hook;
 import org.kith.hooks.Hooks;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
+import org.kith.listen.Contact;
 import org.kith.listen.Source;
 import org.kith.listen.Sources;
 import org.kith.mail.MailAccount;
@@ -67,7 +68,11 @@ class Frames {
   /// What an organisation owes those it reads, and itself.
   @Component
   record Duties(
-      DueNotices notices, ReadingReasons reasons, Workspaces workspaces, Welcomes welcome) {}
+      DueNotices notices,
+      ReadingReasons reasons,
+      Contact contact,
+      Workspaces workspaces,
+      Welcomes welcome) {}
 
   /// What the health line says of our own accounts.
   @Component
@@ -135,12 +140,19 @@ class Frames {
           "/people/untold",
           false);
     }
-    return duties.reasons().isConfirmed()
+    if (!duties.reasons().isConfirmed()) {
+      return new Frame.Health(
+          "Nobody confirmed",
+          "why you may read what others publish. It takes an owner two minutes.",
+          "/settings/privacy",
+          false);
+    }
+    return duties.contact().page().isPresent() || sources.all().isEmpty()
         ? null
         : new Frame.Health(
-            "Nobody confirmed",
-            "why you may read what others publish. It takes an owner two minutes.",
-            "/settings/privacy",
+            "Whoever Kith reads",
+            "does not learn who asks. Whoever runs this Kith can name a page.",
+            "/settings/sources",
             false);
   }
 

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// @param hearsBluesky whether the stream of Bluesky is among the sources
 /// @param hearable what accounts of ours can hear besides
 /// @param refused what could not be heard just now; null if nothing was asked for, or it could
+/// @param nameless whether requests do not say who asks, because nobody set that up
 /// @param mayChange whether the caller may change anything
 public record SourcesPage(
     List<Source> sources,
@@ -41,6 +42,7 @@ public record SourcesPage(
     boolean hearsBluesky,
     List<AccountSources.Offer> hearable,
     @Nullable Refused refused,
+    boolean nameless,
     boolean mayChange,
     Instant now) {
 

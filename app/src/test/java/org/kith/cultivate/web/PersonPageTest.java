@@ -3,6 +3,8 @@ package org.kith.cultivate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,8 @@ import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.people.Field;
+import org.kith.people.Fields;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
@@ -109,6 +113,7 @@ class PersonPageTest {
   @Test
   void theNextStepIsOneThingOnOneDay() {
     var town = new MorningTown(kith);
+    var before = kith.asOwner(() -> kith.bean(NextSteps.class).of(town.rosa).orElseThrow());
     var page = open(town.rosa);
 
     page.keyboard().press("n");
@@ -117,6 +122,54 @@ class PersonPageTest {
     page.locator(".next button:has-text('Save')").click();
     page.waitForSelector("text=The next step for Rosa Delgado is set.");
     assertThat(page.textContent(".next")).contains("Ask her for the recipe", "due Friday");
+
+    page.keyboard().press("u");
+    page.waitForSelector(".nextstep:has-text('%s')".formatted(before.what()));
+    assertThat(kith.asOwner(() -> kith.bean(NextSteps.class).of(town.rosa).orElseThrow()))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void whoKeepsInTouchAndHowOftenComesBack() {
+    var town = new MorningTown(kith);
+    kith.asOwner(() -> kith.bean(Relationships.class).rhythm(town.rosa, 17));
+    var page = open(town.rosa);
+
+    page.locator("summary:has-text('Owner and rhythm')").click();
+    page.locator("#owner").selectOption("0");
+    page.locator("#rhythm").fill("5");
+    page.locator("form[action$='/owner'] button:has-text('Save')").click();
+    page.waitForSelector("text=Saved who keeps in touch");
+    assertThat(page.textContent("#how-often")).contains("every five days");
+
+    page.keyboard().press("u");
+    page.waitForSelector("#how-often:has-text('every 17 days')");
+    var back = kith.asOwner(() -> kith.bean(Relationships.class).find(town.rosa).orElseThrow());
+    assertThat(back.owner()).isEqualTo(kith.owner());
+  }
+
+  @Test
+  void whatTheFieldsHeldComesBack() {
+    var town = new MorningTown(kith);
+    var fields = kith.bean(Fields.class);
+    kith.asOwner(() -> {
+      fields.define("Diet", Field.Kind.TEXT, List.of());
+      fields.define("Since", Field.Kind.DATE, List.of());
+      fields.set(town.rosa, Map.of("Diet", "no nuts & no <milk>"));
+    });
+    var page = open(town.rosa);
+
+    page.keyboard().press("f");
+    page.locator("#value-0").fill("nothing");
+    page.locator("#value-1").fill("2024-05-01");
+    page.locator("form[action$='/fields'] button:has-text('Save')").click();
+    page.waitForSelector("text=Kept, for Rosa Delgado.");
+    assertThat(page.textContent("#fields")).contains("nothing", "2024-05-01");
+
+    page.keyboard().press("u");
+    page.waitForSelector("#fields:has-text('no nuts & no <milk>')");
+    assertThat(kith.asOwner(() -> fields.of(town.rosa)))
+        .isEqualTo(Map.of("Diet", "no nuts & no <milk>"));
   }
 
   @Test

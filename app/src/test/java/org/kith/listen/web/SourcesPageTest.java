@@ -43,7 +43,7 @@ class SourcesPageTest {
     });
     var page = open("/settings/sources");
     assertThat(page.textContent("main"))
-        .contains("Imke", "Waits for its first reading.", "Paused.")
+        .contains("Imke", "Waits for its first reading.", "Paused.", "does not learn who asks")
         .doesNotContain("Hear Bluesky");
     chromium.screenshot(page, "sources-1280");
     chromium.assertAccessible(page);

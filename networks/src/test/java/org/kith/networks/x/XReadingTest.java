@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
 import org.kith.networks.DisconnectedException;
 import org.kith.networks.DocumentedServer;
+import org.kith.networks.GoneReader;
 import org.kith.networks.Heard;
 import org.kith.networks.Insights.Measure;
 import org.kith.networks.Network;
@@ -85,7 +87,11 @@ class XReadingTest {
 
   @Test
   void findsOutWhichPostsAreGoneAHundredAtATime() throws Exception {
-    assertThat(new XPosts(api("USER"), CLOCK).gone(List.of("1800", "404404", "9998")))
+    var known =
+        Stream.of("1800", "404404", "9998")
+            .map(id -> new GoneReader.Known(id, CLOCK.instant()))
+            .toList();
+    assertThat(new XPosts(api("USER"), CLOCK).gone(known))
         .containsExactlyInAnyOrder("404404", "9998");
   }
 
