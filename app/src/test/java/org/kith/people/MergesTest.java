@@ -273,6 +273,7 @@ class MergesTest {
             "tracked_link",
             "supporter_page",
             "person_wish",
+            "person_edit",
             "person_look");
     // These are read by whom an id means now, and never move.
     var read =
