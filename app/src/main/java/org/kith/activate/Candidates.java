@@ -11,7 +11,7 @@ import org.kith.plan.Adds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who of the circle could be asked for a campaign, and who is better left alone.
+/// Who of those a campaign is for could be asked, and who is better left alone.
 @Service
 @Transactional(readOnly = true)
 public class Candidates {
@@ -28,7 +28,7 @@ public class Candidates {
     this.clock = clock;
   }
 
-  /// Who could be asked, and how many of the circle could not.
+  /// Who could be asked, and how many of the others could not.
   ///
   /// @param ready whoever adds most first
   /// @param resting how many were asked for something not long ago
@@ -41,7 +41,7 @@ public class Candidates {
     }
   }
 
-  /// Everybody of the circle who was not asked for this campaign.
+  /// Everybody this campaign is for who was not asked.
   public Choice of(CampaignId campaign) {
     return choose(campaign, Integer.MAX_VALUE);
   }

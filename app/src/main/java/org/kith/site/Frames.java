@@ -132,6 +132,14 @@ class Frames {
 
   /// Whom we have not told, and what nobody stands for; nothing is blocked by it.
   private Frame.@Nullable Health duties() {
+    var gap = sources.gapToday();
+    if (gap.isPresent()) {
+      return new Frame.Health(
+          gap.get().source(),
+          "was not heard for a while; what was said then is missing here.",
+          "/settings/sources#gaps",
+          false);
+    }
     int untold = duties.notices().overdue();
     if (untold > 0) {
       return new Frame.Health(

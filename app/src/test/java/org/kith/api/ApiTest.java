@@ -521,6 +521,8 @@ class ApiTest {
               "/refusal", "{\"evidence\":\"x\"}",
               "/kit", "{\"facts\":[],\"question\":\"x\",\"hashtag\":\"\"}",
               "/asks/{person}/state", "{\"state\":\"SAID_YES\"}",
+              "/campaigns/{id}", "{\"name\":\"x\"}",
+              "/discarded", "{\"discarded\":true}",
               "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",

@@ -202,9 +202,19 @@ class ApiCommandsTest {
     long id = JsonMapper.shared().readTree(made.out()).path("id").asLong();
     var ana = JsonMapper.shared().readTree(run("person add --name Ana --purpose x --json").out());
     long person = ana.path("id").asLong();
+    assertThat(run("campaign change %d --name Bread --who Helpers".formatted(id)).err())
+        .contains("Nobody has the tag “Helpers”.");
+    assertThat(run("campaign change %d --why Warm --until 2026-12-06".formatted(id)).out())
+        .contains("Shelf\tdraft, until 2026-12-06", "asks: the circle");
+    assertThat(run("campaign discard " + id).out()).startsWith("Thrown away.");
+    assertThat(run("campaign list").out()).isEqualTo("No campaign.\n");
+    assertThat(run("campaign discard %d --undo".formatted(id)).out()).isEqualTo("It is back.\n");
     assertThat(run("campaign ask %d %d".formatted(id, person)).err())
         .contains("The campaign does not run");
     assertThat(run("campaign state " + id + " running").out()).contains("Shelf\trunning");
+    assertThat(run("campaign discard " + id).err()).contains("It has begun, so it stays.");
+    assertThat(run("campaign change %d --until 2026-12-04".formatted(id)).err())
+        .contains("It can be later, not earlier");
     assertThat(run("campaign ask %d %d".formatted(id, person)).out())
         .startsWith(person + "\tinvited\t" + kith.url() + "/yours/");
     assertThat(run("campaign answer %d %d said-yes".formatted(id, person)).out())

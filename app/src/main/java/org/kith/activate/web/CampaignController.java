@@ -118,7 +118,7 @@ class CampaignController {
             pictures.of(campaign.id()),
             spoken.of(campaign.id()),
             conversions.of(campaign.id()),
-            campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
+            campaign.state() == CampaignState.DRAFT ? campaigns.preview(campaign) : null,
             new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));
     return "activate/campaign";

@@ -61,6 +61,17 @@ public record CampaignPage(
     return campaign.isOpen(looking.now());
   }
 
+  /// Whether it may be changed: it was not ended.
+  public boolean changes() {
+    return campaign.state() != CampaignState.ENDED;
+  }
+
+  /// Who is asked, as part of a sentence: "your circle".
+  public String who() {
+    var tag = campaign.brief().tag();
+    return tag.isEmpty() ? "your circle" : "those with the tag “" + tag + "”";
+  }
+
   /// Whether it may be taken up again.
   public boolean reopens() {
     return campaign.state() == CampaignState.ENDED

@@ -79,6 +79,7 @@ class SourcesController {
             SourcesPage.Refused.in(model).orElse(null),
             contact.page().isEmpty(),
             Caller.require().member().role().mayActAs(Role.MANAGER),
+            Caller.require().workspace().zone(),
             clock.instant()));
     return "listen/sources";
   }
