@@ -55,6 +55,8 @@ class Arrivals {
     db.sql(
             "update own_part set state = 'PUBLISHED', next_at = null where state in ('CHANGING', 'TAKING_BACK')")
         .update();
+    // The other Kith tells who is not told yet.
+    db.sql("delete from link_notice where due_at is not null").update();
     note(ids, clock.instant());
   }
 
