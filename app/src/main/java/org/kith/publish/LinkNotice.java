@@ -28,8 +28,7 @@ public record LinkNotice(
   /// What came of it, after the name of the page.
   public String words() {
     return switch (state) {
-      case WAITING ->
-          reason.isEmpty() ? "is told in a moment." : "is told again later: " + reason;
+      case WAITING -> reason.isEmpty() ? "is told in a moment." : "is told again later: " + reason;
       case TOLD ->
           linked ? "was told that you link to it." : "was told that you link to it no more.";
       case UNWANTED ->

@@ -101,7 +101,6 @@ class TellingPages implements Work {
   }
 
   private <T> T in(Supplier<T> work) {
-    return Objects.requireNonNull(
-        house.transaction().execute(_ -> work.get()), "the work answers");
+    return Objects.requireNonNull(house.transaction().execute(_ -> work.get()), "the work answers");
   }
 }

@@ -86,7 +86,9 @@ class LinkNoticesTest {
   private PartId goingOut(String network, String text) {
     return in(() -> {
       long post =
-          db().sql("insert into own_post (created_at, changed_at) values (now(), now()) returning id")
+          db().sql(
+                  "insert into own_post (state, local_at, zone, due_at, created_at, changed_at)"
+                      + " values ('SCHEDULED', now(), 'UTC', now(), now(), now()) returning id id")
               .query(Long.class)
               .single();
       long part =
@@ -135,7 +137,8 @@ class LinkNoticesTest {
   }
 
   private List<String> shown(PartId part) {
-    return kith.asOwner(() -> kith.bean(LinkNotices.class).of(List.of(part)))
+    return kith
+        .asOwner(() -> kith.bean(LinkNotices.class).of(List.of(part)))
         .getOrDefault(part, List.of())
         .stream()
         .map(notice -> notice.target() + " " + notice.words())
@@ -231,12 +234,10 @@ class LinkNoticesTest {
                 .single());
     try (var client = java.net.http.HttpClient.newHttpClient()) {
       var request =
-          java.net.http.HttpRequest.newBuilder(
-                  java.net.URI.create(kith.url() + "/publish/" + post))
+          java.net.http.HttpRequest.newBuilder(java.net.URI.create(kith.url() + "/publish/" + post))
               .header("Cookie", kith.cookie(kith.owner()))
               .build();
-      var page =
-          client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
+      var page = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString()).body();
       assertThat(page).contains("was told that you link to it.");
     }
   }

@@ -42,10 +42,7 @@ class PostPages {
   /// What others say.
   @Component("publishPageWords")
   record Words(
-      NetworkWords networks,
-      HeardAnswers answers,
-      LinkNotices notices,
-      PublishSettings settings) {}
+      NetworkWords networks, HeardAnswers answers, LinkNotices notices, PublishSettings settings) {}
 
   PostPage of(OwnPost post) throws InterruptedException {
     var caller = Caller.require();
