@@ -94,6 +94,25 @@ class ApiCommandsTest {
   }
 
   @Test
+  void somebodyIsPutRight() {
+    var id = numberOf(run("person add --name Ana --purpose thanks --email a@x.example --json"));
+    assertThat(run("person change " + id + " --name Anna --purpose helps --connection board").out())
+        .contains("Anna", "why: helps", "mail: a@x.example");
+    run("person change " + id + " --nickname Lena --nickname Ani");
+    run("person change " + id + " --no-nickname Ani");
+    assertThat(run("person list --search lena").out()).contains("Anna");
+    assertThat(run("person list --search ani").out()).isEqualTo("Nobody.\n");
+    var wrong = run("person change " + id + " --account Anna");
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("That is no link or handle.");
+    assertThat(run("person show " + id).out()).contains("why: helps");
+  }
+
+  private static long numberOf(Said made) {
+    return JsonMapper.shared().readTree(made.out()).path("id").asLong();
+  }
+
+  @Test
   void aLineIsReadAskedAboutKeptAndTakenBack() {
     var ana =
         JsonMapper.shared()
