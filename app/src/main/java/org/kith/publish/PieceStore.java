@@ -4,6 +4,7 @@ import static org.kith.store.Instants.toSql;
 
 import java.net.URI;
 import java.time.Duration;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -278,12 +279,16 @@ class PieceStore {
     var counts = insights.counts();
     db.sql(
             """
-            update own_part set answers = :answers, shares = :shares, reactions = :reactions, counted_at = :now
+            update own_part set answers = :answers, shares = :shares, reactions = :reactions,
+                views = :views, saves = :saves, clicks = :clicks, counted_at = :now
             where id = :part
             """)
         .param("answers", counts.getOrDefault(Measure.ANSWERS, 0L))
         .param("shares", counts.getOrDefault(Measure.SHARES, 0L))
         .param("reactions", counts.getOrDefault(Measure.REACTIONS, 0L))
+        .param("views", counts.get(Measure.VIEWS), Types.BIGINT)
+        .param("saves", counts.get(Measure.SAVES), Types.BIGINT)
+        .param("clicks", counts.get(Measure.CLICKS), Types.BIGINT)
         .param("now", toSql(now))
         .param("part", part.value())
         .update();
