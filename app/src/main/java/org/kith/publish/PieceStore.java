@@ -3,8 +3,8 @@ package org.kith.publish;
 import static org.kith.store.Instants.toSql;
 
 import java.net.URI;
-import java.time.Duration;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +93,8 @@ class PieceStore {
   /// Lets what was held back go on.
   int resume(Instant now) {
     return db.sql(
-            "update own_part set state = 'SCHEDULED', reason = '', next_at = :now where state = 'STOPPED'")
+            "update own_part set state = 'SCHEDULED', reason = '', next_at = :now where state ="
+                + " 'STOPPED'")
         .param("now", toSql(now))
         .update();
   }
@@ -167,7 +168,8 @@ class PieceStore {
 
   void done(PartId part, int nr, Published.Done done) {
     db.sql(
-            "update own_piece set post_key = :key, url = :url where own_part_id = :part and nr = :nr")
+            "update own_piece set post_key = :key, url = :url where own_part_id = :part and nr ="
+                + " :nr")
         .param("key", done.postId())
         .param("url", done.url().toString())
         .param("part", part.value())

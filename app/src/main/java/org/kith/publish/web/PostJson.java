@@ -64,9 +64,7 @@ record PostJson(
           out == null ? null : out.at(),
           out == null ? null : out.url().toString(),
           out == null ? "" : out.lateWhy(),
-          counts == null
-              ? null
-              : CountsJson.of(counts),
+          counts == null ? null : CountsJson.of(counts),
           rewording(part));
     }
 
