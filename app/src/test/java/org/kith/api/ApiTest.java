@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.cultivate.Circle;
+import org.kith.people.PersonEdits;
+import org.kith.people.PersonId;
 import org.kith.team.Access;
 import org.kith.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,6 +102,40 @@ class ApiTest {
     assertThat(late.text()).contains("changed meanwhile");
     assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana Ruiz");
     assertThat(owner.send("GET", path, "", "If-None-Match", changed.tag()).status()).isEqualTo(304);
+  }
+
+  @Test
+  void somebodyIsPutRightAndThePurposeBeforeStaysOnRecord() {
+    long id = person("Ana");
+    var path = "/api/v1/people/" + id;
+    var changed =
+        owner.send(
+            "PUT", path, "{\"name\":\"Ana Ruiz\",\"purpose\":\"helps\",\"connection\":\"BOARD\"}");
+    assertThat(changed.json().path("purpose").asString()).isEqualTo("helps");
+    var kept = owner.send("PUT", path, "{\"name\":\"Ana Diaz\"}").json();
+    assertThat(kept.path("purpose").asString()).isEqualTo("helps");
+    assertThat(kept.path("connection").asString()).isEqualTo("BOARD");
+    var before = kith.asOwner(() -> kith.bean(PersonEdits.class).purposes(new PersonId(id)));
+    assertThat(before).extracting(PersonEdits.PurposeBefore::purpose).containsExactly("why");
+    assertThat(owner.send("PUT", path, "{\"name\":\"Ana\",\"purpose\":\" \"}").status())
+        .isEqualTo(422);
+
+    owner.send("PUT", path + "/nicknames", "{\"items\":[\"Lena\",\"Ani\",\"Lena\"]}");
+    owner.send("PUT", path + "/nicknames", "{\"items\":[\"Lena\"]}");
+    assertThat(owner.get(path + "/nicknames").text()).isEqualTo("{\"items\":[\"Lena\"]}");
+    assertThat(owner.get("/api/v1/people?q=lena").json().path("items").size()).isEqualTo(1);
+
+    voice("https://ana.example");
+    var link = "{\"link\":\"https://ana.example\"}";
+    var linked = owner.send("POST", path + "/accounts", link).json();
+    long account = linked.path("accounts").get(0).path("id").asLong();
+    var other = "/api/v1/people/" + person("Bo");
+    assertThat(owner.send("POST", other + "/accounts", link).status()).isEqualTo(409);
+    assertThat(owner.send("POST", other + "/accounts", "{\"link\":\"Ana Diaz\"}").status())
+        .isEqualTo(422);
+    assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(404);
+    assertThat(owner.get(path).json().path("accounts").size()).isZero();
   }
 
   @Test
@@ -202,6 +238,23 @@ class ApiTest {
 
   private String step(String path) {
     return owner.get(path + "/next-step").json().path("what").asString();
+  }
+
+  @Test
+  void aTimelineGoesOnWhereAPageOfItEnded() {
+    var path = "/api/v1/people/" + person("Ana") + "/interactions";
+    for (int i = 0; i < 5; i++) { // all in one moment
+      owner.send("POST", path, "{\"kind\":\"CALL\",\"text\":\"call %d\"}".formatted(i));
+    }
+    var found = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = owner.get(path + "?limit=2&cursor=" + cursor).json();
+      assertThat(page.path("items").size()).isBetween(1, 2);
+      page.path("items").forEach(item -> found.add(item.path("text").asString()));
+      cursor = page.path("next").isNull() ? "" : page.path("next").asString();
+    } while (!cursor.isEmpty());
+    assertThat(found).containsExactly("call 4", "call 3", "call 2", "call 1", "call 0");
   }
 
   @Test
@@ -503,6 +556,8 @@ class ApiTest {
       ordered(
           List.of(
               "/tags", "{\"tags\":[]}",
+              "/nicknames", "{\"items\":[]}",
+              "/people/{id}/accounts", "{\"link\":\"https://ana.example\"}",
               "/fields", "{\"fields\":[]}",
               "/stage", "{\"stage\":\"FRIEND\"}",
               "/keeping", "{\"owner\":null,\"rhythmDays\":9}",
@@ -517,6 +572,8 @@ class ApiTest {
               "/refusal", "{\"evidence\":\"x\"}",
               "/kit", "{\"facts\":[],\"question\":\"x\",\"hashtag\":\"\"}",
               "/asks/{person}/state", "{\"state\":\"SAID_YES\"}",
+              "/campaigns/{id}", "{\"name\":\"x\"}",
+              "/discarded", "{\"discarded\":true}",
               "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",

@@ -135,7 +135,8 @@ class RandomRefusalsTest {
     private void rename() {
       var person = anybody();
       var address = anyAddress();
-      persons().change(person, "X", "", address);
+      kith.bean(PersonEdits.class)
+          .change(person, new PersonDetails("X", "", address, "why", Connection.UNKNOWN));
       model.rename(person, address);
       did("rename", person, address);
     }
@@ -270,7 +271,8 @@ class RandomRefusalsTest {
       inTransaction(first, accounts);
     }
     System.out.printf(
-        "%,d sequences, %,d acts let through (%,d people asked), 0 towards somebody who refused, %d s%n",
+        "%,d sequences, %,d acts let through (%,d people asked), 0 towards somebody who refused, %d"
+            + " s%n",
         SEQUENCES, acts, asked, Duration.ofNanos(System.nanoTime() - start).toSeconds());
     assertThat(acts).isGreaterThan(SEQUENCES / 2);
     assertThat(asked).isGreaterThan(SEQUENCES / 20);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
 import org.kith.activate.AskState;
+import org.kith.activate.ClickTrouble;
 import org.kith.activate.LinkId;
 import org.kith.activate.TrackedLink;
 import org.kith.mail.MailState;
@@ -35,7 +36,9 @@ public record Board(
   ///
   /// @param counted whether anybody counts at all
   /// @param later how often since the campaign is over, which is not among the others
-  public record Clicks(boolean counted, Map<LinkId, Long> byLink, long later) {
+  /// @param lost what could not be counted, null if nothing was lost
+  public record Clicks(
+      boolean counted, Map<LinkId, Long> byLink, long later, ClickTrouble.@Nullable Lost lost) {
 
     public long all() {
       return byLink.values().stream().mapToLong(Long::longValue).sum();
