@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,12 @@ public class MayWe {
   /// Whether this person may be addressed on any channel at all.
   public Permission contact(PersonId person) {
     return contact(person, Channel.OTHER);
+  }
+
+  /// Who of these is only left in peace for now, and why. Whoever refused may be among them: a
+  /// refusal is asked for one by one.
+  public Map<PersonId, Permission> pauses(Collection<PersonId> persons) {
+    return tempo.tooSoon(persons);
   }
 
   /// Whether a message that Kith itself sends may go out. The first one must tell them why we hold

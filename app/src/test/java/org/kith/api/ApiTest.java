@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Circle;
+import org.kith.people.PersonEdits;
+import org.kith.people.PersonId;
 import org.kith.team.Access;
 import org.kith.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +102,40 @@ class ApiTest {
     assertThat(late.text()).contains("changed meanwhile");
     assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana Ruiz");
     assertThat(owner.send("GET", path, "", "If-None-Match", changed.tag()).status()).isEqualTo(304);
+  }
+
+  @Test
+  void somebodyIsPutRightAndThePurposeBeforeStaysOnRecord() {
+    long id = person("Ana");
+    var path = "/api/v1/people/" + id;
+    var changed =
+        owner.send(
+            "PUT", path, "{\"name\":\"Ana Ruiz\",\"purpose\":\"helps\",\"connection\":\"BOARD\"}");
+    assertThat(changed.json().path("purpose").asString()).isEqualTo("helps");
+    var kept = owner.send("PUT", path, "{\"name\":\"Ana Diaz\"}").json();
+    assertThat(kept.path("purpose").asString()).isEqualTo("helps");
+    assertThat(kept.path("connection").asString()).isEqualTo("BOARD");
+    var before = kith.asOwner(() -> kith.bean(PersonEdits.class).purposes(new PersonId(id)));
+    assertThat(before).extracting(PersonEdits.PurposeBefore::purpose).containsExactly("why");
+    assertThat(owner.send("PUT", path, "{\"name\":\"Ana\",\"purpose\":\" \"}").status())
+        .isEqualTo(422);
+
+    owner.send("PUT", path + "/nicknames", "{\"items\":[\"Lena\",\"Ani\",\"Lena\"]}");
+    owner.send("PUT", path + "/nicknames", "{\"items\":[\"Lena\"]}");
+    assertThat(owner.get(path + "/nicknames").text()).isEqualTo("{\"items\":[\"Lena\"]}");
+    assertThat(owner.get("/api/v1/people?q=lena").json().path("items").size()).isEqualTo(1);
+
+    voice("https://ana.example");
+    var link = "{\"link\":\"https://ana.example\"}";
+    var linked = owner.send("POST", path + "/accounts", link).json();
+    long account = linked.path("accounts").get(0).path("id").asLong();
+    var other = "/api/v1/people/" + person("Bo");
+    assertThat(owner.send("POST", other + "/accounts", link).status()).isEqualTo(409);
+    assertThat(owner.send("POST", other + "/accounts", "{\"link\":\"Ana Diaz\"}").status())
+        .isEqualTo(422);
+    assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(404);
+    assertThat(owner.get(path).json().path("accounts").size()).isZero();
   }
 
   @Test
@@ -204,6 +241,23 @@ class ApiTest {
   }
 
   @Test
+  void aTimelineGoesOnWhereAPageOfItEnded() {
+    var path = "/api/v1/people/" + person("Ana") + "/interactions";
+    for (int i = 0; i < 5; i++) { // all in one moment
+      owner.send("POST", path, "{\"kind\":\"CALL\",\"text\":\"call %d\"}".formatted(i));
+    }
+    var found = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = owner.get(path + "?limit=2&cursor=" + cursor).json();
+      assertThat(page.path("items").size()).isBetween(1, 2);
+      page.path("items").forEach(item -> found.add(item.path("text").asString()));
+      cursor = page.path("next").isNull() ? "" : page.path("next").asString();
+    } while (!cursor.isEmpty());
+    assertThat(found).containsExactly("call 4", "call 3", "call 2", "call 1", "call 0");
+  }
+
+  @Test
   void peopleAreListedByWordsAndTagsAndKeepWhatOurOwnFieldsHold() {
     long ana = person("Ána Ruiz");
     long bo = person("Bo");
@@ -238,6 +292,39 @@ class ApiTest {
     assertThat(
             owner.send("PUT", "/api/v1/people/" + bo + "/stage", "{\"stage\":\"FRIEND\"}").text())
         .contains("Bo said no, so nobody brings them closer.");
+  }
+
+  @Test
+  void theCircleHoldsNoMoreThanItsSizeAndNobodyWhoSaidNo() {
+    kith.asOwner(() -> kith.bean(Circle.class).size(2));
+    long ana = person("Ana");
+    long bo = person("Bo");
+    long cy = person("Cy");
+    owner.send("PUT", "/api/v1/circle/" + ana, "");
+    owner.send("PUT", "/api/v1/circle/" + bo, "");
+
+    var full = owner.send("PUT", "/api/v1/circle/" + cy, "");
+    assertThat(full.status()).isEqualTo(409);
+    assertThat(full.json().path("detail").asString())
+        .isEqualTo(
+            "Your circle holds 2, and both places are taken. Say who rests, as rests=%d (Ana), %d (Bo)."
+                .formatted(ana, bo));
+    assertThat(owner.send("PUT", "/api/v1/circle/" + cy + "?rests=" + person("Dee"), "").status())
+        .as("who is not in it cannot make room")
+        .isEqualTo(409);
+    assertThat(owner.send("PUT", "/api/v1/circle/" + cy + "?rests=" + bo, "").status())
+        .isEqualTo(200);
+    assertThat(owner.get("/api/v1/people/" + bo).json().path("stage").asString())
+        .isEqualTo("RESTING");
+
+    owner.send("DELETE", "/api/v1/circle/" + cy, "");
+    owner.send("PUT", "/api/v1/people/" + cy + "/refusal", "{\"evidence\":\"said so\"}");
+    for (var path : List.of("/api/v1/circle/" + cy, "/api/v1/circle/" + cy + "?rests=" + ana)) {
+      var no = owner.send("PUT", path, "");
+      assertThat(no.status()).isEqualTo(409);
+      assertThat(no.text()).contains("Cy said no, so nobody brings them closer.");
+    }
+    assertThat(owner.get("/api/v1/circle").json().path("items").size()).isEqualTo(2);
   }
 
   @Test
@@ -469,6 +556,8 @@ class ApiTest {
       ordered(
           List.of(
               "/tags", "{\"tags\":[]}",
+              "/nicknames", "{\"items\":[]}",
+              "/people/{id}/accounts", "{\"link\":\"https://ana.example\"}",
               "/fields", "{\"fields\":[]}",
               "/stage", "{\"stage\":\"FRIEND\"}",
               "/keeping", "{\"owner\":null,\"rhythmDays\":9}",
@@ -483,6 +572,8 @@ class ApiTest {
               "/refusal", "{\"evidence\":\"x\"}",
               "/kit", "{\"facts\":[],\"question\":\"x\",\"hashtag\":\"\"}",
               "/asks/{person}/state", "{\"state\":\"SAID_YES\"}",
+              "/campaigns/{id}", "{\"name\":\"x\"}",
+              "/discarded", "{\"discarded\":true}",
               "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",

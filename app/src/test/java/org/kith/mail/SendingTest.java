@@ -14,8 +14,10 @@ import org.kith.TestKith;
 import org.kith.connect.KeyRotation;
 import org.kith.connect.Posting;
 import org.kith.people.Channel;
+import org.kith.people.Connection;
 import org.kith.people.MayWe;
-import org.kith.people.Persons;
+import org.kith.people.PersonDetails;
+import org.kith.people.PersonEdits;
 import org.kith.simulator.mail.FakeSmtp;
 import org.kith.simulator.mail.Taken;
 
@@ -121,7 +123,8 @@ class SendingTest {
     var ana = world.friend("Ana", "old@example.org");
     var id = world.queue(ana, "old@example.org", "The shelf");
     kith.asOwner(() -> {
-      kith.bean(Persons.class).change(ana, "Ana", "", "new@example.org");
+      kith.bean(PersonEdits.class)
+          .change(ana, new PersonDetails("Ana", "", "new@example.org", "why", Connection.NONE));
       kith.bean(MayWe.class).refused("old@example.org", "asked to be left out", kith.now());
     });
     world.send();

@@ -163,7 +163,8 @@ class RandomRefusalsTest {
     private void rename() {
       var person = anybody();
       var address = anyAddress();
-      persons().change(person, "X", "", address);
+      kith.bean(PersonEdits.class)
+          .change(person, new PersonDetails("X", "", address, "why", Connection.UNKNOWN));
       model.rename(person, address);
       did("rename", person, address);
     }

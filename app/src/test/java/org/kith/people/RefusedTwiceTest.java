@@ -47,7 +47,9 @@ class RefusedTwiceTest {
   }
 
   private void heHasAnother() {
-    kith.asOwner(() -> persons().change(bo, "Bo", "", "bo@example.org"));
+    kith.asOwner(() ->
+        kith.bean(PersonEdits.class)
+            .change(bo, new PersonDetails("Bo", "", "bo@example.org", "why", Connection.NONE)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.kith.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.api.PersonAddCommand;
+import org.kith.cli.api.PersonChangeCommand;
 import org.kith.cli.api.PersonListCommand;
 import org.kith.cli.api.PersonLogCommand;
 import org.kith.cli.api.PersonMayWeCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       PersonListCommand.class,
       PersonShowCommand.class,
       PersonAddCommand.class,
+      PersonChangeCommand.class,
       PersonLogCommand.class,
       PersonNextCommand.class,
       PersonStageCommand.class,

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
@@ -160,6 +161,23 @@ class TodayPageTest {
     page.locator("button:has-text('I read it')").click();
     page.waitForSelector("text=needs no answer");
     assertThat(page.locator("#answer").count()).isZero();
+  }
+
+  @Test
+  void whoeverIsLeftInPeaceForNowIsNotPushed() {
+    var town = new MorningTown(kith);
+    town.promise(town.tomasz, "Answer his question", 0);
+    for (int i = 0; i < 2; i++) {
+      town.log(town.tomasz, InteractionKind.MAIL, 1, "");
+    }
+    town.town.update("delete from mention");
+    var page = open(1280, false);
+
+    var card = page.locator("#keep-" + town.tomasz.value());
+    assertThat(card.textContent())
+        .contains("Answer his question", "You tried twice and heard nothing.");
+    assertThat(card.locator("button.do, a.do").count()).isZero();
+    chromium.assertAccessible(page);
   }
 
   @Test
