@@ -113,7 +113,7 @@ class CampaignController {
             names(campaign.id()),
             carried(campaign.id()),
             clicks(campaign.id()),
-            address.orHere());
+            new Board.Server(address.orHere(), address.caveat()));
     model.addAttribute(
         "page",
         new CampaignPage(
