@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.PersonId;
 import org.kith.plan.Adds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,8 +56,7 @@ public class Candidates {
     var wakings = new ArrayList<Instant>();
     int refused = 0;
     for (var row : store.notAsked(campaign, now.minus(LATELY))) {
-      var lastAsked = row.candidate().lastAsked();
-      var waking = lastAsked == null ? now : lastAsked.plus(rest(row));
+      var waking = waking(row, now);
       if (row.refuses()) {
         refused++;
       } else if (now.isBefore(waking)) {
@@ -69,6 +70,21 @@ public class Candidates {
         wakings.size(),
         wakings.stream().min(Comparator.naturalOrder()).orElse(null),
         refused);
+  }
+
+  /// The same of one person; how many new people they would bring is not counted.
+  Optional<Candidate> ready(CampaignId campaign, PersonId person) {
+    var now = clock.instant();
+    return store.notAsked(campaign, now.minus(LATELY)).stream()
+        .filter(row -> row.candidate().person().equals(person))
+        .filter(row -> !row.refuses() && !now.isBefore(waking(row, now)))
+        .map(CandidateStore.Row::candidate)
+        .findFirst();
+  }
+
+  private static Instant waking(CandidateStore.Row row, Instant now) {
+    var lastAsked = row.candidate().lastAsked();
+    return lastAsked == null ? now : lastAsked.plus(rest(row));
   }
 
   private static Duration rest(CandidateStore.Row row) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.activate.ClickTrouble;
 import org.kith.connect.Connection;
 import org.kith.connect.Connections;
 import org.kith.connect.Posting;
@@ -74,7 +75,7 @@ class Frames {
       Workspaces workspaces,
       Welcomes welcome) {}
 
-  /// What the health line says of our own accounts.
+  /// What the health line says of our own accounts and links.
   @Component
   record Ours(
       Connections connections,
@@ -82,7 +83,8 @@ class Frames {
       MailAccounts mail,
       Outbox outbox,
       OwnPosts posts,
-      Hooks hooks) {}
+      Hooks hooks,
+      ClickTrouble clicks) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -190,6 +192,10 @@ class Frames {
     if (posts.isPresent()) {
       return posts(posts.get());
     }
+    var clicks = clicks();
+    if (clicks != null) {
+      return clicks;
+    }
     var all = sources.all();
     long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
     long troubled = all.stream().filter(Source::isTrouble).count();
@@ -221,6 +227,21 @@ class Frames {
                 "/settings/sources#work",
                 run.state() == JobRun.State.FAILED))
         .orElse(null);
+  }
+
+  private Frame.@Nullable Health clicks() {
+    var lost = ours.clicks().lately();
+    if (lost.isPresent()) {
+      var zone = Caller.require().workspace().zone();
+      return new Frame.Health(
+          "Links lead on, but",
+          lost.get().words(zone) + " Is the disk of this server full?",
+          "/campaigns",
+          true);
+    }
+    return ours.clicks().waits()
+        ? new Frame.Health("Clicks", "wait to be counted; Kith keeps trying.", "/campaigns", false)
+        : null;
   }
 
   private static Frame.Health hook(Hook hook) {

@@ -347,6 +347,23 @@ class ApiTest {
   }
 
   @Test
+  void aTimelineGoesOnWhereAPageOfItEnded() {
+    var path = "/api/v1/people/" + person("Ana") + "/interactions";
+    for (int i = 0; i < 5; i++) { // all in one moment
+      owner.send("POST", path, "{\"kind\":\"CALL\",\"text\":\"call %d\"}".formatted(i));
+    }
+    var found = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = owner.get(path + "?limit=2&cursor=" + cursor).json();
+      assertThat(page.path("items").size()).isBetween(1, 2);
+      page.path("items").forEach(item -> found.add(item.path("text").asString()));
+      cursor = page.path("next").isNull() ? "" : page.path("next").asString();
+    } while (!cursor.isEmpty());
+    assertThat(found).containsExactly("call 4", "call 3", "call 2", "call 1", "call 0");
+  }
+
+  @Test
   void peopleAreListedByWordsAndTagsAndKeepWhatOurOwnFieldsHold() {
     long ana = person("Ána Ruiz");
     long bo = person("Bo");

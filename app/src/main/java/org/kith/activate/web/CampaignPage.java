@@ -94,6 +94,12 @@ public record CampaignPage(
     return sealed == null ? null : day(sealed.at());
   }
 
+  /// What is missing from the counts, in a sentence; empty if nothing is.
+  public String lost() {
+    var lost = board.clicks().lost();
+    return lost == null ? "" : lost.words(looking.zone()) + " Whoever came arrived all the same.";
+  }
+
   /// What people did who came, by what it is called: "sign-up", 12.
   public Map<String, Long> done() {
     return conversions.stream()

@@ -3,6 +3,7 @@ package org.kith.cultivate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.activate.CampaignWorld;
 import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.NextSteps;
@@ -21,6 +23,7 @@ import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.site.Chromium;
+import org.kith.team.Role;
 
 class PersonPageTest {
 
@@ -211,6 +214,56 @@ class PersonPageTest {
     page.waitForSelector("text=Rosa Delgado said no. Nobody of you writes");
     assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(town.rosa)))
         .isInstanceOf(Permission.Refused.class);
+  }
+
+  @Test
+  void whoeverIsRestedIsAskedForACampaignThatRuns() {
+    var town = new MorningTown(kith);
+    assertThat(open(town.rosa).locator("a:has-text('Ask')").count()).isZero();
+    var campaign = new CampaignWorld(kith).onTheWeb().running();
+    kith.now(kith.now().plus(Duration.ofDays(2)));
+
+    var page = open(town.rosa);
+    assertThat(page.locator("a:has-text('Ask')").getAttribute("href"))
+        .isEqualTo("/campaigns/%d#ask-%d".formatted(campaign.value(), town.rosa.value()));
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(town.rosa, "said so"));
+    assertThat(open(town.rosa).locator("a:has-text('Ask')").count()).isZero();
+  }
+
+  @Test
+  void whatIsOlderIsAPageFurther() {
+    var town = new MorningTown(kith);
+    for (int day = 0; day < 101; day++) {
+      town.log(town.rosa, InteractionKind.NOTE, day, "note " + day + ".");
+    }
+    var page = open(town.rosa);
+    assertThat(page.textContent(".timeline"))
+        .contains("note 0.", "note 90.")
+        .doesNotContain("note 100.");
+    page.locator("a[rel=next]").click();
+    page.waitForSelector(".timeline :text('note 100.')");
+    assertThat(page.textContent(".timeline")).doesNotContain("note 90.");
+    chromium.assertAccessible(page);
+    page.locator("a[rel=prev]").click();
+    page.waitForSelector(".timeline :text('note 0.')");
+  }
+
+  /// What somebody may not do is not offered to them.
+  @Test
+  void whoMayOnlyLookSeesNothingToPress() {
+    var town = new MorningTown(kith);
+    var viewer = kith.join("Vic", Role.VIEWER);
+    for (var path : List.of("/people/" + town.rosa.value(), "/today", "/voices")) {
+      var page = new Pages(kith, chromium).open(viewer, 1280, false, path);
+      assertThat(page.locator("main form").count()).as(path).isZero();
+      assertThat(page.locator("main a[href$='/data']").count()).as(path).isZero();
+      chromium.assertAccessible(page);
+    }
+    var member = kith.join("Mem", Role.MEMBER);
+    var page = new Pages(kith, chromium).open(member, 1280, false, "/people/" + town.rosa.value());
+    assertThat(page.locator("form[action^='/people/'][action$='/log']").count()).isOne();
+    assertThat(page.locator("form[action$='/erase']").count()).isZero();
+    assertThat(open(town.rosa).locator("form[action$='/erase']").count()).isOne();
   }
 
   @Test
