@@ -165,8 +165,7 @@ class ApiTest {
     long ana = person("Ana");
     long other = person("Anna W.");
     var path = "/api/v1/people/" + ana;
-    owner.send(
-        "PUT", "/api/v1/people/" + other + "/refusal", "{\"evidence\":\"said stop\"}");
+    owner.send("PUT", "/api/v1/people/" + other + "/refusal", "{\"evidence\":\"said stop\"}");
     var body = "{\"other\":%d,\"why\":\"she said so\",\"taken\":[\"name\"]}".formatted(other);
     assertThat(owner.send("POST", path + "/merges", body.replace("name", "shoes")).status())
         .isEqualTo(422);
@@ -233,11 +232,7 @@ class ApiTest {
       assertThat(
               owner
                   .send(
-                      "PUT",
-                      path + put.getKey(),
-                      put.getValue(),
-                      "If-Match",
-                      owner.get(path).tag())
+                      "PUT", path + put.getKey(), put.getValue(), "If-Match", owner.get(path).tag())
                   .status())
           .as(put.getKey())
           .isEqualTo(200);

@@ -113,7 +113,8 @@ class ApiCommandsTest {
     long ana = numberOf(run("person add --name Ana --purpose thanks --json"));
     long other = numberOf(run("person add --name Anna --purpose jam --json"));
     var merged = run("person merge " + other + " " + ana + " --why said-so --take name");
-    assertThat(merged.out()).startsWith("They are one, under %d. kith person separate".formatted(ana));
+    assertThat(merged.out())
+        .startsWith("They are one, under %d. kith person separate".formatted(ana));
     assertThat(run("person list").out()).isEqualTo(ana + "\tAnna\tNoticed\n");
     var merge = merged.out().replaceAll(".*separate (\\d+) .*\\n", "$1");
     assertThat(run("person separate " + merge).out())

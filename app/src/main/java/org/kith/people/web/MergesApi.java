@@ -134,7 +134,9 @@ class MergesApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   void separate(@PathVariable long merge) {
-    merges.undo(new MergeId(merge)).orElseThrow(Wrong::missing);
+    if (merges.undo(new MergeId(merge)).isEmpty()) {
+      throw Wrong.missing();
+    }
   }
 
   private PersonId known(long id) {
