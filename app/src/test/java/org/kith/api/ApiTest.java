@@ -17,9 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+<<<<<<< HEAD
 import org.kith.cultivate.Play;
 import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Stage;
+=======
+import org.kith.cultivate.Circle;
+>>>>>>> main
 import org.kith.people.PersonEdits;
 import org.kith.people.PersonId;
 import org.kith.team.Access;
@@ -393,6 +397,39 @@ class ApiTest {
     assertThat(
             owner.send("PUT", "/api/v1/people/" + bo + "/stage", "{\"stage\":\"FRIEND\"}").text())
         .contains("Bo said no, so nobody brings them closer.");
+  }
+
+  @Test
+  void theCircleHoldsNoMoreThanItsSizeAndNobodyWhoSaidNo() {
+    kith.asOwner(() -> kith.bean(Circle.class).size(2));
+    long ana = person("Ana");
+    long bo = person("Bo");
+    long cy = person("Cy");
+    owner.send("PUT", "/api/v1/circle/" + ana, "");
+    owner.send("PUT", "/api/v1/circle/" + bo, "");
+
+    var full = owner.send("PUT", "/api/v1/circle/" + cy, "");
+    assertThat(full.status()).isEqualTo(409);
+    assertThat(full.json().path("detail").asString())
+        .isEqualTo(
+            "Your circle holds 2, and both places are taken. Say who rests, as rests=%d (Ana), %d (Bo)."
+                .formatted(ana, bo));
+    assertThat(owner.send("PUT", "/api/v1/circle/" + cy + "?rests=" + person("Dee"), "").status())
+        .as("who is not in it cannot make room")
+        .isEqualTo(409);
+    assertThat(owner.send("PUT", "/api/v1/circle/" + cy + "?rests=" + bo, "").status())
+        .isEqualTo(200);
+    assertThat(owner.get("/api/v1/people/" + bo).json().path("stage").asString())
+        .isEqualTo("RESTING");
+
+    owner.send("DELETE", "/api/v1/circle/" + cy, "");
+    owner.send("PUT", "/api/v1/people/" + cy + "/refusal", "{\"evidence\":\"said so\"}");
+    for (var path : List.of("/api/v1/circle/" + cy, "/api/v1/circle/" + cy + "?rests=" + ana)) {
+      var no = owner.send("PUT", path, "");
+      assertThat(no.status()).isEqualTo(409);
+      assertThat(no.text()).contains("Cy said no, so nobody brings them closer.");
+    }
+    assertThat(owner.get("/api/v1/circle").json().path("items").size()).isEqualTo(2);
   }
 
   @Test

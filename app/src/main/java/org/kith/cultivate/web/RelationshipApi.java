@@ -2,11 +2,13 @@ package org.kith.cultivate.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Listed;
 import org.kith.api.Tags;
 import org.kith.api.Wrong;
 import org.kith.cultivate.Circle;
+import org.kith.cultivate.Entering;
 import org.kith.cultivate.NextStep;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Playbook;
@@ -14,6 +16,7 @@ import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Relationships.Moved;
 import org.kith.cultivate.Stage;
+import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
@@ -29,8 +32,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Where we stand with people, for programs: stage, owner and rhythm, circle, next step.
 @RestController
@@ -121,7 +126,7 @@ class RelationshipApi {
     Tags.mustMatch(ifMatch, known.json(id));
     var moved = relationships.tryMove(person.id(), Wrong.given(body.stage(), "stage"));
     if (moved instanceof Moved.SaidNo) {
-      throw Wrong.conflict("%s said no, so nobody brings them closer.".formatted(person.name()));
+      throw saidNo(person);
     }
     return Tags.shown(known.json(id));
   }
@@ -179,12 +184,56 @@ class RelationshipApi {
     return new CircleJson(known.json(circle.members().stream().map(Relationship::person).toList()));
   }
 
-  /// Puts somebody into the circle; who is there stays.
+  /// Puts somebody into the circle; who is there stays. Where all places are taken, somebody of it
+  /// has to rest. Whoever said no does not come in.
+  ///
+  /// @param rests the number of who rests in their place
   @PutMapping("/circle/{id}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  PersonJson enter(@PathVariable long id) {
-    circle.add(List.of(known.person(id).id()));
-    return known.json(id);
+  PersonJson enter(@PathVariable long id, @RequestParam(required = false) @Nullable Long rests) {
+    var person = known.person(id);
+    if (rests != null && !known.json(id).inCircle()) {
+      swap(person, known.person(rests));
+      return known.json(id);
+    }
+    return switch (circle.enter(person.id())) {
+      case Entering.Entered _ -> known.json(id);
+      case Entering.SaidNo _ -> throw saidNo(person);
+      case Entering.Full(var size) -> throw Wrong.conflict(full(size));
+    };
+  }
+
+  private void swap(Person enters, Person rests) {
+    if (circle.saidNo(enters.id())) {
+      throw saidNo(enters);
+    }
+    if (circle.swap(enters.id(), rests.id()).isEmpty()) {
+      throw Wrong.conflict(
+          rests.name() + " is not in your circle, so resting makes no room for anybody.");
+    }
+  }
+
+  private static ResponseStatusException saidNo(Person person) {
+    return Wrong.conflict("%s said no, so nobody brings them closer.".formatted(person.name()));
+  }
+
+  /// With those who are likeliest to rest.
+  private String full(int size) {
+    var could =
+        circle.whoCouldRest().stream()
+            .limit(3)
+            .map(one -> known.person(one.person().value()))
+            .map(one -> "%d (%s)".formatted(one.id().value(), one.name()))
+            .collect(Collectors.joining(", "));
+    return "Your circle holds %d, and %s. Say who rests, as rests=%s."
+        .formatted(
+            size,
+            switch (size) {
+              case 1 -> "that place is taken";
+              case 2 -> "both places are taken";
+              default -> "all places are taken";
+            },
+            could);
   }
 
   /// Takes somebody out of the circle. Nothing else about them changes.
