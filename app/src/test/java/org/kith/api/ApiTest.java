@@ -17,13 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
-<<<<<<< HEAD
+import org.kith.cultivate.Circle;
 import org.kith.cultivate.Play;
 import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Stage;
-=======
-import org.kith.cultivate.Circle;
->>>>>>> main
 import org.kith.people.PersonEdits;
 import org.kith.people.PersonId;
 import org.kith.team.Access;
