@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.cultivate.Circle;
+import org.kith.cultivate.Play;
+import org.kith.cultivate.Playbook;
+import org.kith.cultivate.Stage;
 import org.kith.people.PersonEdits;
 import org.kith.people.PersonId;
 import org.kith.team.Access;
@@ -136,6 +139,105 @@ class ApiTest {
     assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(204);
     assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(404);
     assertThat(owner.get(path).json().path("accounts").size()).isZero();
+  }
+
+  @Test
+  void allThatIsHeldIsGivenOutAndErasedByAManagerWhoNamesThem() {
+    long id = person("Ana");
+    var path = "/api/v1/people/" + id;
+    owner.send("POST", path + "/interactions", "{\"kind\":\"CALL\",\"text\":\"plum jam\"}");
+    assertThat(owner.get(path + "/data").text()).contains("\"name\":\"Ana\"", "plum jam");
+    assertThat(owner.get(path + "/data").text()).as("who looked").contains("by a program");
+    var member = ApiClient.of(kith, kith.join("Cy", Role.MEMBER));
+    assertThat(member.get(path + "/data").status()).isEqualTo(403);
+    assertThat(member.send("DELETE", path + "?name=Ana", "").status()).isEqualTo(403);
+    var unnamed = owner.send("DELETE", path + "?name=Bo", "");
+    assertThat(unnamed.status()).isEqualTo(422);
+    assertThat(unnamed.text()).contains("Nothing was erased");
+    assertThat(owner.get(path).status()).isEqualTo(200);
+    assertThat(owner.send("DELETE", path + "?name=Ana", "").text())
+        .isEqualTo("{\"accounts\":0,\"posts\":0}");
+    assertThat(owner.get(path).status()).isEqualTo(404);
+    assertThat(owner.send("DELETE", path + "?name=Ana", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void twoAreMergedAndSeparatedAndTheStrictestRefusalCountsForBoth() {
+    long ana = person("Ana");
+    long other = person("Anna W.");
+    var path = "/api/v1/people/" + ana;
+    owner.send("PUT", "/api/v1/people/" + other + "/refusal", "{\"evidence\":\"said stop\"}");
+    var body = "{\"other\":%d,\"why\":\"she said so\",\"taken\":[\"name\"]}".formatted(other);
+    assertThat(owner.send("POST", path + "/merges", body.replace("name", "shoes")).status())
+        .isEqualTo(422);
+    var merged = owner.send("POST", path + "/merges", body);
+    assertThat(merged.status()).isEqualTo(201);
+    assertThat(merged.json().path("kept").asLong()).isEqualTo(ana);
+    assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Anna W.");
+    assertThat(owner.get(path + "/may-we").json().path("granted").asBoolean()).isFalse();
+    assertThat(owner.get(path + "/merges").json().path("items").get(0).path("why").asString())
+        .isEqualTo("she said so");
+    assertThat(owner.send("POST", path + "/merges", body).status()).isEqualTo(409);
+
+    var undo = "/api/v1/people/merges/" + merged.json().path("id").asLong();
+    assertThat(owner.send("DELETE", undo, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", undo, "").status()).isEqualTo(404);
+    assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana");
+    assertThat(owner.get("/api/v1/people/" + other).json().path("name").asString())
+        .isEqualTo("Anna W.");
+  }
+
+  @Test
+  void thatSomebodyWasToldIsNotedOnce() {
+    var path = "/api/v1/people/" + person("Ana") + "/told";
+    assertThat(owner.get(path).json().path("toldAt").isNull()).isTrue();
+    assertThat(owner.get(path).json().path("words").asString()).contains("why");
+    var told = owner.send("PUT", path, "{\"channel\":\"EMAIL\"}");
+    assertThat(told.json().path("toldAt").isNull()).isFalse();
+    kith.now(kith.now().plusSeconds(60));
+    assertThat(owner.send("PUT", path, "{\"channel\":\"OTHER\"}").text()).isEqualTo(told.text());
+  }
+
+  @Test
+  void stagesAreThoseOfTheWorkspacesOwnPlaybook() {
+    kith.asOwner(() ->
+        kith.bean(Playbook.class)
+            .change(new Play(Stage.FRIEND, "Call them.", "closer", "back", 21, true)));
+    var friend =
+        owner
+            .get("/api/v1/stages")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(stage -> stage.path("stage").asString().equals("FRIEND"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(friend.path("rhythmDays").asInt()).isEqualTo(21);
+    assertThat(friend.path("does").asString()).isEqualTo("Call them.");
+  }
+
+  @Test
+  void aStageAndAKeepingChangeOnlyWhatWasSeen() {
+    var path = "/api/v1/people/" + person("Ana");
+    var seen = owner.get(path);
+    owner.send("PUT", path, "{\"name\":\"Ana Ruiz\"}");
+    var stage = "{\"stage\":\"FRIEND\"}";
+    var keeping = "{\"owner\":null,\"rhythmDays\":9}";
+    for (var put : Map.of("/stage", stage, "/keeping", keeping).entrySet()) {
+      assertThat(
+              owner
+                  .send("PUT", path + put.getKey(), put.getValue(), "If-Match", seen.tag())
+                  .status())
+          .as(put.getKey())
+          .isEqualTo(412);
+      assertThat(
+              owner
+                  .send(
+                      "PUT", path + put.getKey(), put.getValue(), "If-Match", owner.get(path).tag())
+                  .status())
+          .as(put.getKey())
+          .isEqualTo(200);
+    }
   }
 
   @Test
@@ -599,6 +701,8 @@ class ApiTest {
           List.of(
               "/tags", "{\"tags\":[]}",
               "/nicknames", "{\"items\":[]}",
+              "/merges", "{\"other\":1,\"why\":\"x\"}",
+              "/told", "{\"channel\":\"EMAIL\"}",
               "/people/{id}/accounts", "{\"link\":\"https://ana.example\"}",
               "/fields", "{\"fields\":[]}",
               "/stage", "{\"stage\":\"FRIEND\"}",

@@ -6,8 +6,10 @@ import org.kith.cli.api.PersonChangeCommand;
 import org.kith.cli.api.PersonListCommand;
 import org.kith.cli.api.PersonLogCommand;
 import org.kith.cli.api.PersonMayWeCommand;
+import org.kith.cli.api.PersonMergeCommand;
 import org.kith.cli.api.PersonNextCommand;
 import org.kith.cli.api.PersonRefusedCommand;
+import org.kith.cli.api.PersonSeparateCommand;
 import org.kith.cli.api.PersonShowCommand;
 import org.kith.cli.api.PersonStageCommand;
 import org.kith.cli.api.PersonTagCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
       PersonTagCommand.class,
       PersonMayWeCommand.class,
       PersonRefusedCommand.class,
+      PersonMergeCommand.class,
+      PersonSeparateCommand.class,
       PersonExportCommand.class,
       PersonEraseCommand.class
     })

@@ -108,6 +108,21 @@ class ApiCommandsTest {
     assertThat(run("person show " + id).out()).contains("why: helps");
   }
 
+  @Test
+  void twoAreMergedAndSeparated() {
+    long ana = numberOf(run("person add --name Ana --purpose thanks --json"));
+    long other = numberOf(run("person add --name Anna --purpose jam --json"));
+    var merged = run("person merge " + other + " " + ana + " --why said-so --take name");
+    assertThat(merged.out())
+        .startsWith("They are one, under %d. kith person separate".formatted(ana));
+    assertThat(run("person list").out()).isEqualTo(ana + "\tAnna\tNoticed\n");
+    var merge = merged.out().replaceAll(".*separate (\\d+) .*\\n", "$1");
+    assertThat(run("person separate " + merge).out())
+        .isEqualTo("They are two again, each as they were.\n");
+    assertThat(run("person list").out()).contains("\tAna\t", "\tAnna\t");
+    assertThat(run("person separate " + merge).code()).isEqualTo(1);
+  }
+
   private static long numberOf(Said made) {
     return JsonMapper.shared().readTree(made.out()).path("id").asLong();
   }

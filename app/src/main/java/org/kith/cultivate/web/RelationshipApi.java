@@ -1,7 +1,6 @@
 package org.kith.cultivate.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.kith.cultivate.Circle;
 import org.kith.cultivate.Entering;
 import org.kith.cultivate.NextStep;
 import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Relationships.Moved;
@@ -45,9 +45,16 @@ class RelationshipApi {
   private final Relationships relationships;
   private final NextSteps steps;
   private final Circle circle;
+  private final Playbook playbook;
   private final KnownPeople known;
 
-  RelationshipApi(Relationships relationships, NextSteps steps, Circle circle, KnownPeople known) {
+  RelationshipApi(
+      Relationships relationships,
+      NextSteps steps,
+      Circle circle,
+      Playbook playbook,
+      KnownPeople known) {
+    this.playbook = playbook;
     this.relationships = relationships;
     this.steps = steps;
     this.circle = circle;
@@ -57,8 +64,13 @@ class RelationshipApi {
   /// How close we can be.
   ///
   /// @param words as people read it
-  /// @param rhythmDays how many days may pass between two contacts, where nobody said otherwise
-  record StageJson(Stage stage, String words, int rhythmDays) {}
+  /// @param does what the team does with people there, as its playbook says
+  /// @param closer when somebody comes a stage closer
+  /// @param back when somebody goes a stage back, or rests
+  /// @param rhythmDays how many days may pass between two contacts, where nobody said otherwise of
+  ///   one person or tag
+  record StageJson(
+      Stage stage, String words, String does, String closer, String back, int rhythmDays) {}
 
   /// All stages, from far to near, and resting.
   record StagesJson(List<StageJson> items) {}
@@ -86,21 +98,32 @@ class RelationshipApi {
   /// The people we actively keep up with.
   record CircleJson(List<PersonJson> items) implements Listed {}
 
-  /// The stages a relationship moves through, both ways.
+  /// The stages a relationship moves through, both ways, with the workspace's own playbook.
   @GetMapping("/stages")
   @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
   StagesJson stages() {
     return new StagesJson(
-        Arrays.stream(Stage.values())
-            .map(stage -> new StageJson(stage, stage.words(), stage.rhythmDays()))
+        playbook.all().stream()
+            .map(play ->
+                new StageJson(
+                    play.stage(),
+                    play.stage().words(),
+                    play.does(),
+                    play.closer(),
+                    play.back(),
+                    play.rhythmDays()))
             .toList());
   }
 
   /// Moves somebody to a stage, closer or further.
   @PutMapping("/people/{id}/stage")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  ResponseEntity<PersonJson> move(@PathVariable long id, @RequestBody StageOf body) {
+  ResponseEntity<PersonJson> move(
+      @PathVariable long id,
+      @RequestBody StageOf body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     var person = known.person(id);
+    Tags.mustMatch(ifMatch, known.json(id));
     var moved = relationships.tryMove(person.id(), Wrong.given(body.stage(), "stage"));
     if (moved instanceof Moved.SaidNo) {
       throw saidNo(person);
@@ -111,8 +134,12 @@ class RelationshipApi {
   /// Says who keeps in touch with somebody, and how often.
   @PutMapping("/people/{id}/keeping")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  ResponseEntity<PersonJson> keep(@PathVariable long id, @RequestBody KeepingJson body) {
+  ResponseEntity<PersonJson> keep(
+      @PathVariable long id,
+      @RequestBody KeepingJson body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     var person = known.person(id).id();
+    Tags.mustMatch(ifMatch, known.json(id));
     var days = body.rhythmDays();
     if (days != null && (days < 1 || days > 730)) {
       throw Wrong.body("“rhythmDays” is %d; it may be 1 to 730.".formatted(days));

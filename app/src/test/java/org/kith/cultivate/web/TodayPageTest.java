@@ -14,6 +14,7 @@ import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.cultivate.Taught;
 import org.kith.people.Persons;
 import org.kith.people.VoiceState;
 import org.kith.people.Voices;
@@ -77,6 +78,31 @@ class TodayPageTest {
     page.waitForSelector("text=Taken back");
     assertThat(page.locator("#answer-" + town.rosasPost.value()).count()).isOne();
     assertThat(page.textContent("aside.beside")).contains("Spoke about us this week1");
+  }
+
+  /// The common case is one key; nothing is hidden that nobody has seen.
+  @Test
+  void whatElseNotAboutUsWouldHideIsShownFirst() {
+    var town = new MorningTown(kith).town;
+    for (int i = 0; i < 6; i++) {
+      var jo = town.account("MASTODON", "Jo " + i, 400);
+      town.aboutUs(jo, "Selling an army surplus coat, number " + i, Duration.ofHours(9));
+    }
+    var taught = kith.bean(Taught.class);
+    assertThat(kith.asOwner(() -> taught.count())).isZero();
+    var page = open(1280, false);
+    page.locator("#answer .card:has-text('Jo') button:has-text('Not about us')").first().click();
+    page.waitForSelector("h1:has-text('Not about us')");
+    assertThat(page.textContent("main")).contains("5 more posts of the last 30 days are most");
+    assertThat(page.locator("#alike .card").count()).isEqualTo(3);
+    assertThat(page.textContent("#alike")).contains("army", "two like these");
+    assertThat(kith.asOwner(() -> taught.count())).as("nothing is done yet").isZero();
+    chromium.assertAccessible(page);
+
+    page.keyboard().press("o");
+    page.waitForSelector("text=is not about you, and counts no more.");
+    assertThat(kith.asOwner(() -> taught.count())).isZero();
+    assertThat(page.textContent("#answer")).contains("Jo");
   }
 
   private int given(MorningTown town) {
