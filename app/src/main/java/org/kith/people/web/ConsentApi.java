@@ -101,8 +101,7 @@ class ConsentApi {
   private boolean hasSaidNo(PersonId person, Channel channel) {
     return mayWe.hasRefused(person)
         || mayWe.history(person).stream()
-            .anyMatch(said ->
-                said.said() == Statement.Said.WITHDRAWN && said.channel() == channel);
+            .anyMatch(said -> said.said() == Statement.Said.WITHDRAWN && said.channel() == channel);
   }
 
   private Instant at(@Nullable Instant at) {
