@@ -22,7 +22,6 @@ class LinkStore {
       """
       select id, campaign_id, person_id, code, destination, state, shared,
              array(select w.word::text from link_word w where w.link_id = t.id order by w.chosen_at desc, w.word) as words,
-             (select c.state = 'ENDED' from campaign c where c.id = campaign_id) as ended,
              (select w.site from workspace w where w.id = kith_workspace()) as site,
              array(select host::text from destination_host) as hosts,
              coalesce((select telling from conversion_setting), false) as tells
@@ -61,9 +60,17 @@ class LinkStore {
     return added;
   }
 
-  /// Every link of the workspace.
+  /// Every link of the workspace, but those of drafts that were thrown away.
   List<TrackedLink> all() {
-    return db.sql(LINKS + "order by id").query((row, _) -> link(row)).list();
+    return db.sql(
+            LINKS
+                + """
+                where not exists (
+                  select 1 from campaign c where c.id = t.campaign_id and c.discarded_at is not null)
+                order by id
+                """)
+        .query((row, _) -> link(row))
+        .list();
   }
 
   /// Of two of one person the one they are given comes last.
@@ -153,6 +160,19 @@ class LinkStore {
         == 1;
   }
 
+  /// @return whether one led elsewhere before
+  boolean lead(CampaignId campaign, Destination destination) {
+    return db.sql(
+                """
+                update tracked_link set destination = :destination
+                where campaign_id = :campaign and destination <> :destination
+                """)
+            .param("campaign", campaign.value())
+            .param("destination", destination.url())
+            .update()
+        > 0;
+  }
+
   boolean pause(LinkId id, boolean paused) {
     return db.sql("update tracked_link set state = :state where id = :id and state <> :state")
             .param("state", paused ? "PAUSED" : "LIVE")
@@ -174,7 +194,6 @@ class LinkStore {
         destination,
         new TrackedLink.Standing(
             row.getString("state").equals("PAUSED"),
-            row.getBoolean("ended"),
             isAllowed(destination, row),
             row.getBoolean("shared"),
             row.getBoolean("tells")));

@@ -25,30 +25,25 @@ public record TrackedLink(
   /// How it is with a link.
   ///
   /// @param paused whether it leads nowhere for now
-  /// @param ended whether its campaign is over
   /// @param allowed whether links may lead where it leads
   /// @param shared whether it is nobody's
   /// @param tells whether the page it leads to is told which link it was
-  public record Standing(
-      boolean paused, boolean ended, boolean allowed, boolean shared, boolean tells) {
-    static final Standing LEADS = new Standing(false, false, true, false, false);
+  public record Standing(boolean paused, boolean allowed, boolean shared, boolean tells) {
+    static final Standing LEADS = new Standing(false, true, false, false);
   }
 
   public boolean paused() {
     return standing.paused();
   }
 
-  public boolean ended() {
-    return standing.ended();
-  }
-
   public boolean shared() {
     return standing.shared();
   }
 
-  /// Whether whoever follows it is sent on at once.
+  /// Whether whoever follows it is sent on at once: also when its campaign is over, since it stays
+  /// where people posted it.
   public boolean leadsOn() {
-    return !paused() && !ended() && standing.allowed();
+    return !paused() && standing.allowed();
   }
 
   /// Where whoever follows it is sent: the destination, with the link's code behind it where the

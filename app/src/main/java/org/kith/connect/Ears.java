@@ -18,6 +18,11 @@ interface Ears {
     MentionStream stream(Connector.Grip grip, Ear ear, MentionStream.Sink sink);
   }
 
+  /// For a network that says that something was taken back only to who asks again.
+  interface Recalling extends Ears {
+    Recall recall(Connector.Grip grip, Ear ear);
+  }
+
   /// For a network where something must be named.
   interface Naming extends Ears {
     /// Looks whether there is what a person typed.

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.kith.networks.MentionReader;
+import org.kith.networks.facebook.FacebookPosts;
 import org.kith.networks.facebook.PageAccess;
 import org.kith.networks.facebook.PageReader;
 
 /// What can be heard with a page on Facebook.
-record FacebookEars(MetaApp meta, InstantSource clock) implements Ears {
+record FacebookEars(MetaApp meta, InstantSource clock) implements Ears.Recalling {
 
   /// Meta counts 200 requests an hour for each person who uses the app.
   private static final Duration EVERY = Duration.ofMinutes(15);
+
+  /// Each is a request of its own.
+  private static final int POSTS_AT_ONCE = 20;
 
   @Override
   public List<Hearable> hearables(Connection connection) {
@@ -19,6 +23,13 @@ record FacebookEars(MetaApp meta, InstantSource clock) implements Ears {
     return List.of(
         new Hearable(Hears.MENTIONS, "Posts that mention the page " + page, "", "", EVERY, false),
         new Hearable(Hears.COMMENTS, "Comments on the posts of " + page, "", "", EVERY, false));
+  }
+
+  @Override
+  public Recall recall(Connector.Grip grip, Ear ear) {
+    var page = new PageAccess(grip.accountKey(), meta.access(grip));
+    return new Recall(
+        new FacebookPosts(meta.graph(grip), page, clock).gone(), POSTS_AT_ONCE, false);
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kith.networks.Abilities;
+import org.kith.networks.GoneReader;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
+import org.kith.networks.PostReader;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
@@ -20,6 +22,7 @@ import org.kith.networks.instagram.InstagramLogin;
 import org.kith.networks.instagram.InstagramPosts;
 import org.kith.networks.instagram.InstagramPublisher;
 import org.kith.networks.instagram.InstagramReader;
+import org.kith.networks.instagram.InstagramTags;
 import org.kith.networks.instagram.InstagramWording;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Component;
 /// Professional accounts on Instagram, each reached through the Facebook page it belongs to.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class InstagramConnector implements Connector, TellsInsights {
+class InstagramConnector implements Connector, TellsInsights, TellsConversations {
 
   private static final String PARTED = "\n"; // its handle stands before its token
 
@@ -114,10 +117,24 @@ class InstagramConnector implements Connector, TellsInsights {
   }
 
   @Override
+  public PostReader conversations(Grip grip) {
+    return new InstagramPosts(meta.graph(withToken(grip)), access(grip), clock);
+  }
+
+  @Override
   public Optional<Ears> ears() {
     return Optional.of(
-        new InstagramEars((grip, hears) ->
-            new InstagramReader(meta.graph(withToken(grip)), access(grip), hears, clock)));
+        new InstagramEars(
+            (grip, hears) ->
+                new InstagramReader(meta.graph(withToken(grip)), access(grip), hears, clock),
+            this::gone));
+  }
+
+  private GoneReader gone(Grip grip, InstagramReader.Hears hears) {
+    var graph = meta.graph(withToken(grip));
+    return hears == InstagramReader.Hears.COMMENTS
+        ? new InstagramPosts(graph, access(grip), clock).goneComments()
+        : new InstagramTags(graph, access(grip));
   }
 
   @Override

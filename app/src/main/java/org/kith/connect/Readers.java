@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.kith.networks.DisconnectedException;
+import org.kith.networks.GoneReader;
 import org.kith.networks.MentionReader;
 import org.kith.networks.MentionStream;
+import org.kith.networks.Network;
+import org.kith.networks.PostReader;
 import org.kith.networks.SlowDownException;
 import org.springframework.stereotype.Service;
 
@@ -78,6 +81,38 @@ public class Readers {
     return ears(connection).orElseThrow() instanceof Ears.Live live
         ? Optional.of(live.stream(connections.grip(connection), ear, sink))
         : Optional.empty();
+  }
+
+  /// What finds out what was taken back; empty where the network tells by itself.
+  public Optional<Recall> recall(Connection connection, Ear ear) {
+    if (!(ears(connection).orElseThrow() instanceof Ears.Recalling ears)) {
+      return Optional.empty();
+    }
+    var recall = ears.recall(connections.grip(connection), ear);
+    GoneReader inTurn =
+        posts ->
+            connections.inTurn(
+                connection, (_, grip) -> ears.recall(grip, ear).reader().gone(posts));
+    return Optional.of(new Recall(inTurn, recall.atOnce(), recall.sure()));
+  }
+
+  /// Networks that show accounts of ours conversations.
+  public List<Network> conversing() {
+    return connectors.all().stream()
+        .filter(TellsConversations.class::isInstance)
+        .map(Connector::network)
+        .toList();
+  }
+
+  /// What reads conversations with an account of one of [#conversing()].
+  public PostReader conversations(Connection connection) {
+    return postId ->
+        connections.inTurn(
+            connection,
+            (connector, grip) ->
+                connector instanceof TellsConversations teller
+                    ? teller.conversations(grip).read(postId)
+                    : Optional.empty());
   }
 
   private Optional<Ears> ears(Connection connection) {

@@ -110,8 +110,7 @@ public class Cards {
   }
 
   private Answer contact(PersonId person, InteractionKind kind) {
-    var step = contacts.keepPromise(person).map(RememberedStep::of).orElse("");
-    return done().recorded(contacts.log(person, kind, "", null)).was(step);
+    return done().recorded(contacts.log(person, kind, "", null));
   }
 
   /// @param why why they are added or not for us, in words
@@ -163,13 +162,8 @@ public class Cards {
   }
 
   private void restore(PersonId person, Answer answer) {
-    if (answer.was().isEmpty()) {
-      return;
-    }
-    if (answer.said() == Said.LET_GO) {
+    if (answer.said() == Said.LET_GO && !answer.was().isEmpty()) {
       contacts.move(person, Stage.valueOf(answer.was()));
-    } else {
-      contacts.promise(RememberedStep.in(person, answer.was()));
     }
   }
 

@@ -8,16 +8,16 @@ import java.time.ZoneOffset;
 import org.kith.team.Caller;
 
 /// The calendar of whoever asks.
-final class Days {
+public final class Days {
 
   private Days() {}
 
   /// The zone of the workspace on whose behalf this runs; UTC in work behind the scenes.
-  static ZoneId zone() {
+  public static ZoneId zone() {
     return Caller.current().map(caller -> caller.workspace().zone()).orElse(ZoneOffset.UTC);
   }
 
-  static LocalDate today(Clock clock) {
+  public static LocalDate today(Clock clock) {
     return day(clock.instant());
   }
 

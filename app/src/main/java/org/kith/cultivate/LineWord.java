@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param from where it begins in the line
 /// @param to where it ends
 /// @param first whether a comma, a full stop or the like stands before it
-record LineWord(String text, String folded, int from, int to, boolean first) {
+public record LineWord(String text, String folded, int from, int to, boolean first) {
 
   private static final Pattern WORD =
       Pattern.compile(
@@ -23,7 +23,7 @@ record LineWord(String text, String folded, int from, int to, boolean first) {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  static List<LineWord> of(String line) {
+  public static List<LineWord> of(String line) {
     var words = new ArrayList<LineWord>();
     var found = WORD.matcher(line);
     int end = 0;
@@ -47,12 +47,12 @@ record LineWord(String text, String folded, int from, int to, boolean first) {
             "\\d{1,2}|\\p{L}|dr|prof|mr|mrs|ms|fr|hr|sra|sr|mme|lun|mar|mie|jue|vie|sab");
   }
 
-  boolean isCapitalised() {
+  public boolean isCapitalised() {
     return Character.isUpperCase(text.codePointAt(0));
   }
 
   /// Without case and accents; "ß" is "ss" and "ł" is "l", as people type them without the key.
-  static String fold(String text) {
+  public static String fold(String text) {
     var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     return plain
         .toLowerCase(Locale.ROOT)

@@ -29,7 +29,7 @@ class MergedRelationships implements KeptAboutPersons {
   /// The columns of `relationship` that belong to each field.
   private static final Map<String, List<String>> FIELDS = fields();
 
-  private static final List<String> STEP = List.of("what", "due", "member_id", "promised");
+  private static final List<String> STEP = List.of("what", "due", "member_id", "promised", "since");
 
   private final JdbcClient db;
   private final ApplicationEventPublisher events;

@@ -1,12 +1,16 @@
 package org.kith.cultivate;
 
+import static org.kith.store.Instants.toSql;
+
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.PersonId;
+import org.kith.store.Instants;
 import org.kith.team.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,32 +51,43 @@ class NextStepStore {
         .list();
   }
 
+  /// Since when somebody's step is the next one.
+  Optional<Instant> since(PersonId person) {
+    return db.sql("select since from next_step where person_id = :person")
+        .param("person", person.value())
+        .query((row, _) -> Instants.in(row, "since"))
+        .optional();
+  }
+
   /// Proposes the first step to everybody who has none.
-  void suggest(Collection<PersonId> persons, LocalDate due, @Nullable MemberId who) {
+  void suggest(Collection<PersonId> persons, LocalDate due, @Nullable MemberId who, Instant since) {
     db.sql(
             """
-            insert into next_step (person_id, what, due, member_id, promised)
-            select p, :what, :due, :who, false from unnest(:persons::bigint[]) p
+            insert into next_step (person_id, what, due, member_id, promised, since)
+            select p, :what, :due, :who, false, :since from unnest(:persons::bigint[]) p
             on conflict (person_id) do nothing
             """)
         .param("what", FIRST)
+        .param("since", toSql(since))
         .param("due", due)
         .param("who", who == null ? null : who.value(), Types.BIGINT)
         .param("persons", PersonId.values(persons))
         .update();
   }
 
-  void setAll(List<NextStep> steps) {
+  /// @param since since when they are the next ones
+  void setAll(List<NextStep> steps, Instant since) {
     db.sql(
             """
-            insert into next_step (person_id, what, due, member_id, promised)
-            select p, w, d, nullif(m, 0), q
+            insert into next_step (person_id, what, due, member_id, promised, since)
+            select p, w, d, nullif(m, 0), q, :since
             from unnest(:persons::bigint[], :whats::text[], :dues::date[], :members::bigint[], :promised::boolean[])
               as x (p, w, d, m, q)
             on conflict (person_id) do update set
               what = excluded.what, due = excluded.due, member_id = excluded.member_id,
-              promised = excluded.promised
+              promised = excluded.promised, since = excluded.since
             """)
+        .param("since", toSql(since))
         .param("persons", steps.stream().map(s -> s.person().value()).toArray(Long[]::new))
         .param("whats", steps.stream().map(NextStep::what).toArray(String[]::new))
         .param("dues", steps.stream().map(s -> s.due().toString()).toArray(String[]::new))

@@ -1,5 +1,6 @@
 package org.kith.cultivate;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class NextSteps {
 
   private final NextStepStore store;
+  private final Clock clock;
 
-  NextSteps(NextStepStore store) {
+  NextSteps(NextStepStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   /// Empty only where there is no such person.
@@ -29,17 +32,17 @@ public class NextSteps {
   }
 
   /// The steps of those who have one.
-  Map<PersonId, NextStep> of(Collection<PersonId> persons) {
+  public Map<PersonId, NextStep> of(Collection<PersonId> persons) {
     return store.find(persons).stream().collect(Collectors.toMap(NextStep::person, step -> step));
   }
 
   /// Makes this the next step, in place of the one before.
   public void set(PersonId person, String what, LocalDate due, @Nullable MemberId who) {
-    store.setAll(List.of(new NextStep(person, what, due, who, true)));
+    setAll(List.of(new NextStep(person, what, due, who, true)));
   }
 
   /// Sets many at once, as they are.
   public void setAll(List<NextStep> steps) {
-    store.setAll(steps);
+    store.setAll(steps, clock.instant());
   }
 }

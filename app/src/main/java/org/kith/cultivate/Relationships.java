@@ -56,7 +56,7 @@ public class Relationships {
   public void begin(PersonId person) {
     var me = Caller.current().map(caller -> caller.member().id()).orElse(null);
     if (store.begin(person, me, playbook.of(Stage.NOTICED).rhythmDays(), clock.instant())) {
-      steps.suggest(List.of(person), today().plusDays(3), me);
+      steps.suggest(List.of(person), today().plusDays(3), me, clock.instant());
     }
   }
 
@@ -159,7 +159,8 @@ public class Relationships {
     steps.suggest(
         all.stream().map(Relationship::person).collect(Collectors.toList()),
         today().plusDays(3),
-        me());
+        me(),
+        clock.instant());
   }
 
   /// A move of the past.

@@ -5,17 +5,17 @@ import org.kith.people.PersonId;
 import org.kith.team.MemberId;
 
 /// A next step as a line of text, so that undoing a card can bring it back.
-final class RememberedStep {
+public final class RememberedStep {
 
   private RememberedStep() {}
 
-  static String of(NextStep step) {
+  public static String of(NextStep step) {
     var who = step.who();
     return "%s %d %s %s"
         .formatted(step.due(), who == null ? 0 : who.value(), step.promised(), step.what());
   }
 
-  static NextStep in(PersonId person, String line) {
+  public static NextStep in(PersonId person, String line) {
     var parts = line.split(" ", 4);
     if (parts.length != 4) {
       throw new IllegalArgumentException("this is no remembered next step: " + line);

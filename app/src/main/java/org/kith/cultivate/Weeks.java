@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kith.people.MayWe;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.team.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,18 +29,20 @@ public class Weeks {
   private final Today today;
   private final Circle circle;
   private final Persons persons;
+  private final MayWe mayWe;
   private final JdbcClient db;
   private final Clock clock;
 
-  Weeks(Today today, Circle circle, Persons persons, JdbcClient db, Clock clock) {
+  Weeks(Today today, Circle circle, Persons persons, MayWe mayWe, JdbcClient db, Clock clock) {
     this.today = today;
     this.circle = circle;
     this.persons = persons;
+    this.mayWe = mayWe;
     this.db = db;
     this.clock = clock;
   }
 
-  /// The week of the caller's workspace.
+  /// The week of the caller's workspace, as it concerns them.
   public Week last() {
     var spoke = spoke(clock.instant().minus(WEEK));
     var resting =
@@ -46,18 +51,35 @@ public class Weeks {
             .map(Relationship::person)
             .toList();
     var numbers = today.day().numbers();
+    var may = spoke.stream().collect(Collectors.partitioningBy(this::mayWrite));
     return new Week(
         numbers,
-        names(spoke),
+        names(may.getOrDefault(true, List.of())),
+        names(may.getOrDefault(false, List.of())),
         Math.max(0, numbers.spoke().part() - spoke.size()),
         names(resting.stream().limit(NAMES).toList()),
-        circle.due().stream()
-            .findFirst()
-            .flatMap(due ->
-                persons
-                    .find(due.person())
-                    .map(person -> new Week.Waiting(name(person), due.daysPast())))
-            .orElse(null));
+        monday());
+  }
+
+  private Week.@Nullable Waiting monday() {
+    var me = Caller.require().member().id();
+    var mine =
+        circle.members().stream()
+            .filter(member -> member.owner() == null || me.equals(member.owner()))
+            .map(Relationship::person)
+            .collect(Collectors.toSet());
+    return circle.due().stream()
+        .filter(due -> mine.contains(due.person()) && mayWrite(due.person()))
+        .findFirst()
+        .flatMap(due ->
+            persons
+                .find(due.person())
+                .map(person -> new Week.Waiting(name(person), due.daysPast())))
+        .orElse(null);
+  }
+
+  private boolean mayWrite(PersonId person) {
+    return mayWe.contact(person).isGranted();
   }
 
   /// In that order.

@@ -160,6 +160,16 @@ class Listening {
     return outcome;
   }
 
+  /// Forgets what is no longer there, found out by looking again; no reading moves on.
+  void unsaid(Source source, List<Heard.Unsaid> unsaid) {
+    var sum = Batch.sum(List.copyOf(unsaid));
+    takenBack.remember(sum.unsaid());
+    in(() -> {
+      forget(sum, source, clock.instant());
+      return true;
+    });
+  }
+
   /// Takes in posts that come from no reading: the sample, a file. All are kept, and count as heard
   /// when they were said.
   Outcome take(Source source, List<Post> all) {

@@ -55,9 +55,17 @@ final class FridayText {
   }
 
   private static String spoke(Week week) {
+    return week.quiet().isEmpty()
+        ? thanks(week)
+        : "%s\n%s spoke too. They want to hear nothing for now: let it stand."
+            .formatted(thanks(week), names(week.quiet()));
+  }
+
+  private static String thanks(Week week) {
     if (week.spoke().isEmpty()) {
       return week.others() == 0
-          ? "Who spoke\nNobody this week. Kith keeps listening."
+          ? "Who spoke\nNobody%s this week. Kith keeps listening."
+              .formatted(week.quiet().isEmpty() ? "" : " else")
           : "Who spoke\nNobody you know yet: %s.".formatted(voices(week.others()));
     }
     var more = week.others() == 0 ? "" : ", and " + voices(week.others());

@@ -58,18 +58,14 @@ class Outcomes {
     var persons = numbers.persons();
     return campaigns.all().stream()
         .filter(c -> c.state() != CampaignState.DRAFT)
-        .filter(c -> c.startsAt().isBefore(to) && c.brief().until().isAfter(from))
+        .filter(c -> c.startsAt().isBefore(to) && c.overAt().isAfter(from))
         .map(campaign -> outcome(campaign, persons))
         .toList();
   }
 
   /// Names of those that still run then.
   List<String> running(Instant then) {
-    return campaigns.all().stream()
-        .filter(c -> c.state() == CampaignState.RUNNING)
-        .filter(c -> c.brief().until().isAfter(then))
-        .map(Campaign::name)
-        .toList();
+    return campaigns.all().stream().filter(c -> c.isOpen(then)).map(Campaign::name).toList();
   }
 
   private Facts.Outcome outcome(Campaign campaign, Long2LongMap persons) {
@@ -83,7 +79,7 @@ class Outcomes {
         people(carriers, persons),
         carriers.isEmpty() ? null : reaches.of(carriers),
         clicks.visits(campaign.id()),
-        !campaign.isOpen(clock.instant()));
+        campaign.isOver(clock.instant()));
   }
 
   /// Different people behind accounts; whoever nobody chose to know is one for each account.

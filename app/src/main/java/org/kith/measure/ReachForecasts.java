@@ -1,5 +1,6 @@
 package org.kith.measure;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ class ReachForecasts implements CouldHear {
 
   private final ShareStore shares;
   private final Reaches reaches;
+  private final Clock clock;
 
-  ReachForecasts(ShareStore shares, Reaches reaches) {
+  ReachForecasts(ShareStore shares, Reaches reaches, Clock clock) {
     this.shares = shares;
     this.reaches = reaches;
+    this.clock = clock;
   }
 
   /// Of those among these campaigns that began, the newest first.
@@ -56,6 +59,6 @@ class ReachForecasts implements CouldHear {
         forecast.expectedReach(),
         forecast.heard() != null,
         carriers.isEmpty() ? Estimate.exact(0) : reaches.of(carriers),
-        campaign.state() == CampaignState.ENDED);
+        campaign.isOver(clock.instant()));
   }
 }

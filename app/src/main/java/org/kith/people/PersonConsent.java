@@ -5,12 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person's page says about writing to them, and about holding what is known of them.
 ///
+/// @param refused whether they refused every way; whoever is only left in peace for now did not
 /// @param lines whether we may, in sentences: one for all ways, or one a way
 /// @param history what they said, newest first, with its proof
 /// @param hold why we hold it, from where, since when
 /// @param notice what they are told of that
 public record PersonConsent(
-    PersonId person, List<Line> lines, List<Entry> history, Hold hold, Notice notice) {
+    PersonId person,
+    boolean refused,
+    List<Line> lines,
+    List<Entry> history,
+    Hold hold,
+    Notice notice) {
 
   public PersonConsent {
     lines = List.copyOf(lines);
@@ -43,10 +49,5 @@ public record PersonConsent(
 
   public String path() {
     return "/people/" + person.value();
-  }
-
-  /// Whether they refused every way.
-  public boolean isRefused() {
-    return lines.size() == 1 && lines.getFirst().way().isEmpty() && !lines.getFirst().may();
   }
 }

@@ -31,16 +31,18 @@ public class PersonConsents {
   public PersonConsent of(Person person, Workspace workspace) {
     var history = mayWe.history(person.id());
     var words = new Words(clock.instant(), workspace.zone());
+    var all = mayWe.contact(person.id());
     return new PersonConsent(
         person.id(),
-        lines(person, history, words),
+        all instanceof Permission.Refused,
+        lines(person, all, history, words),
         history.stream().map(words::entry).toList(),
         new PersonConsent.Hold(person.purpose(), words.day(person.addedAt()), sources(person)),
         notice(person, workspace, words));
   }
 
-  private List<PersonConsent.Line> lines(Person person, List<Statement> history, Words words) {
-    var all = mayWe.contact(person.id());
+  private List<PersonConsent.Line> lines(
+      Person person, Permission all, List<Statement> history, Words words) {
     if (all instanceof Permission.Refused
         || all instanceof Permission.Locked
         || all instanceof Permission.Wished) {

@@ -27,7 +27,9 @@ class CampaignsTest {
     var found = kith.asOwner(() -> world.campaigns().find(id).orElseThrow());
 
     assertThat(found)
-        .isEqualTo(new Campaign(id, world.brief(), kith.now(), CampaignState.DRAFT, null));
+        .isEqualTo(
+            new Campaign(
+                id, world.brief(), kith.now(), CampaignState.DRAFT, world.brief().until(), null));
     assertThat(found.isOpen(kith.now())).isFalse();
   }
 
@@ -150,6 +152,7 @@ class CampaignsTest {
                 world.brief(),
                 began,
                 CampaignState.ENDED,
+                world.brief().until(),
                 new Campaign.Sealed(forecast, began)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.listen.PostId;
 import org.kith.listen.PostsHeard;
 import org.kith.people.PersonId;
 import org.kith.team.Role;
@@ -84,6 +85,21 @@ class KeepingUpTest {
   }
 
   @Test
+  void whoSaidNoComesInByNoDoorAndNobodyRestsForThem() {
+    var town = new Town(kith);
+    var ana = town.person("Ana");
+    var bo = town.person("Bo");
+    town.refuses(bo);
+    kith.asOwner(() -> circle().add(List.of(ana)));
+
+    assertThat(kith.asOwner(() -> circle().enter(bo))).isEqualTo(new Entering.SaidNo());
+    assertThat(kith.asOwner(() -> circle().swap(bo, ana))).isEmpty();
+    assertThat(kith.asOwner(() -> circle().add(List.of(bo)))).isZero();
+    assertThat(of(bo).inCircle()).isFalse();
+    assertThat(of(ana).stage()).isEqualTo(Stage.NOTICED);
+  }
+
+  @Test
   void thePeopleOfOneMemberAreGivenToAnotherAndBack() {
     var town = new Town(kith);
     var ana = town.person("Ana");
@@ -132,6 +148,63 @@ class KeepingUpTest {
     assertThat(kith.asOwner(() -> kith.bean(Interactions.class).timeline(ana, 10)))
         .extracting(TimelineEntry::kind)
         .containsExactly(InteractionKind.OUR_REPLY, InteractionKind.THEIR_POST);
+  }
+
+  @Test
+  void ourPublicReplyKeepsThePromiseThatWasThere() {
+    var town = new Town(kith);
+    var there = town.account("MASTODON", "Ana", 10);
+    var ana = town.person("Ana", there);
+    var now = kith.now();
+    promise(ana, "Answer her");
+    kith.now(now.plus(Duration.ofDays(1)));
+    var said = town.aboutUs(there, "I love @harvestline.", Duration.ofDays(2));
+    var early = town.reply(town.ours(), "We wrote before.", Duration.ofDays(3), said);
+    assertThat(hears(town, ana, early)).isEqualTo("Answer her");
+    var reply = town.reply(town.ours(), "And we love your soup.", Duration.ofHours(1), said);
+    assertThat(hears(town, ana, reply)).isEqualTo("Keep in touch");
+  }
+
+  private void promise(PersonId person, String what) {
+    kith.asOwner(
+        () -> kith.bean(NextSteps.class).set(person, what, LocalDate.of(2026, 11, 23), null));
+  }
+
+  private String hears(Town town, PersonId of, PostId post) {
+    town.in(() -> {
+      kith.bean(ApplicationEventMulticaster.class)
+          .multicastEvent(new PayloadApplicationEvent<>(kith, new PostsHeard(List.of(post))));
+      return true;
+    });
+    return kith.asOwner(() -> kith.bean(NextSteps.class).of(of).orElseThrow().what());
+  }
+
+  /// Taking one contact back leaves what the others did.
+  @Test
+  void aPromiseComesBackOnlyWithTheLastContactThatKeptIt() {
+    var ana = new Town(kith).person("Ana");
+    promise(ana, "Send jam");
+    var first = call(ana);
+    var second = call(ana);
+    assertThat(takeBack(first, ana)).isEqualTo("Keep in touch");
+    assertThat(takeBack(second, ana)).isEqualTo("Send jam");
+
+    var third = call(ana);
+    promise(ana, "Send bread");
+    var fourth = call(ana);
+    assertThat(takeBack(third, ana)).isEqualTo("Keep in touch");
+    assertThat(takeBack(fourth, ana)).isEqualTo("Send bread");
+  }
+
+  private InteractionId call(PersonId person) {
+    kith.now(kith.now().plus(Duration.ofMinutes(1)));
+    return kith.asOwner(
+        () -> kith.bean(Contacts.class).log(person, InteractionKind.CALL, "", false));
+  }
+
+  private String takeBack(InteractionId contact, PersonId of) {
+    kith.asOwner(() -> kith.bean(Interactions.class).remove(contact));
+    return kith.asOwner(() -> kith.bean(NextSteps.class).of(of).orElseThrow().what());
   }
 
   @Test

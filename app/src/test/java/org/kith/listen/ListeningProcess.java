@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.kith.SmallKith;
+import org.kith.jobs.Progress;
 import org.kith.connect.AccountConnected;
 import org.kith.connect.Connections;
 import org.kith.connect.Hears;
 import org.kith.connect.OwnAccounts;
-import org.kith.jobs.Progress;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.http.Deadlines;
@@ -23,6 +22,12 @@ import org.kith.networks.http.Pace;
 import org.kith.networks.http.Reachable;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A Kith that only listens, to be killed: the modules from the store to the voices as they are,
 /// without web and other work, so that a life begins in a second. It hears a stream and reads a
@@ -34,46 +39,58 @@ public final class ListeningProcess {
 
   private static final long PAUSE = 50_000_000; // ns between two readings of the feed
 
-  private final SmallKith kith;
-  private final SmallKith.Orders orders;
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan(
+      basePackages = {
+        "org.kith.store",
+        "org.kith.team",
+        "org.kith.connect",
+        "org.kith.listen",
+        "org.kith.people"
+      },
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = {".*\\.web\\..*", ".*Test.*", ".*\\.ListeningProcess\\$.*"}))
+  static class Beans {}
 
-  private ListeningProcess(SmallKith kith, SmallKith.Orders orders) {
+  private final AnnotationConfigApplicationContext kith;
+  private final Orders orders;
+  private final WorkspaceId workspace;
+
+  private ListeningProcess(AnnotationConfigApplicationContext kith, Orders orders) {
     this.kith = kith;
     this.orders = orders;
+    this.workspace = PartOfKith.workspace(kith);
   }
 
-  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `mastodon` (an
-  ///   account's key, server and token) with a `hashtag`, `topics`, and what is to happen:
-  ///   `die=MOMENT KIND NTH`, `silence=MILLIS`, `first=cursor`, `first=forget`, `setup=only`
+  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `mastodon` (an account's
+  ///   key, server and token) with a `hashtag`, `topics`, and what is to happen: `die=MOMENT KIND
+  ///   NTH`, `silence=MILLIS`, `first=cursor`, `first=forget`, `setup=only`
   public static void main(String[] args) throws InterruptedException {
-    var orders = SmallKith.Orders.of(args);
-    var kith =
-        SmallKith.begin(
-            orders,
-            context -> {
-              context.registerBean(Moments.class, () -> moments(orders.of("die")));
-              context.registerBean(
-                  "loopbackGateway",
-                  HttpGateway.class,
-                  () -> gateway(orders),
-                  bean -> bean.setPrimary(true));
-            },
-            "org.kith.store",
-            "org.kith.team",
-            "org.kith.connect",
-            "org.kith.listen",
-            "org.kith.people");
+    var orders = Orders.of(args);
+    var kith = begin(orders);
     var process = new ListeningProcess(kith, orders);
-    CurrentWorkspace.run(kith.workspace(), process::prepare);
+    CurrentWorkspace.run(process.workspace, process::prepare);
     if (orders.of("setup").equals("only")) {
       System.exit(0); // in good order, so that the cache of classes is written
     }
-    SmallKith.say("up");
+    PartOfKith.say("up");
     process.listen();
   }
 
-  /// Short of patience, where it is told how long.
-  private static HttpGateway gateway(SmallKith.Orders orders) {
+  private static AnnotationConfigApplicationContext begin(Orders orders) {
+    return PartOfKith.begin(
+        Beans.class,
+        orders,
+        more -> {
+          more.registerBean(Moments.class, () -> moments(orders.of("die")));
+          more.registerBean(
+              "shortOfPatience", HttpGateway.class, () -> gateway(orders), b -> b.setPrimary(true));
+        });
+  }
+
+  private static HttpGateway gateway(Orders orders) {
     var silence = orders.of("silence");
     var settings =
         HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
@@ -98,7 +115,7 @@ public final class ListeningProcess {
     var times = new AtomicInteger();
     return (at, of) -> {
       if (at == moment && of == kind && times.incrementAndGet() == nth) {
-        SmallKith.say("at " + moment);
+        PartOfKith.say("at " + moment);
         while (times.get() > 0) {
           LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
         }
@@ -107,7 +124,7 @@ public final class ListeningProcess {
   }
 
   private SourceId of(Source.Kind kind) {
-    return kith.bean(Sources.class).all().stream()
+    return kith.getBean(Sources.class).all().stream()
         .filter(source -> source.kind() == kind)
         .map(Source::id)
         .findFirst()
@@ -116,22 +133,21 @@ public final class ListeningProcess {
 
   /// Adds what is to be heard, once.
   private void prepare() {
-    var sources = kith.bean(Sources.class);
+    var sources = kith.getBean(Sources.class);
     if (!orders.of("stream").isEmpty()) {
       sources.addBluesky(URI.create(orders.of("stream")));
     }
     if (!orders.of("mastodon").isEmpty() && sources.all().isEmpty()) {
       connect(List.of(orders.of("mastodon").split(" ", -1)));
     }
+    if (orders.of("first").equals("forget")) { // begins anew, as if nothing had been heard
+      in(() -> kith.getBean(JdbcClient.class).sql("update source set cursor = ''").update());
+    }
     if (!orders.of("feed").isEmpty()) {
       var feed = URI.create(orders.of("feed"));
       sources.addFeed(feed, feed, "Feed");
     }
-    if (orders.of("first").equals("forget")) { // begins anew, as if nothing had been heard
-      kith.transaction()
-          .executeWithoutResult(_ -> kith.db().sql("update source set cursor = ''").update());
-    }
-    var topics = kith.bean(Topics.class);
+    var topics = kith.getBean(Topics.class);
     if (topics.all().isEmpty()) {
       for (var topic : orders.of("topics").split(";", -1)) {
         var parts = List.of(topic.split("\\|", -1));
@@ -146,14 +162,13 @@ public final class ListeningProcess {
   /// @param account its key, its server, and a token
   private void connect(List<String> account) {
     var us = new Account(Network.MASTODON, account.get(0), "us", "us");
-    var accounts = kith.bean(AccountSources.class);
-    var connections = kith.bean(Connections.class);
-    kith.transaction()
-        .executeWithoutResult(_ -> {
-          OwnAccounts.connect(kith.context(), us, URI.create(account.get(1)), account.get(2));
-          var connection = connections.find(us.network(), us.key()).orElseThrow();
-          accounts.on(new AccountConnected(connection, true));
-        });
+    var accounts = kith.getBean(AccountSources.class);
+    var connections = kith.getBean(Connections.class);
+    in(() -> {
+      OwnAccounts.connect(kith, us, URI.create(account.get(1)), account.get(2));
+      var connection = connections.find(us.network(), us.key()).orElseThrow();
+      accounts.on(new AccountConnected(connection, true));
+    });
     var connection = connections.find(us.network(), us.key()).orElseThrow();
     try {
       accounts.add(connection.id(), Hears.HASHTAG, orders.of("hashtag"));
@@ -162,23 +177,25 @@ public final class ListeningProcess {
     }
   }
 
+  private void in(Runnable work) {
+    kith.getBean(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
+  }
+
   private void listen() throws InterruptedException {
     if (orders.of("first").equals("cursor")) {
-      var hearing =
-          new CursorFirst(
-              kith.context(), kith.workspace(), of(kith.workspace(), Source.Kind.BLUESKY_STREAM));
+      var hearing = new CursorFirst(kith, workspace, of(workspace, Source.Kind.BLUESKY_STREAM));
       Thread.ofVirtual().start(hearing::hear);
     } else {
-      kith.bean(Streams.class).start();
+      kith.getBean(Streams.class).start();
     }
-    var reading = kith.bean(FeedReading.class);
+    var reading = kith.getBean(FeedReading.class);
     while (true) {
       if (!orders.of("feed").isEmpty()) {
-        var feed = of(kith.workspace(), Source.Kind.FEED);
+        var feed = of(workspace, Source.Kind.FEED);
         CurrentWorkspace.call(
-            kith.workspace(),
+            workspace,
             () -> {
-              kith.bean(Sources.class).readNow(feed);
+              kith.getBean(Sources.class).readNow(feed);
               reading.run("", Progress.untold());
               return true;
             });

@@ -15,6 +15,7 @@ import org.kith.cultivate.Circle;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
 import org.kith.jobs.Progress;
+import org.kith.people.MayWe;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,5 +103,46 @@ class FridayMailsTest {
     kith.now(FRIDAY.plus(Duration.ofDays(7)).plus(Duration.ofHours(2)));
     pass();
     assertThat(world.taken()).as("Mara wants none; Ben does").hasSize(3);
+  }
+
+  @Test
+  void nobodyIsToWriteToWhoSaidNoOrIsLeftInPeaceOrIsAColleagues() throws IOException {
+    kith.asOwner(() -> kith.bean(FridayMails.class).want(15));
+    var ben = kith.join("Ben Okafor", Role.MEMBER);
+    var account = world.town.account("MASTODON", "Ana Weber", 100);
+    var ana = world.town.person("Ana Weber", account);
+    var bo = world.town.person("Bo Tran");
+    var cy = world.town.person("Cy Ode");
+    var dee = world.town.person("Dee Day");
+    var eve = world.town.person("Eve Ek");
+    kith.asOwner(() -> kith.bean(Circle.class).add(List.of(ana, bo, cy, dee, eve)));
+    world.town.update(
+        "update relationship set rhythm_days = case when person_id = %d then 90 else 7 end,"
+                .formatted(eve.value())
+            + " last_contact_at = timestamptz '2026-11-23' - interval '100 days'");
+    kith.asOwner(() -> {
+      kith.bean(Relationships.class).own(dee, ben);
+      kith.bean(MayWe.class).refused(ana, "said stop");
+      kith.bean(MayWe.class).wished(cy, 200, "said so");
+    });
+    for (var tried : List.of(bo, bo, cy)) {
+      world.town.update(
+          """
+          insert into interaction (person_id, kind, direction, at, text, visibility)
+          values (%d, 'MAIL', 'NONE', timestamptz '2026-11-23' - interval '60 days', '', 'TEAM')
+          """
+              .formatted(tried.value()));
+    }
+    kith.now(FRIDAY.minus(Duration.ofHours(1)));
+    world.town.aboutUs(account, "The free shelf is back", Duration.ofHours(2));
+    kith.now(FRIDAY);
+    pass();
+
+    assertThat(world.taken()).hasSize(1);
+    var mail = world.taken().getFirst().body();
+    assertThat(mail)
+        .contains("Write to Eve Ek, who has waited longest")
+        .contains("Ana Weber spoke too. They want to hear nothing for now: let it stand.")
+        .doesNotContain("Bo Tran", "Cy Ode", "Dee Day", "A word of thanks");
   }
 }

@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.TimelineEntry;
 import org.kith.jobs.Progress;
 import org.kith.mail.wire.Security;
@@ -261,7 +264,15 @@ class LetterboxTest {
   void aCopyOfWhatAMemberWroteIsFiledWithWhomTheyWroteTo() throws Exception {
     var me = "mara.lindqvist+" + kith.workspace().value() + "@example.org";
     var copy =
-        "From: Mara <%s>\nTo: Ana <ANA@example.org>, other@example.org\nDelivered-To: %s\nMessage-ID: <k%d@x>\nSubject: Tea?\n\nSee you Tuesday.";
+        """
+        From: Mara <%s>
+        To: Ana <ANA@example.org>, other@example.org
+        Delivered-To: %s
+        Message-ID: <k%d@x>
+        Subject: Tea?
+
+        See you Tuesday.\
+        """;
     deliver(copy.formatted(me, COPIES, 1));
     deliver(copy.formatted("forged@example.org", COPIES, 2));
     deliver(copy.formatted(me, "hello@harvestline.example", 3));
@@ -269,6 +280,36 @@ class LetterboxTest {
     assertThat(timeline()).hasSize(1);
     assertThat(timeline().getFirst().text()).isEqualTo("Tea?\n\nSee you Tuesday.");
     assertThat(timeline().getFirst().kind()).isEqualTo(InteractionKind.MAIL);
+  }
+
+  @Test
+  void aCopyKeepsThePromiseAndAnAnswerOfTheirsKeepsNoneOfOurs() throws Exception {
+    var steps = kith.bean(NextSteps.class);
+    kith.now(Instant.parse("2026-11-23T07:00:00Z"));
+    sent();
+    kith.asOwner(() -> steps.set(ana, "Send her the list", LocalDate.parse("2026-11-23"), null));
+    deliver(answer("Gladly!"));
+    read();
+    assertThat(timeline()).hasSize(1);
+    assertThat(kith.asOwner(() -> steps.of(ana).orElseThrow().what()))
+        .isEqualTo("Send her the list");
+
+    var me = "mara.lindqvist+" + kith.workspace().value() + "@example.org";
+    deliver(
+        """
+        From: Mara <%s>
+        To: ana@example.org
+        Delivered-To: %s
+        Message-ID: <p@x>
+        Subject: The list
+        Date: Mon, 23 Nov 2026 10:00:00 +0100
+
+        Here.
+        """
+            .formatted(me, COPIES));
+    kith.now(Instant.parse("2026-11-23T09:30:00Z"));
+    read();
+    assertThat(kith.asOwner(() -> steps.of(ana).orElseThrow().what())).isEqualTo("Keep in touch");
   }
 
   @Test

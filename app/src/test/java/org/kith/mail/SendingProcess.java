@@ -4,23 +4,46 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.kith.SmallKith;
 import org.kith.connect.Vault;
 import org.kith.jobs.Progress;
+import org.kith.listen.Orders;
+import org.kith.listen.PartOfKith;
 import org.kith.mail.wire.Security;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A Kith that only sends mail, to be killed. It puts so many mails into its outbox, says `up`, and
 /// sends until nothing waits; then it says `at rest`.
 public final class SendingProcess {
 
-  private final SmallKith kith;
-  private final SmallKith.Orders orders;
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan(
+      basePackages = {
+        "org.kith.store",
+        "org.kith.team",
+        "org.kith.connect",
+        "org.kith.listen",
+        "org.kith.people",
+        "org.kith.mail"
+      },
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = {".*\\.web\\..*", ".*Test.*", ".*Process\\$.*"}))
+  static class Beans {}
 
-  private SendingProcess(SmallKith kith, SmallKith.Orders orders) {
+  private final AnnotationConfigApplicationContext kith;
+  private final Orders orders;
+
+  private SendingProcess(AnnotationConfigApplicationContext kith, Orders orders) {
     this.kith = kith;
     this.orders = orders;
   }
@@ -28,20 +51,11 @@ public final class SendingProcess {
   /// @param args `database`, `smtp` (its port), `mails` (how many more), and `control=resend`,
   ///   which sends again whatever was on its way
   public static void main(String[] args) throws IOException {
-    var orders = SmallKith.Orders.of(args);
-    var kith =
-        SmallKith.begin(
-            orders,
-            _ -> {},
-            "org.kith.store",
-            "org.kith.team",
-            "org.kith.connect",
-            "org.kith.listen",
-            "org.kith.people",
-            "org.kith.mail");
+    var orders = Orders.of(args);
+    var kith = PartOfKith.begin(Beans.class, orders, _ -> {});
     var process = new SendingProcess(kith, orders);
     CurrentWorkspace.call(
-        kith.workspace(),
+        PartOfKith.workspace(kith),
         () -> {
           process.live();
           return true;
@@ -50,29 +64,31 @@ public final class SendingProcess {
   }
 
   private void live() throws IOException {
-    var transaction = kith.transaction();
+    var transaction = kith.getBean(TransactionTemplate.class);
     transaction.executeWithoutResult(_ -> prepare());
     if (orders.of("control").equals("resend")) {
       transaction.executeWithoutResult(_ ->
-          kith.db()
-              .sql("update mail_message set state = 'QUEUED' where state = 'SENDING'")
-              .update());
+          db().sql("update mail_message set state = 'QUEUED' where state = 'SENDING'").update());
     }
-    var sending = kith.bean(Sending.class);
-    var store = kith.bean(OutboxStore.class);
-    SmallKith.say("up");
+    var sending = kith.getBean(Sending.class);
+    var store = kith.getBean(OutboxStore.class);
+    PartOfKith.say("up");
     while (!Boolean.TRUE.equals(
         transaction.execute(
             _ -> store.count(MailState.QUEUED) + store.count(MailState.SENDING) == 0))) {
       sending.run("", Progress.untold());
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
-    SmallKith.say("at rest");
+    PartOfKith.say("at rest");
+  }
+
+  private JdbcClient db() {
+    return kith.getBean(JdbcClient.class);
   }
 
   /// The account of a sender who is known for long, somebody who agreed to mail, and mails to them.
   private void prepare() {
-    kith.bean(Vault.class);
+    kith.getBean(Vault.class);
     var typed =
         new TypedAccount(
             "Killed",
@@ -83,12 +99,11 @@ public final class SendingProcess {
             "10000",
             new TypedAccount.TypedWay("127.0.0.1", orders.of("smtp"), Security.NONE, "", ""),
             TypedAccount.TypedWay.NONE);
-    var now = kith.bean(Clock.class).instant();
-    kith.bean(MailAccountStore.class)
+    var now = kith.getBean(Clock.class).instant();
+    kith.getBean(MailAccountStore.class)
         .keep(typed, new MailAccountStore.Sealed(null, null), "the test", now);
     var person =
-        kith.db()
-            .sql("select min(id) from person")
+        db().sql("select min(id) from person")
             .query(Long.class)
             .optional()
             .orElseGet(this::somebody);
@@ -104,28 +119,26 @@ public final class SendingProcess {
               "Hello",
               "https://killed.example/stop",
               NewMail.Notice.NONE);
-      kith.bean(OutboxStore.class).add(mail, from);
+      kith.getBean(OutboxStore.class).add(mail, from);
     }
   }
 
   private long somebody() {
     long person =
-        kith.db()
-            .sql(
+        db().sql(
                 "insert into person (name, email, purpose, added_at) values ('Ana',"
                     + " 'ana@example.org', 'test', now()) returning id")
             .query(Long.class)
             .single();
-    kith.bean(MayWe.class).agreed(new PersonId(person), Channel.EMAIL, "said so");
-    kith.bean(MayWe.class)
+    kith.getBean(MayWe.class).agreed(new PersonId(person), Channel.EMAIL, "said so");
+    kith.getBean(MayWe.class)
         .noticed(
             new PersonId(person),
             Channel.EMAIL,
             "we know you",
             1,
-            kith.bean(Clock.class).instant());
-    kith.db()
-        .sql(
+            kith.getBean(Clock.class).instant());
+    db().sql(
             """
             insert into mail_message (kind, person_id, code, message_id, recipient, recipient_name, subject, text, html,
               state, queued_by, queued_at, due_at, sending_at, ended_at)

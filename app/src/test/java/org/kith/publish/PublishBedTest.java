@@ -2,6 +2,8 @@ package org.kith.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.kith.HaltingProxy;
+import org.kith.Lives;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,24 +12,27 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.Beds;
-import org.kith.HaltingProxy;
-import org.kith.Lives;
 import org.kith.listen.Life;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// On real servers a post is published, changed and taken back, and each time Kith is killed when
 /// the server has done what it was asked for and before Kith hears of it.
+///
+/// Three kills, one of each kind; with `-Dkith.nightly=true` two hundred.
 @Tag("beds")
-@Timeout(600)
+@Timeout(value = 4, unit = TimeUnit.HOURS)
 class PublishBedTest {
 
+  private static final boolean NIGHTLY = Boolean.getBoolean("kith.nightly");
+  private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 200 : 3);
   private static final int PDS = 2970;
   private static final int WORDPRESS = 8695;
 
@@ -107,22 +112,24 @@ class PublishBedTest {
       throws Exception {
     var lives = new Lives(place, account);
     lives.rest(Map.of());
-    killWhenDone(proxy, lives, Map.of("posts", "1", "life", "7"));
-    lives.rest(Map.of());
-    assertThat(standing.texts()).containsExactly("Post 0 of 7.");
-    killWhenDone(proxy, lives, Map.of("then", "CHANGING"));
-    lives.rest(Map.of());
-    assertThat(standing.texts()).containsExactly("Post 0 of 7. Changed.");
-    killWhenDone(proxy, lives, Map.of("then", "TAKING_BACK"));
-    lives.rest(Map.of());
-    assertThat(standing.texts()).isEmpty();
+    for (int kill = 0; kill < KILLS; kill += 3) {
+      var life = Integer.toString(7 + kill);
+      killWhenDone(proxy, lives, Map.of("posts", "1", "life", life));
+      assertThat(standing.texts()).containsExactly("Post 0 of %s.".formatted(life));
+      killWhenDone(proxy, lives, Map.of("then", "CHANGING"));
+      assertThat(standing.texts()).containsExactly("Post 0 of %s. Changed.".formatted(life));
+      killWhenDone(proxy, lives, Map.of("then", "TAKING_BACK"));
+      assertThat(standing.texts()).isEmpty();
+    }
   }
 
+  /// And lives again until nothing is left to do.
   private static void killWhenDone(HaltingProxy proxy, Lives lives, Map<String, String> orders)
       throws Exception {
     proxy.haltAt(HaltingProxy.Moment.DONE, 1);
     lives.killAt(proxy::awaitHalt, orders);
     proxy.goOn();
+    lives.rest(Map.of());
   }
 
   private JsonNode call(String method, String url, String body)

@@ -11,6 +11,9 @@ import org.kith.activate.Kit;
 /// A campaign as programs see it.
 ///
 /// @param until the moment after its last day
+/// @param overAt when it is over: then, or when it was ended before; who comes by its links later
+///   is counted apart
+/// @param who the tag of who is asked; empty for the circle
 /// @param forecast as it was sealed at the start; null before
 record CampaignJson(
     long id,
@@ -20,7 +23,9 @@ record CampaignJson(
     CampaignState state,
     Instant startsAt,
     Instant until,
+    Instant overAt,
     KitJson kit,
+    String who,
     @Nullable ForecastJson forecast) {
 
   /// What people are offered to speak about; never a finished post.
@@ -80,7 +85,9 @@ record CampaignJson(
         campaign.state(),
         campaign.startsAt(),
         brief.until(),
+        campaign.overAt(),
         KitJson.of(brief.kit()),
+        brief.tag(),
         sealed == null ? null : ForecastJson.of(sealed));
   }
 }

@@ -31,25 +31,19 @@ final class CampaignWords {
     return campaign.brief().until().minusSeconds(1).atZone(zone).toLocalDate();
   }
 
-  static boolean isOver(Campaign campaign, Instant now) {
-    return campaign.state() == CampaignState.ENDED || !now.isBefore(campaign.brief().until());
-  }
-
   static String when(Campaign campaign, Instant now, ZoneId zone) {
     var last = lastDay(campaign, zone);
     var until = day(campaign.brief().until().minusSeconds(1), now, zone);
-    return switch (campaign.state()) {
-      case DRAFT -> "A draft · until " + until;
-      case ENDED -> "From " + day(campaign.startsAt(), now, zone) + " to " + until;
-      case RUNNING -> {
-        long left = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), last);
-        var rest =
-            left < 0
-                ? "its last day is over"
-                : left == 0 ? "today is the last day" : days(left) + " left";
-        yield "Runs until " + until + " · " + rest;
-      }
-    };
+    if (campaign.state() == CampaignState.DRAFT) {
+      return "A draft · until " + until;
+    }
+    if (campaign.isOver(now)) {
+      var over = day(campaign.overAt().minusSeconds(1), now, zone);
+      return "From " + day(campaign.startsAt(), now, zone) + " to " + over;
+    }
+    long left = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), last);
+    var rest = left == 0 ? "today is the last day" : days(left) + " left";
+    return "Runs until " + until + " · " + rest;
   }
 
   static String days(long days) {

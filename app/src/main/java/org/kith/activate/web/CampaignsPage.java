@@ -24,32 +24,26 @@ public record CampaignsPage(
     boolean manager) {
 
   public List<Campaign> running() {
-    return in(CampaignState.RUNNING);
+    return campaigns.stream().filter(campaign -> campaign.isOpen(now)).toList();
   }
 
   public List<Campaign> drafts() {
-    return in(CampaignState.DRAFT);
+    return campaigns.stream().filter(c -> c.state() == CampaignState.DRAFT).toList();
   }
 
   public List<Campaign> ended() {
-    return over(campaigns);
+    return over(campaigns, now);
   }
 
-  static List<Campaign> over(List<Campaign> campaigns) {
-    return campaigns.stream().filter(c -> c.state() == CampaignState.ENDED).toList();
-  }
-
-  private List<Campaign> in(CampaignState state) {
-    return campaigns.stream().filter(campaign -> campaign.state() == state).toList();
+  static List<Campaign> over(List<Campaign> campaigns, Instant now) {
+    return campaigns.stream()
+        .filter(c -> c.state() != CampaignState.DRAFT && c.isOver(now))
+        .toList();
   }
 
   /// When it is, in words: "until 5 December · 12 days left".
   public String when(Campaign campaign) {
     return CampaignWords.when(campaign, now, zone);
-  }
-
-  public boolean isOver(Campaign campaign) {
-    return CampaignWords.isOver(campaign, now);
   }
 
   /// How many are now in a state, or have been.

@@ -16,6 +16,7 @@ import org.kith.people.Field;
 import org.kith.people.Fields;
 import org.kith.people.MayWe;
 import org.kith.people.PeopleTakenOut;
+import org.kith.people.Permission;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -143,6 +144,14 @@ public class PeopleTable {
         contact == null ? "" : contact.atZone(zone).toLocalDate().toString(),
         step.map(NextStep::what).orElse(""),
         step.map(found -> found.due().toString()).orElse(""),
-        mayWe.contact(id).isGranted() ? "yes" : "no");
+        mayWords(mayWe.contact(id), zone));
+  }
+
+  /// A pause is named with its end: where the table comes in again, a no would stay for good.
+  private static String mayWords(Permission permission, ZoneId zone) {
+    var until = permission.until();
+    return until != null
+        ? "not before " + until.atZone(zone).toLocalDate()
+        : permission instanceof Permission.Refused ? "no" : "yes";
   }
 }

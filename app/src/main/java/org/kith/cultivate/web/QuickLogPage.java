@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.DayWords;
 import org.kith.cultivate.Pasted;
-import org.kith.cultivate.Understood;
+import org.kith.cultivate.quicklog.Understood;
 
 /// What was understood of a line.
 ///

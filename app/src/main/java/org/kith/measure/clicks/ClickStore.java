@@ -3,15 +3,20 @@ package org.kith.measure.clicks;
 import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
+import org.kith.activate.ClickTrouble.Lost;
 import org.kith.activate.LinkId;
 import org.kith.measure.clicks.ClickJournal.Place;
+import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +79,54 @@ class ClickStore {
         .update();
   }
 
+  /// Notes clicks of a day that could not be written down, unless the link is gone.
+  void lost(LinkId link, LocalDate day, Lost lost) {
+    db.sql(
+            """
+            insert into click_lost as l (link_id, day, first_at, last_at, times)
+            select id, :day, :first::timestamptz, :last::timestamptz, :times from tracked_link where id = :link
+            on conflict (link_id, day) do update
+            set first_at = least(l.first_at, excluded.first_at), last_at = greatest(l.last_at, excluded.last_at),
+                times = l.times + excluded.times
+            """)
+        .param("link", link.value())
+        .param("day", day)
+        .param("first", toSql(lost.from()))
+        .param("last", toSql(lost.to()))
+        .param("times", lost.times())
+        .update();
+  }
+
+  Optional<Lost> lost(CampaignId campaign) {
+    return db.sql(
+            """
+            select sum(times)::bigint as times, min(first_at) as first_at, max(last_at) as last_at
+            from click_lost l join tracked_link t on t.id = l.link_id where t.campaign_id = :campaign
+            """)
+        .param("campaign", campaign.value())
+        .query((row, _) -> lost(row))
+        .single();
+  }
+
+  Optional<Lost> lost(Instant since) {
+    return db.sql(
+            """
+            select sum(times)::bigint as times, min(first_at) as first_at, max(last_at) as last_at
+            from click_lost where last_at >= :since
+            """)
+        .param("since", toSql(since))
+        .query((row, _) -> lost(row))
+        .single();
+  }
+
+  private static Optional<Lost> lost(ResultSet row) throws SQLException {
+    long times = row.getLong("times");
+    return times == 0
+        ? Optional.empty()
+        : Optional.of(new Lost(times, Instants.in(row, "first_at"), Instants.in(row, "last_at")));
+  }
+
+  /// Until the campaign was over.
   Map<LinkId, Long> humans(CampaignId campaign) {
     var counts = new HashMap<LinkId, Long>();
     db.sql(
@@ -81,13 +134,30 @@ class ClickStore {
                 + VISITS
                 + """
                  as visits from click c join tracked_link t on t.id = c.link_id
-                where t.campaign_id = :campaign and c.kind = 'HUMAN' group by c.link_id
+                join campaign k on k.id = t.campaign_id
+                where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at < k.over_at
+                group by c.link_id
                 """)
         .param("campaign", campaign.value())
         .query((ResultSet row) -> {
           counts.put(new LinkId(row.getLong("link_id")), row.getLong("visits"));
         });
     return counts;
+  }
+
+  /// Since the campaign is over.
+  long later(CampaignId campaign) {
+    return db.sql(
+            "select "
+                + VISITS
+                + """
+                 as visits from click c join tracked_link t on t.id = c.link_id
+                join campaign k on k.id = t.campaign_id
+                where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at >= k.over_at
+                """)
+        .param("campaign", campaign.value())
+        .query(Long.class)
+        .single();
   }
 
   Map<LinkId, Long> programs(CampaignId campaign) {
@@ -119,7 +189,7 @@ class ClickStore {
         .single();
   }
 
-  /// How many people came by the links of a campaign.
+  /// How many people came by the links of a campaign until it was over.
   int visits(CampaignId campaign) {
     return (int) humans(campaign).values().stream().mapToLong(Long::longValue).sum();
   }

@@ -41,6 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Short links lead where they were made to lead, and nowhere else.
 class RedirectTest {
 
+  private static final String FIREFOX =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0";
+
   @RegisterExtension final TestKith kith = new TestKith();
 
   private final CampaignWorld world = new CampaignWorld(kith);
@@ -83,9 +86,7 @@ class RedirectTest {
     var answer =
         send(
             get(link.path())
-                .header(
-                    "User-Agent",
-                    "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0")
+                .header("User-Agent", FIREFOX)
                 .header("Referer", "https://rosa.example/posts/1?secret=2")
                 .header("Sec-GPC", "1"));
 
@@ -229,17 +230,55 @@ class RedirectTest {
     assertThat(send(get(link.path())).statusCode()).isEqualTo(302);
   }
 
-  @Test
-  void aLinkOfACampaignThatIsOverSaysWhereItLed() throws Exception {
+  /// A link somebody posted stays where they posted it. Who comes by it later is counted, but not
+  /// as what came of the campaign.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLinkLeadsOnWhenItsCampaignIsOver(boolean byHand) throws Exception {
     var link = link();
-    kith.asOwner(() -> kith.bean(Campaigns.class).end(link.campaign()));
+    follow(link, 2);
+    if (byHand) {
+      kith.now(kith.now().plus(Duration.ofDays(2)));
+      kith.asOwner(() -> kith.bean(Campaigns.class).end(link.campaign()));
+    } else {
+      kith.now(kith.now().plus(Duration.ofDays(14)));
+    }
     world.readLinksAnew();
 
-    var answer = send(get(link.path()));
+    follow(link, 3);
 
-    assertThat(answer.statusCode()).isEqualTo(410);
-    assertThat(answer.body()).contains("is over", "https://harvestline.example/shelf");
-    assertThat(heard).isEmpty();
+    kith.bean(Clicks.class).settle();
+    var counts = kith.bean(ClickCounts.class);
+    assertThat(kith.asOwner(() -> counts.humans(link.campaign()))).containsEntry(link.id(), 2L);
+    assertThat(kith.asOwner(() -> counts.later(link.campaign()))).isEqualTo(3);
+    assertThat(
+            kith.asOwner(() -> world.campaigns().find(link.campaign()).orElseThrow())
+                .isOver(kith.now()))
+        .isTrue();
+  }
+
+  @Test
+  void whoCameWhileACampaignWasEndedCountsOnceTheEndIsTakenBack() throws Exception {
+    var link = link();
+    kith.asOwner(() -> world.campaigns().end(link.campaign()));
+    follow(link, 1);
+    kith.asOwner(() -> world.campaigns().reopen(link.campaign()));
+
+    kith.bean(Clicks.class).settle();
+    var counts = kith.bean(ClickCounts.class);
+    assertThat(kith.asOwner(() -> counts.humans(link.campaign()))).containsEntry(link.id(), 1L);
+    assertThat(kith.asOwner(() -> counts.later(link.campaign()))).isZero();
+  }
+
+  /// So many people, none of whom wants to be recognised.
+  private void follow(TrackedLink link, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      var visit = get(link.path()).header("User-Agent", FIREFOX).header("Sec-GPC", "1");
+      var answer = send(visit);
+      assertThat(answer.statusCode()).isEqualTo(302);
+      assertThat(answer.headers().allValues("Location"))
+          .containsExactly("https://harvestline.example/shelf");
+    }
   }
 
   @Test

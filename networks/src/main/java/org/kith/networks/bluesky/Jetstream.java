@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
+import org.kith.networks.http.Backoff;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.StrictJson;
 import org.kith.networks.http.WebSocket;

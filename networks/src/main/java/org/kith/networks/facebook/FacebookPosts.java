@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.networks.GoneReader;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Insights;
 import org.kith.networks.Insights.Measure;
@@ -85,6 +87,20 @@ public final class FacebookPosts implements PostReader {
   private Optional<JsonNode> one(String id, String fields)
       throws IOException, InterruptedException {
     return GraphReading.one(graph.ask(GraphCall.get(id, NEEDS).with("fields", fields)));
+  }
+
+  /// Finds out which posts and comments are gone. Facebook does not tell what is gone from what is
+  /// hidden from the page now.
+  public GoneReader gone() {
+    return posts -> {
+      var gone = new HashSet<String>();
+      for (var post : posts) {
+        if (PagePosts.isId(post.id()) && one(post.id(), "id").isEmpty()) {
+          gone.add(post.id());
+        }
+      }
+      return gone;
+    };
   }
 
   /// Reads how far a post of the page went.

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kith.networks.GoneReader;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Insights;
 import org.kith.networks.Insights.Measure;
@@ -93,6 +95,22 @@ public final class InstagramPosts implements PostReader {
     }
     posts.sort(Comparator.comparing(Post::at).thenComparing(Post::id));
     return posts;
+  }
+
+  /// Finds out which comments on the account's posts are gone. For posts that tag it, see
+  /// [InstagramTags].
+  public GoneReader goneComments() {
+    return comments -> {
+      var gone = new HashSet<String>();
+      for (var comment : comments) {
+        var id = comment.id();
+        var call = GraphCall.get(id, "instagram_manage_comments").with("fields", "id");
+        if (InstagramMedia.isId(id) && GraphReading.one(graph.ask(call)).isEmpty()) {
+          gone.add(id);
+        }
+      }
+      return gone;
+    };
   }
 
   /// Reads how far a post of the account went. Instagram counts up to two days late.

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.kith.networks.Cursor;
 import org.kith.networks.MentionStream;
 import org.kith.networks.Reading;
+import org.kith.networks.http.Backoff;
 import org.kith.networks.http.WebSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kith.networks.GoneReader;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Insights;
 import org.kith.networks.Insights.Measure;
@@ -19,7 +20,7 @@ import org.kith.networks.PostReader;
 import tools.jackson.databind.JsonNode;
 
 /// Reads one post in its conversation, how far own posts went, and which posts are gone.
-public final class XPosts implements PostReader {
+public final class XPosts implements PostReader, GoneReader {
 
   private static final String NEEDS = "tweet.read";
   private static final int MOST_BEFORE = 5;
@@ -107,10 +108,10 @@ public final class XPosts implements PostReader {
   }
 
   /// Which of these posts are no longer there for anybody who is not their author: deleted,
-  /// withheld, or of an account that is gone or closed. Their texts must go too.
-  ///
-  /// @throws IOException if X could not be asked; then none of them is known to be gone
-  public Set<String> gone(List<String> postIds) throws IOException, InterruptedException {
+  /// withheld, or of an account that is gone or closed.
+  @Override
+  public Set<String> gone(List<Known> posts) throws IOException, InterruptedException {
+    var postIds = posts.stream().map(Known::id).filter(PostObjects::isId).toList();
     var gone = new HashSet<String>();
     for (int from = 0; from < postIds.size(); from += A_REQUEST) {
       var ids = postIds.subList(from, Math.min(postIds.size(), from + A_REQUEST));

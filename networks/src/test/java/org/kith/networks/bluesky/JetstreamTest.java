@@ -23,6 +23,7 @@ import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
 import org.kith.networks.LoopbackServer;
 import org.kith.networks.WebSocketFrames;
+import org.kith.networks.http.Backoff;
 import org.kith.networks.http.HttpGateway;
 
 @Timeout(30)
