@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.kith.jobs.Progress;
 import org.kith.connect.AccountConnected;
 import org.kith.connect.Connections;
 import org.kith.connect.Hears;
 import org.kith.connect.OwnAccounts;
+import org.kith.jobs.Progress;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.http.Deadlines;
@@ -64,9 +64,9 @@ public final class ListeningProcess {
     this.workspace = PartOfKith.workspace(kith);
   }
 
-  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `mastodon` (an account's
-  ///   key, server and token) with a `hashtag`, `topics`, and what is to happen: `die=MOMENT KIND
-  ///   NTH`, `silence=MILLIS`, `first=cursor`, `first=forget`, `setup=only`
+  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `mastodon` (an
+  ///   account's key, server and token) with a `hashtag`, `topics`, and what is to happen:
+  ///   `die=MOMENT KIND NTH`, `silence=MILLIS`, `first=cursor`, `first=forget`, `setup=only`
   public static void main(String[] args) throws InterruptedException {
     var orders = Orders.of(args);
     var kith = begin(orders);

@@ -2,8 +2,6 @@ package org.kith.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.kith.HaltingProxy;
-import org.kith.Lives;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.Beds;
+import org.kith.HaltingProxy;
+import org.kith.Lives;
 import org.kith.listen.Life;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
