@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,7 @@ class KilledWhileTellingTest {
   /// Whoever makes a new id for each try tells under two, whoever takes what was on its way for
   /// told loses it, and this harness sees both.
   @Test
+  @Tag("beds")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void seesWhatIsToldUnderTwoIdsAndWhatIsLost() throws Exception {
     rest(Map.of());

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ import org.kith.simulator.mastodon.Oracle;
 class KilledWhileHearingMastodonTest {
 
   private static final boolean NIGHTLY = Boolean.getBoolean("kith.nightly");
-  private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 100 : 5);
+  private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 100 : 3);
   private static final int AWAY = 40; // acts while nobody listens
   private static final int AT_ONCE = 6; // acts between two looks
   private static final int LONGEST = 1_500; // ms
@@ -86,7 +87,7 @@ class KilledWhileHearingMastodonTest {
                 "hosts",
                 mastodon.address().getAuthority(),
                 "silence",
-                "3000",
+                "2000",
                 "topics",
                 topics.toString()));
     held = new HeldStatuses(lives);
@@ -100,6 +101,7 @@ class KilledWhileHearingMastodonTest {
   private Oracle oracle() {
     var oracle = new Oracle(TOPICS, ToUs.TOPIC);
     oracle.takeAll(crowd.acts());
+    oracle.swallowed(mastodon.swallowed());
     return oracle;
   }
 
@@ -134,6 +136,7 @@ class KilledWhileHearingMastodonTest {
   /// Whoever forgets where it was, and begins anew, has not heard what was said meanwhile; and this
   /// harness sees it.
   @Test
+  @Tag("beds")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void r1SeesWhatIsMissingWhereItBeginsAnew() throws Exception {
     prepare();

@@ -86,16 +86,14 @@ final class StreamSession {
   /// @return why it cannot go on now; empty if it can
   Optional<MentionStream.State> catchUp(Duration lookAgain)
       throws IOException, InterruptedException {
-    var end = MastodonStream.end(readOn());
-    if (end.isEmpty() && isDue(lookAgain)) {
-      return look()
-          ? Optional.empty()
-          : Optional.of(
-              new MentionStream.State.Waiting(
-                  server.clock().instant().plusSeconds(60),
-                  server.address().getHost() + " asked to be left alone for a while."));
+    // What is read next takes the place of what was heard longest ago, so that is looked at first.
+    if (isDue(lookAgain)) {
+      var ended = look();
+      if (ended.isPresent()) {
+        return MastodonStream.end(ended.get());
+      }
     }
-    return end;
+    return MastodonStream.end(readOn());
   }
 
   /// Asks for what was said since the server was asked last.
@@ -117,21 +115,21 @@ final class StreamSession {
   ///
   /// @param looks whether what was heard last is looked at again too
   private void askBeside(boolean looks) throws IOException, InterruptedException {
-    if (!(readOn() instanceof Reading.NothingNew)) {
+    boolean leftAlone = looks && look().isPresent();
+    if (!leftAlone && !(readOn() instanceof Reading.NothingNew)) {
       notLookedBefore = server.clock().instant().plus(LEFT_ALONE);
-    } else if (looks) {
-      look();
     }
   }
 
   /// Looks again at what was heard last.
   ///
-  /// @return false if the server wanted to be left alone
-  private boolean look() throws IOException, InterruptedException {
-    boolean whole = new Lookback(server, hearing).look();
-    notLookedBefore = server.clock().instant().plus(whole ? Duration.ZERO : LEFT_ALONE);
+  /// @return what the server said instead; empty if all was looked at
+  private Optional<Reading> look() throws IOException, InterruptedException {
+    var ended = new Lookback(server, hearing).look();
+    var pause = ended.isEmpty() ? Duration.ZERO : LEFT_ALONE;
+    notLookedBefore = server.clock().instant().plus(pause);
     handOver();
-    return whole;
+    return ended;
   }
 
   private boolean isDue(Duration lookAgain) {

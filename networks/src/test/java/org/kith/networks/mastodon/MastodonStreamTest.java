@@ -263,6 +263,28 @@ class MastodonStreamTest {
     }
   }
 
+  /// What is heard next must not crowd out of sight what has not been looked at yet.
+  @Test
+  void p6FoldsWhatWasTakenBackThoughMuchWasSaidMeanwhile() throws Exception {
+    var first = fake.say(bo, "one");
+    var uri = fake.uri(first);
+    Cursor upTo;
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      Fakes.await("a post", () -> listening.heard.size() == 1);
+      upTo = listening.batches.getLast().upTo();
+    }
+    Fakes.await("the end", () -> fake.listeners() == 0);
+    fake.delete(first);
+    for (int i = 0; i < Window.MOST + 10; i++) {
+      fake.say(bo, "rivers " + i);
+    }
+    try (var again = new Listening(new MastodonSource.Home(), upTo)) {
+      Fakes.await("all of it", () -> Fakes.texts(again.heard).size() == Window.MOST + 10);
+      assertThat(Fakes.gone(again.heard)).containsExactly(uri);
+    }
+  }
+
   @Test
   void r3CountsAMessageThatIsNoneAndGoesOn() throws Exception {
     try (var listening = home()) {

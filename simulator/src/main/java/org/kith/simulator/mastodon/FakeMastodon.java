@@ -281,6 +281,12 @@ public final class FakeMastodon implements AutoCloseable {
     streams.mute();
   }
 
+  /// The URIs of statuses that were published while [Fault#SWALLOWED_MESSAGE] kept streams from
+  /// telling of them.
+  public List<String> swallowed() {
+    return streams.swallowed();
+  }
+
   /// How many listen.
   public int listeners() {
     return streams.listeners();

@@ -14,7 +14,8 @@ import java.util.Set;
 ///
 /// What stands is there with its last words; of what was taken back at most the row is left, for it
 /// may have gone before it was heard. So some counts can only be held between two numbers: who was
-/// taken back, or changed, before anybody listened was never heard so.
+/// taken back, or changed, before anybody listened was never heard so. And a server names what is
+/// answered by its own number: an answer to what a stream swallowed is not known as one.
 public final class Oracle {
 
   /// A status as it must be held.
@@ -69,14 +70,20 @@ public final class Oracle {
   private final Set<String> gone = new HashSet<>();
   private final Set<String> spoken = new HashSet<>(); // to us
   private final Map<String, String> authors = new HashMap<>();
-  private final Set<String> matched = new HashSet<>(); // at any time
+  private final Map<String, Integer> came = new HashMap<>(); // how often each came to match
   private final Map<String, Set<String>> answers = new HashMap<>();
+  private final Set<String> unsure = new HashSet<>(); // who answers them
 
   /// @param topics the terms of each, by its name
   /// @param toUs the topic of all that is said to who listens
   public Oracle(Map<String, List<String>> topics, String toUs) {
     this.topics = Map.copyOf(topics);
     this.toUs = toUs;
+  }
+
+  /// @param swallowed statuses of which no stream told
+  public void swallowed(List<String> swallowed) {
+    unsure.addAll(swallowed);
   }
 
   public void takeAll(List<Act> acts) {
@@ -120,10 +127,10 @@ public final class Oracle {
     if (spoken.contains(uri)) {
       found.add(toUs);
     }
-    if (!found.isEmpty()) {
-      matched.add(uri);
+    var before = standing.put(uri, new Kept(authors.getOrDefault(uri, ""), text, found));
+    if (!found.isEmpty() && (before == null || before.topics().isEmpty())) {
+      came.merge(uri, 1, Integer::sum);
     }
-    standing.put(uri, new Kept(authors.getOrDefault(uri, ""), text, found));
   }
 
   /// What stands, by URI.
@@ -131,14 +138,15 @@ public final class Oracle {
     return standing;
   }
 
-  /// How many statuses of each author used the words of a topic when they were heard, by URI.
+  /// How often statuses of each author came to use the words of a topic, said so or changed, by the
+  /// author's URI.
   public Map<String, Between> voices() {
     var least = new HashMap<String, Integer>();
     var most = new HashMap<String, Integer>();
     standing.values().stream()
         .filter(post -> !post.topics().isEmpty())
         .forEach(post -> least.merge(post.author(), 1, Integer::sum));
-    matched.forEach(uri -> most.merge(authors.getOrDefault(uri, ""), 1, Integer::sum));
+    came.forEach((uri, times) -> most.merge(authors.getOrDefault(uri, ""), times, Integer::sum));
     var voices = new HashMap<String, Between>();
     most.forEach((author, n) -> voices.put(author, new Between(least.getOrDefault(author, 0), n)));
     return voices;
@@ -146,7 +154,8 @@ public final class Oracle {
 
   private Between answersTo(String uri) {
     var all = answers.getOrDefault(uri, Set.of());
-    return new Between((int) all.stream().filter(standing::containsKey).count(), all.size());
+    int least = (int) all.stream().filter(standing::containsKey).count();
+    return new Between(unsure.contains(uri) ? 0 : least, all.size());
   }
 
   /// Compares.

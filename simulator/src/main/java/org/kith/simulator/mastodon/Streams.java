@@ -87,6 +87,7 @@ final class Streams implements Town.Witness {
 
   private @Nullable Shapes shapes;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<String> swallowed = new CopyOnWriteArrayList<>();
   private final Faults faults;
 
   Streams(Faults faults) {
@@ -154,7 +155,16 @@ final class Streams implements Town.Witness {
 
   @Override
   public void published(Note note) {
+    int before = faults.fired().getOrDefault(Fault.SWALLOWED_MESSAGE, 0);
     tell(note, "update");
+    if (faults.fired().getOrDefault(Fault.SWALLOWED_MESSAGE, 0) > before) {
+      swallowed.add(town().uri(note));
+    }
+  }
+
+  /// The statuses that were published and told to nobody.
+  List<String> swallowed() {
+    return List.copyOf(swallowed);
   }
 
   @Override
