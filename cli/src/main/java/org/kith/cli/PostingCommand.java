@@ -12,12 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "posting",
     mixinStandardHelpOptions = true,
-    description = "Stops all posting and mailing, and lets it go on: over the API of a running Kith.",
-    subcommands = {
-      PostingShowCommand.class,
-      PostingStopCommand.class,
-      PostingAllowCommand.class
-    })
+    description =
+        "Stops all posting and mailing, and lets it go on: over the API of a running Kith.",
+    subcommands = {PostingShowCommand.class, PostingStopCommand.class, PostingAllowCommand.class})
 final class PostingCommand implements Runnable {
 
   @Spec @Nullable CommandSpec spec;

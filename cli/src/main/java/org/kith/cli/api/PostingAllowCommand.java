@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `kith posting allow`.
-@Command(name = "allow", mixinStandardHelpOptions = true, description = "Let posting and mailing go on: a manager's.")
+@Command(
+    name = "allow",
+    mixinStandardHelpOptions = true,
+    description = "Let posting and mailing go on: a manager's.")
 public final class PostingAllowCommand implements Callable<Integer> {
 
   @Mixin final Remote remote = new Remote();

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `kith posting stop`.
-@Command(name = "stop", mixinStandardHelpOptions = true, description = "Stop all posting and mailing, from the next moment on.")
+@Command(
+    name = "stop",
+    mixinStandardHelpOptions = true,
+    description = "Stop all posting and mailing, from the next moment on.")
 public final class PostingStopCommand implements Callable<Integer> {
 
   @Mixin final Remote remote = new Remote();
