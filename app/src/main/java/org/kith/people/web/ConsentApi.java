@@ -70,7 +70,7 @@ class ConsentApi {
   MayWeJson refuse(@PathVariable long id, @RequestBody SaidJson body) {
     var person = known(id);
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
-    if (!(mayWe.contact(person) instanceof Permission.Refused)) {
+    if (!mayWe.hasRefused(person)) {
       mayWe.refused(person, evidence);
     }
     return MayWeJson.of(mayWe.contact(person));
