@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.connect.Posting;
 import org.kith.cultivate.Circle;
 import org.kith.cultivate.Play;
 import org.kith.cultivate.Playbook;
@@ -185,6 +186,20 @@ class ApiTest {
     assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana");
     assertThat(owner.get("/api/v1/people/" + other).json().path("name").asString())
         .isEqualTo("Anna W.");
+  }
+
+  @Test
+  void whoeverMayWriteStopsPostingAndAManagerLetsItGoOn() {
+    var member = ApiClient.of(kith, kith.join("Cy", Role.MEMBER));
+    assertThat(member.get("/api/v1/posting").json().path("stopped").asBoolean()).isFalse();
+    member.send("PUT", "/api/v1/posting/stop", "");
+    owner.send("PUT", "/api/v1/posting/stop", "");
+    var stop = kith.asOwner(() -> kith.bean(Posting.class).stopped());
+    assertThat(stop).map(Posting.Stop::by).contains("Cy");
+    assertThat(member.send("DELETE", "/api/v1/posting/stop", "").status()).isEqualTo(403);
+    assertThat(owner.get("/api/v1/posting").json().path("by").asString()).isEqualTo("Cy");
+    owner.send("DELETE", "/api/v1/posting/stop", "");
+    assertThat(kith.asOwner(() -> kith.bean(Posting.class).stopped())).isEmpty();
   }
 
   @Test
