@@ -222,6 +222,20 @@ public class MayWe {
     identities.owners(address).forEach(person -> spread(person, why, at));
   }
 
+  /// The refusal of an address, whoever it belongs to. A letter that waits is to the address it was
+  /// written for, which may not be its recipient's any more.
+  public Optional<Permission.Refused> refusal(String address) {
+    return suppressions
+        .of(List.of(), List.of(address))
+        .map(why -> new Permission.Refused(why.at(), why.words()));
+  }
+
+  /// Whether their own refusal is noted. Somebody may be held back by an account or an address
+  /// alone, which may turn out to be another's.
+  public boolean hasRefused(PersonId person) {
+    return log.hasRefused(person);
+  }
+
   /// Notes that they were told why we hold their data.
   ///
   /// @param channel how they were told

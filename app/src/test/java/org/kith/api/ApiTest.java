@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.connect.Posting;
 import org.kith.cultivate.Circle;
 import org.kith.cultivate.Play;
 import org.kith.cultivate.Playbook;
@@ -185,6 +186,20 @@ class ApiTest {
     assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana");
     assertThat(owner.get("/api/v1/people/" + other).json().path("name").asString())
         .isEqualTo("Anna W.");
+  }
+
+  @Test
+  void whoeverMayWriteStopsPostingAndAManagerLetsItGoOn() {
+    var member = ApiClient.of(kith, kith.join("Cy", Role.MEMBER));
+    assertThat(member.get("/api/v1/posting").json().path("stopped").asBoolean()).isFalse();
+    member.send("PUT", "/api/v1/posting/stop", "");
+    owner.send("PUT", "/api/v1/posting/stop", "");
+    var stop = kith.asOwner(() -> kith.bean(Posting.class).stopped());
+    assertThat(stop).map(Posting.Stop::by).contains("Cy");
+    assertThat(member.send("DELETE", "/api/v1/posting/stop", "").status()).isEqualTo(403);
+    assertThat(owner.get("/api/v1/posting").json().path("by").asString()).isEqualTo("Cy");
+    owner.send("DELETE", "/api/v1/posting/stop", "");
+    assertThat(kith.asOwner(() -> kith.bean(Posting.class).stopped())).isEmpty();
   }
 
   @Test
@@ -394,6 +409,48 @@ class ApiTest {
     assertThat(
             owner.send("PUT", "/api/v1/people/" + bo + "/stage", "{\"stage\":\"FRIEND\"}").text())
         .contains("Bo said no, so nobody brings them closer.");
+  }
+
+  @Test
+  void whatTheySaidIsNotedWithItsDayWordingBasisAndChannel() {
+    var path = "/api/v1/people/" + person("Ana");
+    var agreed =
+        owner.send(
+            "PUT",
+            path + "/consent/EMAIL",
+            """
+            {"evidence":"signed the list","basis":"DOUBLE_OPT_IN","wording":"Write to me each month.",
+             "at":"2025-03-01T10:00:00Z"}
+            """);
+    assertThat(agreed.json().path("granted").asBoolean()).isTrue();
+    String noted =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ ->
+                    kith.bean(JdbcClient.class)
+                        .sql(
+                            "select basis || wording || (at at time zone 'UTC')::date from consent")
+                        .query(String.class)
+                        .single()));
+    assertThat(noted).isEqualTo("DOUBLE_OPT_INWrite to me each month.2025-03-01");
+
+    var no =
+        owner.send(
+            "PUT",
+            path + "/refusal",
+            "{\"evidence\":\"no more"
+                + " mail\",\"channel\":\"EMAIL\",\"at\":\"2025-06-01T10:00:00Z\"}");
+    assertThat(no.json().path("granted").asBoolean()).isFalse();
+    assertThat(no.json().path("since").asString()).startsWith("2025-06-01T10:00");
+    assertThat(owner.get(path + "/may-we?channel=MASTODON").json().path("granted").asBoolean())
+        .as("other ways are fine")
+        .isTrue();
+    for (var wrong :
+        List.of(
+            "{\"evidence\":\"x\",\"at\":\"2099-01-01T00:00:00Z\"}",
+            "{\"evidence\":\"x\",\"basis\":\"NONE\"}")) {
+      assertThat(owner.send("PUT", path + "/consent/BLUESKY", wrong).status()).isEqualTo(422);
+    }
   }
 
   @Test
