@@ -413,6 +413,48 @@ class ApiTest {
   }
 
   @Test
+  void whatTheySaidIsNotedWithItsDayWordingBasisAndChannel() {
+    var path = "/api/v1/people/" + person("Ana");
+    var agreed =
+        owner.send(
+            "PUT",
+            path + "/consent/EMAIL",
+            """
+            {"evidence":"signed the list","basis":"DOUBLE_OPT_IN","wording":"Write to me each month.",
+             "at":"2025-03-01T10:00:00Z"}
+            """);
+    assertThat(agreed.json().path("granted").asBoolean()).isTrue();
+    String noted =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ ->
+                    kith.bean(JdbcClient.class)
+                        .sql(
+                            "select basis || wording || (at at time zone 'UTC')::date from consent")
+                        .query(String.class)
+                        .single()));
+    assertThat(noted).isEqualTo("DOUBLE_OPT_INWrite to me each month.2025-03-01");
+
+    var no =
+        owner.send(
+            "PUT",
+            path + "/refusal",
+            "{\"evidence\":\"no more"
+                + " mail\",\"channel\":\"EMAIL\",\"at\":\"2025-06-01T10:00:00Z\"}");
+    assertThat(no.json().path("granted").asBoolean()).isFalse();
+    assertThat(no.json().path("since").asString()).startsWith("2025-06-01T10:00");
+    assertThat(owner.get(path + "/may-we?channel=MASTODON").json().path("granted").asBoolean())
+        .as("other ways are fine")
+        .isTrue();
+    for (var wrong :
+        List.of(
+            "{\"evidence\":\"x\",\"at\":\"2099-01-01T00:00:00Z\"}",
+            "{\"evidence\":\"x\",\"basis\":\"NONE\"}")) {
+      assertThat(owner.send("PUT", path + "/consent/BLUESKY", wrong).status()).isEqualTo(422);
+    }
+  }
+
+  @Test
   void theCircleHoldsNoMoreThanItsSizeAndNobodyWhoSaidNo() {
     kith.asOwner(() -> kith.bean(Circle.class).size(2));
     long ana = person("Ana");

@@ -22,7 +22,6 @@ import org.kith.cultivate.Rhythm;
 import org.kith.cultivate.Rhythms;
 import org.kith.cultivate.Stage;
 import org.kith.people.Fields;
-import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.Tags;
@@ -66,13 +65,11 @@ class PersonActs {
 
   private final Persons persons;
   private final Doing doing;
-  private final MayWe mayWe;
   private final Members members;
 
-  PersonActs(Persons persons, Doing doing, MayWe mayWe, Members members) {
+  PersonActs(Persons persons, Doing doing, Members members) {
     this.persons = persons;
     this.doing = doing;
-    this.mayWe = mayWe;
     this.members = members;
   }
 
@@ -255,18 +252,6 @@ class PersonActs {
   }
 
   /// A refusal is kept for good, so there is no way back here.
-  @PostMapping("/people/{id}/refused")
-  @Access(value = Who.MEMBER, rate = Rate.WRITE)
-  String refused(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String evidence,
-      RedirectAttributes redirect) {
-    var name = known(id);
-    var words = evidence.isBlank() ? "told us" : cut(evidence, LONGEST_NOTE);
-    mayWe.refused(new PersonId(id), words);
-    return said(id, redirect, "%s said no. Nobody of you writes to them again.".formatted(name));
-  }
-
   private String known(long id) {
     return persons
         .find(new PersonId(id))

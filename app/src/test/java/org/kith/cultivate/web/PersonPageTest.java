@@ -17,6 +17,7 @@ import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.people.Channel;
 import org.kith.people.Field;
 import org.kith.people.Fields;
 import org.kith.people.MayWe;
@@ -264,6 +265,48 @@ class PersonPageTest {
     assertThat(page.locator("form[action^='/people/'][action$='/log']").count()).isOne();
     assertThat(page.locator("form[action$='/erase']").count()).isZero();
     assertThat(open(town.rosa).locator("form[action$='/erase']").count()).isOne();
+  }
+
+  @Test
+  void aNoToOneWayLeavesTheOthersAndWhatTheySaidHasItsDay() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+    page.locator("summary:has-text('They agreed')").click();
+    page.locator("#how").fill("Signed the list");
+    page.locator("#agreed-on").fill("2025-03-01");
+    page.locator("button:has-text('They said yes')").click();
+    page.waitForSelector("text=Noted. You may write to Rosa Delgado by e-mail.");
+
+    page.keyboard().press("x");
+    page.locator("#evidence").fill("No more mail, please");
+    page.locator("#to").selectOption("EMAIL");
+    page.locator("#said-on").fill("2025-06-02");
+    chromium.screenshot(page, "person-said-no");
+    chromium.assertAccessible(page);
+    page.locator("button:has-text('They said no')").click();
+    page.waitForSelector("text=Rosa Delgado said no to e-mail. Other ways stay open.");
+    assertThat(page.textContent("main"))
+        .contains("No, since 2 June 2025: No more mail, please.")
+        .doesNotContain("Nobody of you may write");
+    var mayWe = kith.bean(MayWe.class);
+    assertThat(kith.asOwner(() -> mayWe.contact(town.rosa, Channel.EMAIL)))
+        .isInstanceOf(Permission.Refused.class);
+    assertThat(kith.asOwner(() -> mayWe.contact(town.rosa)).isGranted()).isTrue();
+    assertThat(kith.asOwner(() -> mayWe.history(town.rosa)).getLast().at())
+        .isEqualTo("2025-02-28T23:00:00Z");
+  }
+
+  @Test
+  void thatTheyWereToldIsNotedOnlyAfterASecondLook() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+    page.locator("summary:has-text('What to tell them')").click();
+    page.locator("summary:has-text('I told them')").click();
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).history(town.rosa))).isEmpty();
+    chromium.assertAccessible(page);
+    page.locator("button:has-text('They were told')").click();
+    page.waitForSelector("text=Noted that Rosa Delgado was told");
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).history(town.rosa))).hasSize(1);
   }
 
   @Test
