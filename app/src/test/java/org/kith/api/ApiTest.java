@@ -211,6 +211,7 @@ class ApiTest {
     assertThat(told.json().path("toldAt").isNull()).isFalse();
     kith.now(kith.now().plusSeconds(60));
     assertThat(owner.send("PUT", path, "{\"channel\":\"OTHER\"}").text()).isEqualTo(told.text());
+    assertThat(inside("select count(*) from consent where said = 'NOTICED'")).isEqualTo(1);
   }
 
   @Test
