@@ -23,7 +23,7 @@ class CampaignStore {
   private static final String CAMPAIGNS =
       """
       select id, name, why, destination, starts_at, until, over_at, state, hashtag, facts, question,
-             forecast_sealed_at, (forecast ->> 'people')::int as people,
+             asks_tag, forecast_sealed_at, (forecast ->> 'people')::int as people,
              (forecast ->> 'value')::float8 as value, (forecast ->> 'low')::float8 as low,
              (forecast ->> 'high')::float8 as high, (forecast ->> 'confidence')::float8 as confidence,
              (forecast ->> 'coverage')::float8 as coverage, forecast ->> 'how' as how,
@@ -46,8 +46,8 @@ class CampaignStore {
     return new CampaignId(
         db.sql(
                 """
-                insert into campaign (name, why, destination, starts_at, until, hashtag, facts, question)
-                values (:name, :why, :destination, :starts, :until, :hashtag, :facts::text[], :question)
+                insert into campaign (name, why, destination, starts_at, until, hashtag, facts, question, asks_tag)
+                values (:name, :why, :destination, :starts, :until, :hashtag, :facts::text[], :question, :tag)
                 returning id
                 """)
             .param("name", brief.name())
@@ -58,6 +58,7 @@ class CampaignStore {
             .param("hashtag", brief.kit().hashtag())
             .param("facts", brief.kit().facts().toArray(String[]::new))
             .param("question", brief.kit().question())
+            .param("tag", brief.tag())
             .query(Long.class)
             .single());
   }
@@ -75,7 +76,7 @@ class CampaignStore {
                       'low', :low::float8, 'high', :high::float8, 'confidence', :confidence::float8,
                       'coverage', :coverage::float8, 'how', :how::text, 'yes', :yes::jsonb,
                       'visits', :visits::jsonb, 'heard', :heard::jsonb)
-                where id = :id and state = 'DRAFT' and until > :now
+                where id = :id and state = 'DRAFT' and discarded_at is null and until > :now
                 """)
             .param("id", id.value())
             .param("now", toSql(now))
@@ -91,6 +92,57 @@ class CampaignStore {
             .param("heard", json(forecast.heard()), Types.VARCHAR)
             .update()
         == 1;
+  }
+
+  /// Writes all of a brief but its kit, unless the campaign was ended.
+  ///
+  /// @return false if there is no such campaign
+  boolean change(CampaignId id, Brief brief) {
+    return db.sql(
+                """
+                update campaign
+                set name = :name, why = :why, destination = :destination, until = :until, asks_tag = :tag
+                where id = :id and state <> 'ENDED' and discarded_at is null
+                """)
+            .param("id", id.value())
+            .param("name", brief.name())
+            .param("why", brief.why())
+            .param("destination", brief.destination().url())
+            .param("until", toSql(brief.until()))
+            .param("tag", brief.tag())
+            .update()
+        == 1;
+  }
+
+  /// Throws a draft away, or takes that back.
+  ///
+  /// @param at when it is thrown away, null to take that back
+  /// @return false if there is no such draft
+  boolean discard(CampaignId id, @Nullable Instant at) {
+    return db.sql(
+                """
+                update campaign set discarded_at = :at::timestamptz
+                where id = :id and state = 'DRAFT' and (discarded_at is null) <> (:at::timestamptz is null)
+                """)
+            .param("id", id.value())
+            .param("at", at == null ? null : toSql(at), Types.TIMESTAMP_WITH_TIMEZONE)
+            .update()
+        == 1;
+  }
+
+  /// Forgets drafts that were thrown away before.
+  void forget(Instant before) {
+    db.sql("delete from campaign where discarded_at < :before")
+        .param("before", toSql(before))
+        .update();
+  }
+
+  /// Lets campaigns that ask whoever has a tag follow its name.
+  void renamed(String from, String to) {
+    db.sql("update campaign set asks_tag = :to where asks_tag = :from")
+        .param("from", from)
+        .param("to", to)
+        .update();
   }
 
   /// @return false if there is no such campaign
@@ -139,6 +191,7 @@ class CampaignStore {
     return db.sql(
             CAMPAIGNS
                 + """
+                where discarded_at is null
                 order by array_position(array['RUNNING', 'DRAFT', 'ENDED'], state::text),
                          starts_at desc, id desc
                 """)
@@ -147,7 +200,7 @@ class CampaignStore {
   }
 
   Optional<Campaign> find(CampaignId id) {
-    return db.sql(CAMPAIGNS + "where id = :id")
+    return db.sql(CAMPAIGNS + "where id = :id and discarded_at is null")
         .param("id", id.value())
         .query((row, _) -> campaign(row))
         .optional();
@@ -166,7 +219,8 @@ class CampaignStore {
             row.getString("why"),
             new Destination(row.getString("destination")),
             Instants.in(row, "until"),
-            kit),
+            kit,
+            row.getString("asks_tag")),
         Instants.in(row, "starts_at"),
         CampaignState.valueOf(row.getString("state")),
         Instants.in(row, "over_at"),

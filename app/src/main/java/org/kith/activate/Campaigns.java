@@ -1,9 +1,12 @@
 package org.kith.activate;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.kith.people.TagRenamed;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,14 +15,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Campaigns {
 
+  private static final Duration UNDO = Duration.ofDays(30);
+
   private final CampaignStore store;
   private final Forecasts forecasts;
+  private final TrackedLinks links;
   private final DestinationHosts hosts;
   private final Clock clock;
 
-  Campaigns(CampaignStore store, Forecasts forecasts, DestinationHosts hosts, Clock clock) {
+  Campaigns(
+      CampaignStore store,
+      Forecasts forecasts,
+      TrackedLinks links,
+      DestinationHosts hosts,
+      Clock clock) {
     this.store = store;
     this.forecasts = forecasts;
+    this.links = links;
     this.hosts = hosts;
     this.clock = clock;
   }
@@ -30,6 +42,11 @@ public class Campaigns {
   ///   last day is over
   public CampaignId create(Brief brief) {
     var now = clock.instant();
+    check(brief, now);
+    return store.add(brief, now);
+  }
+
+  private void check(Brief brief, Instant now) {
     if (!mayLeadTo(brief.destination())) {
       throw new IllegalArgumentException(
           "links lead to our own web site and to hosts that were named, not to "
@@ -38,7 +55,58 @@ public class Campaigns {
     if (!now.isBefore(brief.until())) {
       throw new IllegalArgumentException("a campaign ends after it begins, not " + brief.until());
     }
-    return store.add(brief, now);
+  }
+
+  /// Changes a campaign but for its kit, see [#offer]: a draft altogether; one that has begun in
+  /// its name and why, and to a later last day, also after the one before is over.
+  ///
+  /// @throws IllegalArgumentException as [#create] does
+  public ChangeResult change(CampaignId id, Brief brief) {
+    var found = store.find(id);
+    if (found.isEmpty()) {
+      return ChangeResult.MISSING;
+    }
+    var was = found.get();
+    if (was.state() == CampaignState.ENDED) {
+      return ChangeResult.ENDED;
+    }
+    if (was.state() == CampaignState.RUNNING) {
+      if (!was.brief().destination().equals(brief.destination())
+          || !was.brief().tag().equals(brief.tag())) {
+        return ChangeResult.RUNS;
+      }
+      if (brief.until().isBefore(was.brief().until())) {
+        return ChangeResult.EARLIER;
+      }
+    } else {
+      check(brief, clock.instant());
+    }
+    if (!store.change(id, brief)) {
+      return ChangeResult.ENDED;
+    }
+    links.lead(id, brief.destination());
+    return ChangeResult.CHANGED;
+  }
+
+  /// Throws a draft away; that can be taken back for a month.
+  ///
+  /// @return false if there is no such draft
+  public boolean discard(CampaignId id) {
+    var now = clock.instant();
+    store.forget(now.minus(UNDO));
+    return store.discard(id, now);
+  }
+
+  /// Takes it back that a draft was thrown away.
+  ///
+  /// @return false if it was not, or is gone by now
+  public boolean restore(CampaignId id) {
+    return store.discard(id, null);
+  }
+
+  @EventListener
+  void on(TagRenamed renamed) {
+    store.renamed(renamed.from(), renamed.to());
   }
 
   /// Whether the links of this workspace may lead there, so that its short links can be trusted.
@@ -66,12 +134,13 @@ public class Campaigns {
     if (!now.isBefore(campaign.brief().until())) {
       return StartResult.TOO_LATE;
     }
-    return store.start(id, forecasts.now(), now) ? StartResult.STARTED : StartResult.STARTED_BEFORE;
+    var forecast = forecasts.now(campaign.brief().tag());
+    return store.start(id, forecast, now) ? StartResult.STARTED : StartResult.STARTED_BEFORE;
   }
 
   /// What would be sealed if a campaign started now.
-  public Forecast preview() {
-    return forecasts.now();
+  public Forecast preview(Campaign campaign) {
+    return forecasts.now(campaign.brief().tag());
   }
 
   /// Ends a running campaign: nobody is asked any more. Its links go on leading where they led; who

@@ -37,35 +37,46 @@ class CandidateStore {
          union all select i.at from interaction i where i.person_id = w.id and i.kind = 'ASK') x)
       """;
 
+  /// Of a person `w` with the relationship `r` and of a campaign `k`: whether it is for them.
+  private static final String IS_MEANT =
+      """
+      (case when k.asks_tag = '' then r.in_circle
+            else exists (select 1 from person_tag g where g.person_id = w.id and g.tag = k.asks_tag) end)
+      """;
+
   private final JdbcClient db;
 
   CandidateStore(JdbcClient db) {
     this.db = db;
   }
 
-  /// Everybody of the circle who may be asked at all and is not left in peace, and the stage the
-  /// talk with each has come to.
-  Map<PersonId, Stage> circle() {
+  /// Everybody who has a tag, or of the circle where it is empty, who may be asked at all and is
+  /// not left in peace, and the stage the talk with each has come to.
+  Map<PersonId, Stage> asked(String tag) {
     var circle = new LinkedHashMap<PersonId, Stage>();
     db.sql(
             """
             select w.id, r.stage from relationship r join person w on w.id = r.person_id
-            where r.in_circle and r.stage <> 'RESTING' and not
+            cross join (select :tag::text as asks_tag) k
+            where
             """
+                + IS_MEANT
+                + " and r.stage <> 'RESTING' and not "
                 + REFUSES
                 + " order by w.id")
+        .param("tag", tag)
         .query((ResultSet row) -> {
           circle.put(new PersonId(row.getLong("id")), Stage.valueOf(row.getString("stage")));
         });
     return circle;
   }
 
-  /// Somebody of the circle who was not asked for a campaign.
+  /// Somebody a campaign is for who was not asked for it.
   ///
   /// @param wish how many days they want between two messages, 0 where they did not say
   record Row(Candidate candidate, boolean refuses, int wish) {}
 
-  /// The circle without those who were asked for this campaign and those who are left in peace;
+  /// Those a campaign is for, without those who were asked for it and those who are left in peace;
   /// whoever spoke most of what we care about first.
   ///
   /// @param since from when on what they said is counted
@@ -89,8 +100,13 @@ class CandidateStore {
                  as refuses,
                   coalesce((select days from person_wish x where x.person_id = w.id), 0) as wish
                 from relationship r join person w on w.id = r.person_id
-                where r.in_circle and r.stage <> 'RESTING'
-                  and not exists (select 1 from ask k where k.campaign_id = :campaign and k.person_id = w.id)
+                join campaign k on k.id = :campaign
+                where
+                """
+                + IS_MEANT
+                + """
+                  and r.stage <> 'RESTING'
+                  and not exists (select 1 from ask x where x.campaign_id = k.id and x.person_id = w.id)
                 order by mentions desc, last_asked nulls first, w.id
                 """)
         .param("campaign", campaign.value())

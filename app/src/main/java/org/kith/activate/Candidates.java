@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.people.PersonId;
 import org.kith.plan.Adds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who of the circle could be asked for a campaign, and who is better left alone.
+/// Who of those a campaign is for could be asked, and who is better left alone.
 @Service
 @Transactional(readOnly = true)
 public class Candidates {
@@ -28,7 +30,7 @@ public class Candidates {
     this.clock = clock;
   }
 
-  /// Who could be asked, and how many of the circle could not.
+  /// Who could be asked, and how many of the others could not.
   ///
   /// @param ready whoever adds most first
   /// @param resting how many were asked for something not long ago
@@ -41,7 +43,7 @@ public class Candidates {
     }
   }
 
-  /// Everybody of the circle who was not asked for this campaign.
+  /// Everybody this campaign is for who was not asked.
   public Choice of(CampaignId campaign) {
     return choose(campaign, Integer.MAX_VALUE);
   }
@@ -54,8 +56,7 @@ public class Candidates {
     var wakings = new ArrayList<Instant>();
     int refused = 0;
     for (var row : store.notAsked(campaign, now.minus(LATELY))) {
-      var lastAsked = row.candidate().lastAsked();
-      var waking = lastAsked == null ? now : lastAsked.plus(rest(row));
+      var waking = waking(row, now);
       if (row.refuses()) {
         refused++;
       } else if (now.isBefore(waking)) {
@@ -69,6 +70,21 @@ public class Candidates {
         wakings.size(),
         wakings.stream().min(Comparator.naturalOrder()).orElse(null),
         refused);
+  }
+
+  /// The same of one person; how many new people they would bring is not counted.
+  Optional<Candidate> ready(CampaignId campaign, PersonId person) {
+    var now = clock.instant();
+    return store.notAsked(campaign, now.minus(LATELY)).stream()
+        .filter(row -> row.candidate().person().equals(person))
+        .filter(row -> !row.refuses() && !now.isBefore(waking(row, now)))
+        .map(CandidateStore.Row::candidate)
+        .findFirst();
+  }
+
+  private static Instant waking(CandidateStore.Row row, Instant now) {
+    var lastAsked = row.candidate().lastAsked();
+    return lastAsked == null ? now : lastAsked.plus(rest(row));
   }
 
   private static Duration rest(CandidateStore.Row row) {

@@ -11,9 +11,9 @@ import org.kith.plan.Reaches;
 import org.kith.plan.YesChances;
 import org.springframework.stereotype.Component;
 
-/// Says how far a campaign could reach: everybody who hears somebody of the circle, counted once
-/// each; and, from what came of earlier ones, how many say yes, by the stage the talk with each has
-/// come to, how many people hear those, and how many come.
+/// Says how far a campaign could reach: everybody who hears somebody it is for, counted once each;
+/// and, from what came of earlier ones, how many say yes, by the stage the talk with each has come
+/// to, how many people hear those, and how many come.
 @Component
 class Forecasts {
 
@@ -37,8 +37,9 @@ class Forecasts {
   @Component
   record Learned(Reaches reaches, YesChances chances, HeardIfAsked heard) {}
 
-  Forecast now() {
-    var circle = candidates.circle();
+  /// @param tag who is asked, empty for the circle
+  Forecast now(String tag) {
+    var circle = candidates.asked(tag);
     var people = circle.keySet();
     var asked =
         people.isEmpty()

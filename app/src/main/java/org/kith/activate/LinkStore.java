@@ -60,9 +60,17 @@ class LinkStore {
     return added;
   }
 
-  /// Every link of the workspace.
+  /// Every link of the workspace, but those of drafts that were thrown away.
   List<TrackedLink> all() {
-    return db.sql(LINKS + "order by id").query((row, _) -> link(row)).list();
+    return db.sql(
+            LINKS
+                + """
+                where not exists (
+                  select 1 from campaign c where c.id = t.campaign_id and c.discarded_at is not null)
+                order by id
+                """)
+        .query((row, _) -> link(row))
+        .list();
   }
 
   /// Of two of one person the one they are given comes last.
@@ -150,6 +158,19 @@ class LinkStore {
             .param("word", word)
             .update()
         == 1;
+  }
+
+  /// @return whether one led elsewhere before
+  boolean lead(CampaignId campaign, Destination destination) {
+    return db.sql(
+                """
+                update tracked_link set destination = :destination
+                where campaign_id = :campaign and destination <> :destination
+                """)
+            .param("campaign", campaign.value())
+            .param("destination", destination.url())
+            .update()
+        > 0;
   }
 
   boolean pause(LinkId id, boolean paused) {

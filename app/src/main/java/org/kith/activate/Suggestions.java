@@ -9,6 +9,8 @@ import org.kith.cultivate.AskSuggestion;
 import org.kith.cultivate.AskSuggestions;
 import org.kith.mail.PersonalMails;
 import org.kith.people.Channel;
+import org.kith.people.MayWe;
+import org.kith.people.PersonId;
 import org.kith.team.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +27,19 @@ class Suggestions implements AskSuggestions {
   private final CampaignStore campaigns;
   private final Candidates candidates;
   private final PersonalMails mails;
+  private final MayWe mayWe;
   private final Clock clock;
 
-  Suggestions(CampaignStore campaigns, Candidates candidates, PersonalMails mails, Clock clock) {
+  Suggestions(
+      CampaignStore campaigns,
+      Candidates candidates,
+      PersonalMails mails,
+      MayWe mayWe,
+      Clock clock) {
     this.campaigns = campaigns;
     this.candidates = candidates;
     this.mails = mails;
+    this.mayWe = mayWe;
     this.clock = clock;
   }
 
@@ -44,6 +53,21 @@ class Suggestions implements AskSuggestions {
             candidates.choose(campaign.id(), MOST).ready().stream()
                 .map(candidate ->
                     suggestion(campaign, candidate, href(campaign, candidate, byMail), day)))
+        .toList();
+  }
+
+  @Override
+  public List<AskSuggestion> of(PersonId person, LocalDate day) {
+    if (!mayWe.contact(person).isGranted()) {
+      return List.of();
+    }
+    var now = clock.instant();
+    boolean byMail = mails.isSetUp();
+    return campaigns.all().stream()
+        .filter(campaign -> campaign.isOpen(now))
+        .flatMap(campaign ->
+            candidates.ready(campaign.id(), person).stream()
+                .map(ready -> suggestion(campaign, ready, href(campaign, ready, byMail), day)))
         .toList();
   }
 

@@ -115,6 +115,13 @@ public class TrackedLinks {
     return store.find(id);
   }
 
+  /// Lets every link of a campaign lead to where the campaign does.
+  void lead(CampaignId campaign, Destination destination) {
+    if (store.lead(campaign, destination)) {
+      changed(store.of(campaign));
+    }
+  }
+
   /// Lets a link lead nowhere for now.
   ///
   /// @return false if there is no such link, or it was paused before

@@ -3,8 +3,11 @@ package org.kith.activate;
 import static org.kith.store.Instants.toSql;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.kith.people.PersonId;
 import org.kith.people.Tries;
 import org.kith.store.Instants;
@@ -23,38 +26,47 @@ class UnansweredTries implements Tries {
   }
 
   @Override
-  public List<Instant> unanswered(PersonId person, Instant since) {
-    return db.sql(
+  public Map<PersonId, List<Instant>> unanswered(Collection<PersonId> persons, Instant since) {
+    var found = new HashMap<PersonId, List<Instant>>();
+    db.sql(
             """
-            select i.at from interaction i
-            where i.person_id = :person and i.kind in ('MAIL', 'ASK') and i.direction <> 'RECEIVED' and i.at > :since
+            select i.person_id, i.at from interaction i
+            where i.person_id = any(:persons) and i.kind in ('MAIL', 'ASK') and i.direction <> 'RECEIVED' and i.at > :since
               and not exists (
                 select 1 from interaction r
-                where r.person_id = :person and r.at > i.at
+                where r.person_id = i.person_id and r.at > i.at
                   and (r.direction = 'RECEIVED' or r.kind in ('CALL', 'MEETING', 'THEIR_POST')))
               and not exists (
                 select 1 from person_account pa join post p on p.account_id = pa.account_id
                 join mention m on m.post_id = p.id
-                where pa.person_id = :person and (m.of_us or m.to_us) and m.at > i.at)
+                where pa.person_id = i.person_id and (m.of_us or m.to_us) and m.at > i.at)
               and not exists (
                 select 1 from ask k where k.asked_interaction_id = i.id and k.state <> 'INVITED')
             order by i.at
             """)
-        .param("person", person.value())
+        .param("persons", PersonId.values(persons))
         .param("since", toSql(since))
-        .query((row, _) -> Instants.in(row, "at"))
+        .query((row, _) ->
+            found
+                .computeIfAbsent(new PersonId(row.getLong("person_id")), _ -> new ArrayList<>())
+                .add(Instants.in(row, "at")))
         .list();
+    return found;
   }
 
   @Override
-  public Optional<Instant> last(PersonId person) {
-    return db.sql(
+  public Map<PersonId, Instant> last(Collection<PersonId> persons) {
+    var found = new HashMap<PersonId, Instant>();
+    db.sql(
             """
-            select max(i.at) as at from interaction i
-            where i.person_id = :person and i.kind in ('MAIL', 'ASK') and i.direction <> 'RECEIVED'
+            select i.person_id, max(i.at) as at from interaction i
+            where i.person_id = any(:persons) and i.kind in ('MAIL', 'ASK') and i.direction <> 'RECEIVED'
+            group by i.person_id
             """)
-        .param("person", person.value())
-        .query((row, _) -> Optional.ofNullable(Instants.orNull(row, "at")))
-        .single();
+        .param("persons", PersonId.values(persons))
+        .query(
+            (row, _) -> found.put(new PersonId(row.getLong("person_id")), Instants.in(row, "at")))
+        .list();
+    return found;
   }
 }

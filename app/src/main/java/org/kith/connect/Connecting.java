@@ -96,6 +96,11 @@ public class Connecting {
         .toList();
   }
 
+  /// What could be connected besides, if an app were registered for it.
+  public List<Unregistered> unregistered() {
+    return Unregistered.beside(connectors);
+  }
+
   /// Begins to connect an account.
   ///
   /// @param typed by name of what was asked

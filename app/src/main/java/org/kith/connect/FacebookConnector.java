@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kith.networks.Abilities;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
+import org.kith.networks.PostReader;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// Facebook pages.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class FacebookConnector implements Connector, TellsInsights {
+class FacebookConnector implements Connector, TellsInsights, TellsConversations {
 
   private final MetaApp meta;
   private final Clock clock;
@@ -101,6 +102,12 @@ class FacebookConnector implements Connector, TellsInsights {
     return new FacebookPosts(
             meta.graph(grip), new PageAccess(grip.accountKey(), meta.access(grip)), clock)
         .insights();
+  }
+
+  @Override
+  public PostReader conversations(Grip grip) {
+    return new FacebookPosts(
+        meta.graph(grip), new PageAccess(grip.accountKey(), meta.access(grip)), clock);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.kith.networks.Abilities;
 import org.kith.networks.GoneReader;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
+import org.kith.networks.PostReader;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 /// Professional accounts on Instagram, each reached through the Facebook page it belongs to.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class InstagramConnector implements Connector, TellsInsights {
+class InstagramConnector implements Connector, TellsInsights, TellsConversations {
 
   private static final String PARTED = "\n"; // its handle stands before its token
 
@@ -113,6 +114,11 @@ class InstagramConnector implements Connector, TellsInsights {
   @Override
   public InsightReader insights(Grip grip) {
     return new InstagramPosts(meta.graph(withToken(grip)), access(grip), clock).insights();
+  }
+
+  @Override
+  public PostReader conversations(Grip grip) {
+    return new InstagramPosts(meta.graph(withToken(grip)), access(grip), clock);
   }
 
   @Override

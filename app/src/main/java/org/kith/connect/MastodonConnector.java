@@ -10,6 +10,7 @@ import java.util.Set;
 import org.kith.networks.Abilities;
 import org.kith.networks.InsightReader;
 import org.kith.networks.Network;
+import org.kith.networks.PostReader;
 import org.kith.networks.Publisher;
 import org.kith.networks.Secret;
 import org.kith.networks.Standing;
@@ -22,6 +23,7 @@ import org.kith.networks.mastodon.MastodonAccounts;
 import org.kith.networks.mastodon.MastodonCheck;
 import org.kith.networks.mastodon.MastodonInsights;
 import org.kith.networks.mastodon.MastodonLogin;
+import org.kith.networks.mastodon.MastodonPosts;
 import org.kith.networks.mastodon.MastodonPublisher;
 import org.kith.networks.mastodon.MastodonServer;
 import org.kith.networks.mastodon.MastodonWording;
@@ -33,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Accounts on Mastodon and servers that speak its API. Kith registers itself on a server each time
 /// somebody connects an account there.
 @Component
-class MastodonConnector implements Connector, TellsBlocks, TellsInsights, TellsWording {
+class MastodonConnector
+    implements Connector, TellsBlocks, TellsInsights, TellsWording, TellsConversations {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -156,6 +159,11 @@ class MastodonConnector implements Connector, TellsBlocks, TellsInsights, TellsW
   @Override
   public InsightReader insights(Grip grip) {
     return new MastodonInsights(server(Kept.of(grip).access()), numbers.at(grip.server()));
+  }
+
+  @Override
+  public PostReader conversations(Grip grip) {
+    return new MastodonPosts(server(Kept.of(grip).access()), numbers.at(grip.server()));
   }
 
   @Override

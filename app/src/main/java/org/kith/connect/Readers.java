@@ -7,6 +7,8 @@ import org.kith.networks.DisconnectedException;
 import org.kith.networks.GoneReader;
 import org.kith.networks.MentionReader;
 import org.kith.networks.MentionStream;
+import org.kith.networks.Network;
+import org.kith.networks.PostReader;
 import org.kith.networks.SlowDownException;
 import org.springframework.stereotype.Service;
 
@@ -92,6 +94,25 @@ public class Readers {
             connections.inTurn(
                 connection, (_, grip) -> ears.recall(grip, ear).reader().gone(posts));
     return Optional.of(new Recall(inTurn, recall.atOnce(), recall.sure()));
+  }
+
+  /// Networks that show accounts of ours conversations.
+  public List<Network> conversing() {
+    return connectors.all().stream()
+        .filter(TellsConversations.class::isInstance)
+        .map(Connector::network)
+        .toList();
+  }
+
+  /// What reads conversations with an account of one of [#conversing()].
+  public PostReader conversations(Connection connection) {
+    return postId ->
+        connections.inTurn(
+            connection,
+            (connector, grip) ->
+                connector instanceof TellsConversations teller
+                    ? teller.conversations(grip).read(postId)
+                    : Optional.empty());
   }
 
   private Optional<Ears> ears(Connection connection) {

@@ -95,6 +95,7 @@ public sealed interface Card {
   /// @param promise the next step, where a human promised it for today or before
   /// @param wrote what they wrote this week, newest first, two at most
   /// @param write where to write to them: a `mailto:` or the page of an account; empty if nowhere
+  /// @param pause why nobody writes to them for now, as a sentence; empty if we may
   record KeepInTouch(
       PersonId person,
       String name,
@@ -107,7 +108,8 @@ public sealed interface Card {
       int promiseDaysPast,
       List<Words> wrote,
       Balance balance,
-      String write)
+      String write,
+      String pause)
       implements Card {
 
     public KeepInTouch {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kith.people.MayWe;
+import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,16 +24,19 @@ public class Circle {
 
   private final RelationshipStore store;
   private final Relationships relationships;
+  private final MayWe mayWe;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Circle(
       RelationshipStore store,
       Relationships relationships,
+      MayWe mayWe,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.relationships = relationships;
+    this.mayWe = mayWe;
     this.events = events;
     this.clock = clock;
   }
@@ -68,14 +73,28 @@ public class Circle {
     return store.circle().stream().filter(r -> r.stage() != Stage.RESTING);
   }
 
-  /// Puts one person into the circle, if there is a place.
+  private boolean isIn(PersonId person) {
+    return store.find(person).filter(Relationship::inCircle).isPresent();
+  }
+
+  /// Whether they said that they want nothing from us, so that they do not come in.
+  public boolean saidNo(PersonId person) {
+    return mayWe.contact(person) instanceof Permission.Refused;
+  }
+
+  /// Puts one person into the circle, if there is a place and they did not say no.
   public Entering enter(PersonId person) {
-    boolean before = store.find(person).filter(Relationship::inCircle).isPresent();
-    if (!before && taken() >= size()) {
+    if (isIn(person)) {
+      return new Entering.Entered(true);
+    }
+    if (saidNo(person)) {
+      return new Entering.SaidNo();
+    }
+    if (taken() >= size()) {
       return new Entering.Full(size());
     }
-    add(List.of(person));
-    return new Entering.Entered(before);
+    put(List.of(person));
+    return new Entering.Entered(false);
   }
 
   /// Who could rest in somebody's place: furthest past their own rhythm first, then whoever was
@@ -92,13 +111,13 @@ public class Circle {
 
   /// Lets somebody of the circle rest, so that another has their place.
   ///
-  /// @return at which stage they were; empty if they are not in the circle
+  /// @return at which stage they were; empty if they are not in the circle, or the other said no
   public Optional<Stage> swap(PersonId enters, PersonId rests) {
-    if (store.find(rests).filter(Relationship::inCircle).isEmpty()) {
+    if (!isIn(rests) || saidNo(enters)) {
       return Optional.empty();
     }
     var before = relationships.move(rests, Stage.RESTING);
-    add(List.of(enters));
+    put(List.of(enters));
     return before;
   }
 
@@ -108,10 +127,21 @@ public class Circle {
     relationships.putBack(rested, stage);
   }
 
-  /// Puts people into the circle, however many; who is there stays.
+  /// Puts people into the circle in their order, as many as there are places for; who is there
+  /// stays, and who said no does not come in.
   ///
   /// @return how many were not in it before
   public int add(Collection<PersonId> persons) {
+    int free = Math.max(0, size() - taken());
+    return put(
+        persons.stream()
+            .distinct()
+            .filter(person -> !isIn(person) && !saidNo(person))
+            .limit(free)
+            .toList());
+  }
+
+  private int put(List<PersonId> persons) {
     persons.forEach(relationships::begin);
     int added = store.putIntoCircle(persons, clock.instant());
     events.publishEvent(new CircleChanged());

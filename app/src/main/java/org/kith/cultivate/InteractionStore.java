@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.api.Place;
 import org.kith.listen.Excerpt;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
@@ -131,37 +132,39 @@ class InteractionStore {
   }
 
   /// Newest first. Posts of theirs that used our words and our public replies to them stand between
-  /// what was logged; what was logged stands there once.
-  List<TimelineEntry> timeline(PersonId person, long me, int limit) {
+  /// what was logged; what was logged stands there once. What happened in the same moment stands in
+  /// an order of its own, so that a page goes on exactly where another ended.
+  List<TimelineEntry> timeline(PersonId person, long me, Place before, int limit) {
     return db.sql(
             """
             with logged as (
-              select i.id, i.kind, i.direction, i.at, i.text, i.visibility, i.member_id, i.post_id
-              from interaction i where i.person_id = :person and
+              select i.id, i.kind, i.direction, i.at, i.text, i.visibility, i.member_id, i.post_id,
+                     2 * i.id + 1 as nr
+              from interaction i where i.person_id = :person and (i.at, 2 * i.id + 1) < (:at, :nr) and
             """
                 + MAY_READ
                 + """
                 ), posts as (
-                  select null::bigint, 'THEIR_POST', 'RECEIVED', p.at, '', 'TEAM', null::bigint, p.id
+                  select null::bigint, 'THEIR_POST', 'RECEIVED', p.at, '', 'TEAM', null::bigint, p.id, 2 * p.id
                   from person_account pa
                   join post p on p.account_id = pa.account_id
-                  where pa.person_id = :person
+                  where pa.person_id = :person and (p.at, 2 * p.id) < (:at, :nr)
                     and exists (select 1 from mention m where m.post_id = p.id and m.state <> 'NOT_ABOUT_US')
                     and not exists (
                       select 1 from interaction i
                       where i.person_id = :person and i.post_id = p.id and i.kind = 'THEIR_POST')
-                  order by p.at desc limit :limit
+                  order by p.at desc, p.id desc limit :limit
                 ), replies as ( -- ours in public, unless somebody logged that there is one
-                  select null::bigint, 'OUR_REPLY', 'NONE', o.at, '', 'TEAM', null::bigint, o.id
+                  select null::bigint, 'OUR_REPLY', 'NONE', o.at, '', 'TEAM', null::bigint, o.id, 2 * o.id
                   from person_account pa
                   join post p on p.account_id = pa.account_id
                   join post o on o.relation_key = p.key and o.network = p.network and o.relation = 'REPLY'
                   join account oa on oa.id = o.account_id and oa.ours
-                  where pa.person_id = :person
+                  where pa.person_id = :person and (o.at, 2 * o.id) < (:at, :nr)
                     and not exists (
                       select 1 from interaction i
                       where i.person_id = :person and i.post_id in (p.id, o.id) and i.kind in ('OUR_REPLY', 'THANKS'))
-                  order by o.at desc limit :limit
+                  order by o.at desc, o.id desc limit :limit
                 )
                 select x.*, coalesce(w.name, '') as by, coalesce(p.text, '') as said,
                        coalesce(p.title, '') as title, coalesce(p.url, '') as url,
@@ -170,9 +173,11 @@ class InteractionStore {
                 from (select * from logged union all select * from posts union all select * from replies) x
                 left join post p on p.id = x.post_id
                 left join member w on w.id = x.member_id
-                order by x.at desc, x.id desc nulls last
+                order by x.at desc, x.nr desc
                 limit :limit
                 """)
+        .param("at", toSql(before.at()))
+        .param("nr", before.id())
         .param("person", person.value())
         .param("me", me)
         .param("limit", limit)
@@ -194,7 +199,8 @@ class InteractionStore {
         WebAddress.orEmpty(row.getString("url")),
         NetworkNames.of(row.getString("network")),
         row.getBoolean("of_us"),
-        row.getString("visibility").equals("ME"));
+        row.getString("visibility").equals("ME"),
+        Place.at(Instants.in(row, "at"), row.getLong("nr")));
   }
 
   private static String shortened(String said) {

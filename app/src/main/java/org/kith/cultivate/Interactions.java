@@ -2,6 +2,7 @@ package org.kith.cultivate;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.kith.api.Place;
 import org.kith.people.PersonId;
 import org.kith.team.Caller;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,7 +76,14 @@ public class Interactions {
   ///
   /// @param limit how many entries at most
   public List<TimelineEntry> timeline(PersonId person, int limit) {
-    return store.timeline(person, me(), limit);
+    return timeline(person, Place.LATEST, limit);
+  }
+
+  /// The same from a place on.
+  ///
+  /// @param before the place of the last entry that was seen
+  public List<TimelineEntry> timeline(PersonId person, Place before, int limit) {
+    return store.timeline(person, me(), before, limit);
   }
 
   private static long me() {

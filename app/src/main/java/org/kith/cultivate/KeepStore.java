@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.kith.people.MayWe;
 import org.kith.people.NetworkNames;
 import org.kith.people.PersonId;
 import org.kith.store.Instants;
@@ -30,55 +31,29 @@ class KeepStore {
 
   private final JdbcClient db;
   private final WaysToWrite ways;
+  private final MayWe mayWe;
 
-  KeepStore(JdbcClient db, WaysToWrite ways) {
+  KeepStore(JdbcClient db, WaysToWrite ways, MayWe mayWe) {
     this.db = db;
     this.ways = ways;
+    this.mayWe = mayWe;
   }
 
   /// Promises first, then the longest past their rhythm in parts of it. Nobody who refused or
-  /// rests.
+  /// rests, and of those who are left in peace for now only whom something was promised.
   List<Card> due(long me, Instant now, LocalDate today) {
-    var rows =
-        db.sql(
-                """
-                select x.* from (
-                select r.*, p.name, n.what, n.due, n.member_id, n.promised,
-                       n.promised and n.due <= :today as promise_due,
-                       floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
-                         - r.rhythm_days as past,
-                       array(select distinct a.network::text from person_account pa join account a on a.id = pa.account_id
-                             where pa.person_id = p.id order by 1) as networks,
-                       (select count(*) from interaction i where i.person_id = p.id and i.direction = 'GIVEN') as given,
-                       (select count(*) from interaction i where i.person_id = p.id and i.direction = 'ASKED') as asked
-                from relationship r
-                join person p on p.id = r.person_id
-                left join next_step n on n.person_id = r.person_id
-                where r.stage <> 'RESTING'
-                  and (coalesce(n.member_id, r.owner_id) is null or coalesce(n.member_id, r.owner_id) = :me
-                       or r.owner_id = :me)
-                  and (r.in_circle
-                         and coalesce(r.last_contact_at, r.circle_since) + r.rhythm_days * interval '1 day' <= :now
-                       or n.promised and n.due <= :today)
-                  and not exists (
-                    select 1 from consent_said c where c.person_id = p.id
-                      and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
-                  and not exists (
-                    select 1 from card_answer c
-                    where c.card = 'keep:' || p.id and c.member_id = :me and c.until > :today)
-                ) x
-                order by x.promise_due desc nulls last, x.past::float / x.rhythm_days desc nulls last, x.person_id
-                limit :limit
-                """)
-            .param("me", me)
-            .param("today", today)
-            .param("now", toSql(now))
-            .param("limit", CANDIDATES)
-            .query((row, _) -> due(row, today))
-            .list();
-    var wrote = wrote(rows.stream().map(Card.KeepInTouch::person).toList(), now);
-    var write = ways.of(rows.stream().map(Card.KeepInTouch::person).toList());
+    var rows = new ArrayList<Card.KeepInTouch>();
+    int read = CANDIDATES;
+    for (int from = 0; rows.size() < CANDIDATES && read == CANDIDATES; from += CANDIDATES) {
+      var more = due(me, now, today, from);
+      read = more.size();
+      rows.addAll(allowed(more));
+    }
+    var persons = rows.stream().map(Card.KeepInTouch::person).toList();
+    var wrote = wrote(persons, now);
+    var write = ways.of(persons);
     return rows.stream()
+        .limit(CANDIDATES)
         .map(card ->
             (Card)
                 with(
@@ -86,6 +61,58 @@ class KeepStore {
                     wrote.getOrDefault(card.person(), List.of()),
                     write.getOrDefault(card.person(), "")))
         .toList();
+  }
+
+  /// As the gate says.
+  private List<Card.KeepInTouch> allowed(List<Card.KeepInTouch> cards) {
+    var pauses = mayWe.pauses(cards.stream().map(Card.KeepInTouch::person).toList());
+    return cards.stream()
+        .filter(card -> card.promised() || !pauses.containsKey(card.person()))
+        .map(card -> {
+          var pause = pauses.get(card.person());
+          return pause == null ? card : paused(card, pause.words());
+        })
+        .toList();
+  }
+
+  private List<Card.KeepInTouch> due(long me, Instant now, LocalDate today, int from) {
+    return db.sql(
+            """
+            select x.* from (
+            select r.*, p.name, n.what, n.due, n.member_id, n.promised,
+                   n.promised and n.due <= :today as promise_due,
+                   floor(extract(epoch from :now - coalesce(r.last_contact_at, r.circle_since)) / 86400)::int
+                     - r.rhythm_days as past,
+                   array(select distinct a.network::text from person_account pa join account a on a.id = pa.account_id
+                         where pa.person_id = p.id order by 1) as networks,
+                   (select count(*) from interaction i where i.person_id = p.id and i.direction = 'GIVEN') as given,
+                   (select count(*) from interaction i where i.person_id = p.id and i.direction = 'ASKED') as asked
+            from relationship r
+            join person p on p.id = r.person_id
+            left join next_step n on n.person_id = r.person_id
+            where r.stage <> 'RESTING'
+              and (coalesce(n.member_id, r.owner_id) is null or coalesce(n.member_id, r.owner_id) = :me
+                   or r.owner_id = :me)
+              and (r.in_circle
+                     and coalesce(r.last_contact_at, r.circle_since) + r.rhythm_days * interval '1 day' <= :now
+                   or n.promised and n.due <= :today)
+              and not exists (
+                select 1 from consent_said c where c.person_id = p.id
+                  and c.said = 'WITHDRAWN' and c.channel in ('ANY', 'OTHER'))
+              and not exists (
+                select 1 from card_answer c
+                where c.card = 'keep:' || p.id and c.member_id = :me and c.until > :today)
+            ) x
+            order by x.promise_due desc nulls last, x.past::float / x.rhythm_days desc nulls last, x.person_id
+            limit :limit offset :from
+            """)
+        .param("me", me)
+        .param("today", today)
+        .param("now", toSql(now))
+        .param("limit", CANDIDATES)
+        .param("from", from)
+        .query((row, _) -> due(row, today))
+        .list();
   }
 
   private static Card.KeepInTouch due(ResultSet row, LocalDate today) throws SQLException {
@@ -105,6 +132,7 @@ class KeepStore {
         promise == null ? 0 : (int) ChronoUnit.DAYS.between(promise.due(), today),
         List.of(),
         new Balance(row.getInt("given"), row.getInt("asked")),
+        "",
         "");
   }
 
@@ -131,7 +159,25 @@ class KeepStore {
         c.promiseDaysPast(),
         wrote,
         c.balance(),
-        write);
+        write,
+        c.pause());
+  }
+
+  private static Card.KeepInTouch paused(Card.KeepInTouch c, String why) {
+    return new Card.KeepInTouch(
+        c.person(),
+        c.name(),
+        c.stage(),
+        c.networks(),
+        c.lastContact(),
+        c.daysPast(),
+        c.rhythmDays(),
+        c.promise(),
+        c.promiseDaysPast(),
+        c.wrote(),
+        c.balance(),
+        c.write(),
+        why);
   }
 
   /// What each wrote in the last week, two posts at most, posts with our words before others.

@@ -267,7 +267,7 @@ public class Naming {
   }
 
   /// Reads what they publish from now on.
-  private String reading(SiteLooks.Whose.Known known) {
+  String reading(SiteLooks.Whose.Known known) {
     if (known.feeds().isEmpty()) {
       return "";
     }

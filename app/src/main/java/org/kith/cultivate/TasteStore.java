@@ -44,12 +44,17 @@ class TasteStore {
   /// somebody of People wrote; of no use is what was not about us, and what a voice wrote that
   /// spoke of something else.
   List<Opinion> opinions() {
+    return opinions(new PostId(0));
+  }
+
+  /// The same as if one more post were not about us.
+  List<Opinion> opinions(PostId also) {
     return db.sql(
             """
             with bad as (
               select post_id, max(at) as at from (
                 (select m.post_id, m.at from mention m
-                 where m.state = 'NOT_ABOUT_US' order by m.at desc limit 3 * :most)
+                 where m.state = 'NOT_ABOUT_US' or m.post_id = :also order by m.at desc limit 3 * :most)
                 union all
                 (select m.post_id, m.at from voice v
                  join post p on p.account_id = v.account_id join mention m on m.post_id = p.id
@@ -70,6 +75,7 @@ class TasteStore {
             join post p on p.id = j.post_id
             order by j.at, p.id
             """)
+        .param("also", also.value())
         .param("else", OF_SOMETHING_ELSE)
         .param("most", LOOKED_AT)
         .query((row, _) ->

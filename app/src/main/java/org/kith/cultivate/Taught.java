@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kith.listen.PostId;
 import org.kith.store.CurrentWorkspace;
@@ -103,6 +104,36 @@ public class Taught {
     return hidden(store.open(clock.instant(), LOOKED_THROUGH)).size();
   }
 
+  /// A post in its words; nothing speaks against it here.
+  @Transactional(readOnly = true)
+  public Optional<Hidden> said(PostId post) {
+    return store.said(List.of(post)).stream().findFirst().map(said -> hidden(said, List.of()));
+  }
+
+  /// Which posts of the last thirty days would go out of sight if one were not about us, beside
+  /// itself; newest first. Changes nothing.
+  @Transactional(readOnly = true)
+  public List<Hidden> wouldHide(PostId post) {
+    var without = store.notCounted();
+    if (without.contains(ALL)) {
+      return List.of();
+    }
+    var open = store.open(clock.instant(), LOOKED_THROUGH);
+    var judged = store.opinions(post).stream().map(TasteStore.Opinion::judged).toList();
+    var then = Taste.learn(judged, without);
+    var more = hidden(open, then);
+    more.keySet().removeAll(hidden(open, taste(store.opinions(), without)).keySet());
+    more.remove(post);
+    var names = names(List.of(), more.values(), Set.of());
+    return store.said(more.keySet()).stream()
+        .map(said -> hidden(said, why(then, more.getOrDefault(said.post(), List.of()), names)))
+        .toList();
+  }
+
+  private static Hidden hidden(TasteStore.Said said, List<String> why) {
+    return new Hidden(said.post(), said.name(), said.words(), why);
+  }
+
   private Map<PostId, List<String>> hidden(Collection<PostId> posts, Taste taste) {
     var all = store.of(posts);
     all.values().removeIf(features -> !taste.hides(features));
@@ -135,11 +166,7 @@ public class Taught {
             .toList(),
         store.said(hidden.keySet()).stream()
             .map(said ->
-                new Hidden(
-                    said.post(),
-                    said.name(),
-                    said.words(),
-                    why(taste, hidden.getOrDefault(said.post(), List.of()), names)))
+                hidden(said, why(taste, hidden.getOrDefault(said.post(), List.of()), names)))
             .toList());
   }
 

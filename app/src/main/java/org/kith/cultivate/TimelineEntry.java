@@ -2,6 +2,7 @@ package org.kith.cultivate;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.kith.api.Place;
 
 /// One line of a person's timeline: an interaction, or a post of theirs that used our words.
 ///
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param network where it was said, as the network calls itself; empty if nowhere
 /// @param ofUs whether the post is about us
 /// @param mine whether only its writer may read it
+/// @param place where it stands in the timeline
 public record TimelineEntry(
     @Nullable InteractionId id,
     InteractionKind kind,
@@ -25,4 +27,5 @@ public record TimelineEntry(
     String url,
     String network,
     boolean ofUs,
-    boolean mine) {}
+    boolean mine,
+    Place place) {}

@@ -30,14 +30,25 @@ class ConversationStore {
   record Wanted(PostId post, Network network, String key, Source source) {}
 
   /// Newest first.
-  List<Wanted> wanted(Collection<String> networks, Instant now, int limit) {
+  ///
+  /// @param open networks that show conversations to everybody
+  /// @param ours networks that show them to accounts of ours, and so of what those hear
+  /// @param paused sources that are let alone for now
+  List<Wanted> wanted(
+      Collection<Network> open,
+      Collection<Network> ours,
+      Collection<SourceId> paused,
+      Instant now,
+      int limit) {
     record Row(PostId post, Network network, String key, SourceId source) {}
     return db
         .sql(
             """
             select distinct p.id, p.network, p.relation_key, p.source_id, p.at
             from mention m join post p on p.id = m.post_id
-            where m.at > :since and p.network = any(:networks) and p.gone_at is null
+            where m.at > :since and p.gone_at is null
+              and (p.network = any(:open) or p.network = any(:ours) and p.source_id <> all(:paused) and exists (
+                select 1 from source s where s.id = p.source_id and s.account_key <> '' and s.state = 'WORKING'))
               and p.relation in ('REPLY', 'QUOTE') and p.source_id is not null
               and not exists (select 1 from conversation_read c where c.post_id = p.id)
               and not exists (
@@ -46,7 +57,9 @@ class ConversationStore {
             order by p.at desc limit :limit
             """)
         .param("since", toSql(now.minus(WORTH_READING)))
-        .param("networks", networks.toArray(String[]::new))
+        .param("open", open.stream().map(Network::name).toArray(String[]::new))
+        .param("ours", ours.stream().map(Network::name).toArray(String[]::new))
+        .param("paused", paused.stream().mapToLong(SourceId::value).toArray())
         .param("limit", limit)
         .query((row, _) ->
             new Row(
@@ -64,7 +77,8 @@ class ConversationStore {
 
   void read(PostId post, Instant now) {
     db.sql(
-            "insert into conversation_read (post_id, at) values (:post, :now) on conflict do nothing")
+            "insert into conversation_read (post_id, at) values (:post, :now) on conflict do"
+                + " nothing")
         .param("post", post.value())
         .param("now", toSql(now))
         .update();

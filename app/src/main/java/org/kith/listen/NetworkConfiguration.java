@@ -22,13 +22,12 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class NetworkConfiguration {
 
-  /// @param contact a page of this instance where a site's owner finds whom to write to
   /// @param hosts what may be reached beyond the public web, as `host` or `host:port`
   @Bean
   @Lazy
   @ConditionalOnMissingBean
   HttpGateway httpGateway(
-      @Value("${kith.network.contact:about:blank}") URI contact,
+      Contact contact,
       @Value("${kith.network.hosts:}") String hosts,
       @Value("${kith.version:0.1.0}") String version,
       Clock clock) {
@@ -37,7 +36,7 @@ class NetworkConfiguration {
             .map(String::strip)
             .filter(host -> !host.isEmpty())
             .collect(Collectors.toSet());
-    var settings = HttpSettings.of(contact, version);
+    var settings = HttpSettings.of(contact.orNobody(), version);
     return new HttpGateway(
         also.isEmpty() ? settings : settings.with(Reachable.alsoHosts(also.toArray(String[]::new))),
         clock,

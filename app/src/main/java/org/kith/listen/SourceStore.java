@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Repository;
 class SourceStore {
 
   private static final String COLUMNS =
-      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at, next_read_at, whole_text, account_key, hears, subject ";
+      "id, kind, name, address, offered_by, state, reason, failures, dropped, read_at, heard_at,"
+          + " next_read_at, whole_text, account_key, hears, subject ";
 
   /// Sources of the workspace, to be narrowed down.
   static final String SELECT = "select " + COLUMNS + "from source ";
@@ -257,12 +259,19 @@ class SourceStore {
         > 0;
   }
 
+  /// Notes that something was not heard. A place that is no time lies between the last reading and
+  /// now.
   void gap(SourceId id, Heard.Missed missed, Instant now) {
     db.sql(
             """
-            insert into gap (source_id, from_cursor, to_cursor, found_at)
-            values (:source, :from, :to, :now)
+            insert into gap (source_id, from_cursor, to_cursor, from_at, to_at, found_at)
+            select :source, :from, :to,
+                   least(coalesce(:fromAt::timestamptz, s.read_at), coalesce(:toAt::timestamptz, :now)),
+                   coalesce(:toAt::timestamptz, :now), :now
+            from source s where s.id = :source
             """)
+        .param("fromAt", time(missed.from(), now))
+        .param("toAt", time(missed.to(), now))
         .param("source", id.value())
         .param("from", Column.KEY.fit(missed.from()))
         .param("to", Column.KEY.fit(missed.to()))
@@ -305,10 +314,34 @@ class SourceStore {
     return work;
   }
 
-  int gapsSince(Instant since) {
-    return db.sql("select count(*) from gap where found_at >= :since")
+  /// A place that is a time; null for any other, and for one that cannot be meant.
+  private static @Nullable String time(String place, Instant now) {
+    try {
+      var at = Instant.parse(place);
+      return at.isAfter(Instant.EPOCH) && !at.isAfter(now) ? at.toString() : null;
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+
+  /// Gaps that were found since then, the newest first.
+  List<Gap> gapsSince(Instant since, int limit) {
+    return db.sql(
+            """
+            select g.source_id, s.name, s.kind, g.from_at, g.to_at, g.found_at
+            from gap g join source s on s.id = g.source_id
+            where g.found_at >= :since order by g.found_at desc, g.id desc limit :limit
+            """)
         .param("since", toSql(since))
-        .query(Integer.class)
-        .single();
+        .param("limit", limit)
+        .query((row, _) ->
+            new Gap(
+                new SourceId(row.getLong("source_id")),
+                row.getString("name"),
+                Source.Kind.valueOf(row.getString("kind")),
+                Instants.in(row, "from_at"),
+                row.getTimestamp("to_at").toInstant(),
+                row.getTimestamp("found_at").toInstant()))
+        .list();
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Sources {
 
+  private static final int MOST_GAPS = 100;
   private static final Duration LATELY = Duration.ofDays(7);
 
   /// What reading a source came to.
@@ -109,9 +110,15 @@ public class Sources {
     return store.workSince(clock.instant(), LATELY);
   }
 
-  /// How often in the last seven days a stream had forgotten where we were.
+  /// The newest gap that was found in the last day.
   @Transactional(readOnly = true)
-  public int gapsLately() {
-    return store.gapsSince(clock.instant().minus(LATELY));
+  public Optional<Gap> gapToday() {
+    return store.gapsSince(clock.instant().minus(Duration.ofDays(1)), 1).stream().findFirst();
+  }
+
+  /// What was not heard in the last seven days, as far as it is known, the newest first.
+  @Transactional(readOnly = true)
+  public List<Gap> gapsLately() {
+    return store.gapsSince(clock.instant().minus(LATELY), MOST_GAPS);
   }
 }

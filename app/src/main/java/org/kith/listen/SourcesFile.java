@@ -2,6 +2,7 @@ package org.kith.listen;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,13 @@ public class SourcesFile {
   private static final URI UPLOAD = URI.create("file:///upload.opml");
 
   private final Sources sources;
+  private final SourcesFileStore store;
+  private final Clock clock;
 
-  SourcesFile(Sources sources) {
+  SourcesFile(Sources sources, SourcesFileStore store, Clock clock) {
     this.sources = sources;
+    this.store = store;
+    this.clock = clock;
   }
 
   /// What a file would bring, before anything is done.
@@ -84,14 +89,29 @@ public class SourcesFile {
     return new Plan(fresh, known, leftOut);
   }
 
-  /// Reads the feeds of a file from now on, those that are read already left as they are.
+  /// What a file brought.
   ///
-  /// @return how many are new
-  public int add(byte[] file) {
+  /// @param id by which it is taken back
+  /// @param feeds how many are new
+  public record Added(long id, int feeds) {}
+
+  /// Reads the feeds of a file from now on, those that are read already left as they are.
+  public Added add(byte[] file) {
     var fresh = plan(file).map(Plan::fresh).orElse(List.of());
     // A list proves nothing about whose a feed is; it stands for the site it is served from.
-    fresh.forEach(feed -> sources.addFeed(feed.feed(), feed.feed(), feed.title()));
-    return fresh.size();
+    var ids =
+        fresh.stream()
+            .map(feed -> sources.addFeed(feed.feed(), feed.feed(), feed.title()))
+            .toList();
+    return new Added(store.add(ids, clock.instant()), fresh.size());
+  }
+
+  /// Takes back what a file brought. What was read before stays, and so does what somebody has
+  /// removed and added anew since.
+  ///
+  /// @return how many feeds are read no more; empty if there is no such file
+  public Optional<Integer> undo(long file) {
+    return store.remove(file);
   }
 
   /// All feeds that are read, as a file other readers understand.

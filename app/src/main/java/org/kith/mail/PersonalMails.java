@@ -59,7 +59,9 @@ public class PersonalMails {
       return Optional.of("There is no mail account yet: set one up under Settings, Mail.");
     }
     if (!Correspondent.isAddress(person.email())) {
-      return Optional.of("Nobody noted an address of %s.".formatted(person.name()));
+      return Optional.of(
+          "Nobody noted an address of %s. Write it on their page, under Change."
+              .formatted(person.name()));
     }
     return troubles
         .stops(person.id(), person.email())

@@ -140,7 +140,10 @@ public class Sending implements Work {
     return switch (gate.mayWe().message(person, Channel.EMAIL, !mail.notice().words().isEmpty())) {
       // What was asked of them is the try itself.
       case Permission.Granted _, Permission.Locked _, Permission.Wished _ ->
-          gate.troubles().stops(person, mail.recipient());
+          gate.mayWe()
+              .refusal(mail.recipient())
+              .map(Permission.Refused::words)
+              .or(() -> gate.troubles().stops(person, mail.recipient()));
       case Permission.Refused no -> Optional.of(no.words());
       case Permission.NoBasis no -> Optional.of(no.words());
       case Permission.Untold no -> Optional.of(no.words());

@@ -11,18 +11,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Forgets each day the voices that fell silent, and the texts of those nobody chose, as long after
-/// as the workspace says.
+/// as the workspace says; and how people stood before they were put right.
 @Component
 class Forgetting implements Work {
 
   private final Voices voices;
   private final OldTexts texts;
+  private final PersonEdits edits;
   private final Keeping keeping;
   private final Tools tools;
 
-  Forgetting(Voices voices, OldTexts texts, Keeping keeping, Tools tools) {
+  Forgetting(Voices voices, OldTexts texts, PersonEdits edits, Keeping keeping, Tools tools) {
     this.voices = voices;
     this.texts = texts;
+    this.edits = edits;
     this.keeping = keeping;
     this.tools = tools;
   }
@@ -53,6 +55,7 @@ class Forgetting implements Work {
         .executeWithoutResult(_ -> {
           int silent = voices.forgetSilent(now.minus(Duration.ofDays(days.voices())));
           keeping.note(new Keeping.Forgotten(silent, 0));
+          edits.forget();
         });
     boolean last = false;
     while (!last) { // ends: each round takes some away, or is the last

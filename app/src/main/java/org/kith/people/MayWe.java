@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,12 @@ public class MayWe {
   /// Whether this person may be addressed on any channel at all.
   public Permission contact(PersonId person) {
     return contact(person, Channel.OTHER);
+  }
+
+  /// Who of these is only left in peace for now, and why. Whoever refused may be among them: a
+  /// refusal is asked for one by one.
+  public Map<PersonId, Permission> pauses(Collection<PersonId> persons) {
+    return tempo.tooSoon(persons);
   }
 
   /// Whether a message that Kith itself sends may go out. The first one must tell them why we hold
@@ -213,6 +220,20 @@ public class MayWe {
   public void refused(String address, String why, Instant at) {
     suppressions.email(address, new Suppressions.Why(false, why, at));
     identities.owners(address).forEach(person -> spread(person, why, at));
+  }
+
+  /// The refusal of an address, whoever it belongs to. A letter that waits is to the address it was
+  /// written for, which may not be its recipient's any more.
+  public Optional<Permission.Refused> refusal(String address) {
+    return suppressions
+        .of(List.of(), List.of(address))
+        .map(why -> new Permission.Refused(why.at(), why.words()));
+  }
+
+  /// Whether their own refusal is noted. Somebody may be held back by an account or an address
+  /// alone, which may turn out to be another's.
+  public boolean hasRefused(PersonId person) {
+    return log.hasRefused(person);
   }
 
   /// Notes that they were told why we hold their data.

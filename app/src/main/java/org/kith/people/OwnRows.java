@@ -75,6 +75,7 @@ class OwnRows implements KeptAboutPersons {
       }
     }
     ledger.move("person_account", "account_id");
+    ledger.move("person_edit", "id");
     ledger.copyMissing("person_tag", List.of("tag"));
     ledger.copyMissing("person_value", List.of("field"));
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Whether one outgoing act towards one person is allowed, and why.
 public sealed interface Permission {
@@ -33,6 +34,15 @@ public sealed interface Permission {
 
   default boolean isGranted() {
     return this instanceof Granted;
+  }
+
+  /// When they may be written to again, where it is only a pause; else null.
+  default @Nullable Instant until() {
+    return switch (this) {
+      case Locked(var until) -> until;
+      case Wished(var until, _) -> until;
+      case Granted _, Refused _, NoBasis _, Untold _ -> null;
+    };
   }
 
   /// Why, as a sentence for whoever wants to write.

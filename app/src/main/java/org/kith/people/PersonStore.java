@@ -93,16 +93,20 @@ class PersonStore {
     return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
   }
 
-  boolean change(PersonId person, String name, String about, String email) {
-    return db.sql(
-                "update person set name = :name, about = :about, email = nullif(:email, '') where"
-                    + " id = kith_person(:id)")
-            .param("name", name)
-            .param("about", about)
-            .param("email", email)
-            .param("id", person.value())
-            .update()
-        == 1;
+  void change(PersonId person, PersonDetails details) {
+    db.sql(
+            """
+            update person set name = :name, about = :about, email = nullif(:email, ''),
+                              purpose = :purpose, connection = :connection
+            where id = :id
+            """)
+        .param("name", details.name())
+        .param("about", details.about())
+        .param("email", details.email())
+        .param("purpose", details.purpose())
+        .param("connection", details.connection().name())
+        .param("id", person.value())
+        .update();
   }
 
   boolean connect(PersonId person, Connection connection) {

@@ -148,16 +148,7 @@ public class Persons {
     return store.unlink(person, account);
   }
 
-  /// @return false if there is no such person
-  public boolean change(PersonId person, String name, String about, String email) {
-    boolean known = store.change(person, name, about, email);
-    if (known) {
-      events.publishEvent(new PersonChanged(person));
-    }
-    return known;
-  }
-
-  /// Notes what ties a person to us.
+  /// Notes what ties a person to us, as they said themselves.
   ///
   /// @return false if there is no such person
   public boolean connect(PersonId person, Connection connection) {

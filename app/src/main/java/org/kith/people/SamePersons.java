@@ -79,8 +79,15 @@ public class SamePersons {
 
   /// Takes that back.
   public void together(PersonId person, AccountId account) {
+    theirs(person, account, "you said so");
+  }
+
+  /// A member says that an account is a person's, whatever was said before.
+  ///
+  /// @param how they know, in words
+  public void theirs(PersonId person, AccountId account, String how) {
     store.forgetNo(person, account);
-    persons.link(person, account, "you said so");
+    persons.link(person, account, how);
   }
 
   private static @Nullable MemberId me() {

@@ -5,7 +5,10 @@ import static org.kith.store.Instants.toSql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kith.store.Instants;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,23 +32,47 @@ class Tempo implements KeptAboutPersons {
 
   /// Why it is too soon to write to them; empty if it is not.
   Optional<Permission> tooSoon(PersonId person) {
+    return Optional.ofNullable(tooSoon(List.of(person)).get(person));
+  }
+
+  /// Why it is too soon to write to some of them. Asks as often for many as for one.
+  Map<PersonId, Permission> tooSoon(Collection<PersonId> persons) {
     var port = tries.getIfAvailable();
-    if (port == null) {
-      return Optional.empty();
+    if (port == null || persons.isEmpty()) {
+      return Map.of();
     }
     var now = clock.instant();
-    var unanswered = port.unanswered(person, now.minus(MayWe.TRIES_WITHIN));
-    if (unanswered.size() >= MayWe.TRIES) {
-      return Optional.of(
-          new Permission.Locked(
-              unanswered.get(unanswered.size() - MayWe.TRIES).plus(MayWe.TRIES_WITHIN)));
-    }
-    return wish(person)
-        .flatMap(wish ->
-            port.last(person)
-                .map(last -> last.plus(Duration.ofDays(wish.days())))
-                .filter(now::isBefore)
-                .map(until -> new Permission.Wished(until, wish.days())));
+    var found = new HashMap<PersonId, Permission>();
+    var wishes = wishes(persons);
+    var last = wishes.isEmpty() ? Map.<PersonId, Instant>of() : port.last(wishes.keySet());
+    wishes.forEach((person, days) -> {
+      var wrote = last.get(person);
+      var until = wrote == null ? now : wrote.plus(Duration.ofDays(days));
+      if (now.isBefore(until)) {
+        found.put(person, new Permission.Wished(until, days));
+      }
+    });
+    port.unanswered(persons, now.minus(MayWe.TRIES_WITHIN))
+        .forEach((person, at) -> {
+          if (at.size() >= MayWe.TRIES) {
+            var until = at.get(at.size() - MayWe.TRIES).plus(MayWe.TRIES_WITHIN);
+            found.put(person, new Permission.Locked(until));
+          }
+        });
+    return found;
+  }
+
+  private Map<PersonId, Integer> wishes(Collection<PersonId> persons) {
+    var found = new HashMap<PersonId, Integer>();
+    db.sql(
+            """
+            select p.id, w.days from unnest(:persons::bigint[]) p (id)
+            join person_wish w on w.person_id = kith_person(p.id)
+            """)
+        .param("persons", PersonId.values(persons))
+        .query((row, _) -> found.put(new PersonId(row.getLong("id")), row.getInt("days")))
+        .list();
+    return found;
   }
 
   Optional<Wish> wish(PersonId person) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
@@ -103,6 +104,14 @@ class Crowds {
     }
     var need = needs.get(person);
     return !refusing.contains(person) && (need == null || need.free());
+  }
+
+  /// Who of these is in the circle.
+  Set<PersonId> inCircle(Set<PersonId> persons) {
+    return needs(persons).entrySet().stream()
+        .filter(need -> need.getValue().inCircle())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private Map<PersonId, HoursNeeded.Need> needs(Set<PersonId> persons) {

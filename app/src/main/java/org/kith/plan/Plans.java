@@ -3,12 +3,12 @@ package org.kith.plan;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.people.PersonId;
@@ -124,25 +124,42 @@ public class Plans {
     return before;
   }
 
-  /// Puts people of a plan into the circle; voices become persons first. Whoever cannot be planned
-  /// for any more, because they refused meanwhile, is passed over.
+  /// Who of a plan came into the circle.
   ///
-  /// @return whom it put there
-  public List<PersonId> putIntoCircle(Collection<AccountId> keys) {
-    var wanted = new HashSet<>(keys);
-    var prospects = crowds.now().map(Crowd::prospects).orElse(List.of());
-    var chosen = new ArrayList<PersonId>();
-    for (var prospect : prospects) {
-      if (wanted.contains(prospect.key())) {
-        chosen.add(
+  /// @param in who is in it now
+  /// @param left for whom there was no place, by name
+  public record Put(List<PersonId> in, List<String> left) {
+    public Put {
+      in = List.copyOf(in);
+      left = List.copyOf(left);
+    }
+  }
+
+  /// Puts people of a plan into the circle, in that order, as many as there are places for; voices
+  /// become persons first. Whoever cannot be planned for any more, because they refused meanwhile,
+  /// is passed over.
+  public Put putIntoCircle(Collection<AccountId> keys) {
+    var prospects =
+        crowds.now().map(Crowd::prospects).orElse(List.of()).stream()
+            .collect(Collectors.toMap(Prospect::key, prospect -> prospect, (one, _) -> one));
+    var chosen = new LinkedHashMap<PersonId, String>();
+    for (var key : keys) {
+      var prospect = prospects.get(key);
+      if (prospect != null) {
+        chosen.put(
             prospect.person() != null
                 ? prospect.person()
-                : persons.add(prospect.key(), "A plan found that they reach people we do not."));
+                : persons.add(key, "A plan found that they reach people we do not."),
+            prospect.name());
       }
     }
     if (!chosen.isEmpty()) {
-      events.publishEvent(new PlanChosen(chosen));
+      events.publishEvent(new PlanChosen(List.copyOf(chosen.keySet())));
     }
-    return chosen;
+    var in = crowds.inCircle(chosen.keySet());
+    var left = new LinkedHashMap<>(chosen);
+    left.keySet().removeAll(in);
+    return new Put(
+        chosen.keySet().stream().filter(in::contains).toList(), List.copyOf(left.values()));
   }
 }

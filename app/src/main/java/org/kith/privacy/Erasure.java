@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.kith.listen.Expunging;
 import org.kith.listen.KnownAccount;
 import org.kith.listen.Suppressions;
 import org.kith.networks.Network;
+import org.kith.people.NamesInNotes;
 import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -22,8 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Erases one person (GDPR, Art. 17): all rows that hang on them and their accounts, those of
-/// whoever turned out to be them, the traces elsewhere, and what they said. What stays are keyed
-/// hashes, by which they are known again and not taken in, and the hashes of the consent log (P5).
+/// whoever turned out to be them, the traces elsewhere, and what they said; where notes about
+/// others name them, these say "somebody". What stays are keyed hashes, by which they are known
+/// again and not taken in, and the hashes of the consent log (P5).
 ///
 /// In one transaction: it is done, or it is not.
 @Service
@@ -36,13 +39,15 @@ public class Erasure {
   private final Persons persons;
   private final Listened listened;
   private final TraceStore traces;
+  private final NamesInNotes notes;
   private final Takeouts takeouts;
   private final Clock clock;
 
-  Erasure(Persons persons, Listened listened, TraceStore traces, Takeouts takeouts, Clock clock) {
+  Erasure(Persons persons, Listened listened, Elsewhere elsewhere, Takeouts takeouts, Clock clock) {
     this.persons = persons;
     this.listened = listened;
-    this.traces = traces;
+    this.traces = elsewhere.traces();
+    this.notes = elsewhere.notes();
     this.takeouts = takeouts;
     this.clock = clock;
   }
@@ -50,6 +55,10 @@ public class Erasure {
   /// What is asked of listening.
   @Component
   record Listened(Accounts accounts, Suppressions suppressions, Expunging expunging) {}
+
+  /// Where somebody is named that hangs on no row of theirs.
+  @Component
+  record Elsewhere(TraceStore traces, NamesInNotes notes) {}
 
   /// What was erased.
   ///
@@ -78,11 +87,21 @@ public class Erasure {
     accounts.forEach(account -> suppress(account, why));
     var known = traces.knownAs(person.id());
     known.addresses().forEach(address -> listened.suppressions().email(address, why));
+    notes.forget(person.id(), known.names(), addresses(known, accounts));
     traces.erase(person.id(), known, accounts);
     int posts = listened.expunging().forget(accounts);
     persons.remove(person.id());
     forgetExports();
     return new Erased(accounts.size(), posts);
+  }
+
+  private static List<String> addresses(TraceStore.KnownAs known, List<KnownAccount> accounts) {
+    var addresses = new ArrayList<>(known.addresses());
+    for (var account : accounts) {
+      addresses.add(account.account().key());
+      addresses.add(account.account().handle());
+    }
+    return addresses;
   }
 
   /// Exports that still lie here hold what was just erased.

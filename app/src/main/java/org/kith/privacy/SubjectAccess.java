@@ -196,6 +196,7 @@ public class SubjectAccess {
     words.put("tracked_link", "Links made for them");
     words.put("supporter_page", "Their own pages of campaigns");
     words.put("hook_event", "What programs of ours were told of them");
+    words.put("person_edit", "How we had written them down");
     words.put("person_wish", "How often they want to hear from us");
     return words;
   }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 class Arrivals {
 
   private static final String BEGUN =
-      "This came from another Kith, which may have published it. Look there, then say whether it is out.";
+      "This came from another Kith, which may have published it. Look there, then say whether it is"
+          + " out.";
 
   private final JdbcClient db;
   private final Clock clock;
@@ -53,8 +54,11 @@ class Arrivals {
         .param("why", BEGUN)
         .update();
     db.sql(
-            "update own_part set state = 'PUBLISHED', next_at = null where state in ('CHANGING', 'TAKING_BACK')")
+            "update own_part set state = 'PUBLISHED', next_at = null where state in ('CHANGING',"
+                + " 'TAKING_BACK')")
         .update();
+    // The other Kith tells who is not told yet.
+    db.sql("delete from link_notice where due_at is not null").update();
     note(ids, clock.instant());
   }
 

@@ -38,7 +38,16 @@ public record Part(
   public record Out(Instant at, URI url, String lateWhy) {}
 
   /// How far it went, as its network counts; none of this is reach.
-  public record Counts(long answers, long shares, long reactions, Instant at) {}
+  public record Counts(long answers, long shares, long reactions, Beyond beyond, Instant at) {}
+
+  /// What only some networks count; null where one does not, which is not zero.
+  ///
+  /// @param views how often it was shown
+  /// @param saves how often somebody kept it for later
+  /// @param clicks how often it, or its link, was clicked
+  public record Beyond(@Nullable Long views, @Nullable Long saves, @Nullable Long clicks) {
+    public static final Beyond NOTHING = new Beyond(null, null, null);
+  }
 
   /// What is asked of a network at once.
   ///

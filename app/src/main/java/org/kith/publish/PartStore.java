@@ -72,7 +72,7 @@ class PartStore {
         .sql(
             """
             select a.id, own_post_id, network, account_key, handle, own_text, link_below, state, reason, next_at,
-              published_at, url, late_why, answers, shares, reactions, counted_at,
+              published_at, url, late_why, answers, shares, reactions, views, saves, clicks, counted_at,
               c.id as asking, c.asked_by, c.asked_by_member_id, c.note, c.asked_at
             from own_part a left join own_change c on c.own_part_id = a.id
             where own_post_id = any(:ids) order by network, handle, a.id
@@ -105,7 +105,14 @@ class PartStore {
         counted == null
             ? null
             : new Part.Counts(
-                row.getLong("answers"), row.getLong("shares"), row.getLong("reactions"), counted),
+                row.getLong("answers"),
+                row.getLong("shares"),
+                row.getLong("reactions"),
+                new Part.Beyond(
+                    row.getObject("views", Long.class),
+                    row.getObject("saves", Long.class),
+                    row.getObject("clicks", Long.class)),
+                counted),
         rewording(row),
         pieces.getOrDefault(id, List.of()));
   }

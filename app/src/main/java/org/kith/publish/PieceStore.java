@@ -3,6 +3,7 @@ package org.kith.publish;
 import static org.kith.store.Instants.toSql;
 
 import java.net.URI;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +93,8 @@ class PieceStore {
   /// Lets what was held back go on.
   int resume(Instant now) {
     return db.sql(
-            "update own_part set state = 'SCHEDULED', reason = '', next_at = :now where state = 'STOPPED'")
+            "update own_part set state = 'SCHEDULED', reason = '', next_at = :now where state ="
+                + " 'STOPPED'")
         .param("now", toSql(now))
         .update();
   }
@@ -166,7 +168,8 @@ class PieceStore {
 
   void done(PartId part, int nr, Published.Done done) {
     db.sql(
-            "update own_piece set post_key = :key, url = :url where own_part_id = :part and nr = :nr")
+            "update own_piece set post_key = :key, url = :url where own_part_id = :part and nr ="
+                + " :nr")
         .param("key", done.postId())
         .param("url", done.url().toString())
         .param("part", part.value())
@@ -278,12 +281,16 @@ class PieceStore {
     var counts = insights.counts();
     db.sql(
             """
-            update own_part set answers = :answers, shares = :shares, reactions = :reactions, counted_at = :now
+            update own_part set answers = :answers, shares = :shares, reactions = :reactions,
+                views = :views, saves = :saves, clicks = :clicks, counted_at = :now
             where id = :part
             """)
         .param("answers", counts.getOrDefault(Measure.ANSWERS, 0L))
         .param("shares", counts.getOrDefault(Measure.SHARES, 0L))
         .param("reactions", counts.getOrDefault(Measure.REACTIONS, 0L))
+        .param("views", counts.get(Measure.VIEWS), Types.BIGINT)
+        .param("saves", counts.get(Measure.SAVES), Types.BIGINT)
+        .param("clicks", counts.get(Measure.CLICKS), Types.BIGINT)
         .param("now", toSql(now))
         .param("part", part.value())
         .update();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kith.activate.ClickTrouble;
 import org.kith.connect.Connection;
 import org.kith.connect.Connections;
 import org.kith.connect.Posting;
@@ -13,6 +14,7 @@ import org.kith.hooks.Hook;
 import org.kith.hooks.Hooks;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
+import org.kith.listen.Contact;
 import org.kith.listen.Source;
 import org.kith.listen.Sources;
 import org.kith.mail.MailAccount;
@@ -67,9 +69,13 @@ class Frames {
   /// What an organisation owes those it reads, and itself.
   @Component
   record Duties(
-      DueNotices notices, ReadingReasons reasons, Workspaces workspaces, Welcomes welcome) {}
+      DueNotices notices,
+      ReadingReasons reasons,
+      Contact contact,
+      Workspaces workspaces,
+      Welcomes welcome) {}
 
-  /// What the health line says of our own accounts.
+  /// What the health line says of our own accounts and links.
   @Component
   record Ours(
       Connections connections,
@@ -77,7 +83,8 @@ class Frames {
       MailAccounts mail,
       Outbox outbox,
       OwnPosts posts,
-      Hooks hooks) {}
+      Hooks hooks,
+      ClickTrouble clicks) {}
 
   Frame of(HttpServletRequest request, Map<String, ?> model) {
     var toast = toast(model);
@@ -127,6 +134,14 @@ class Frames {
 
   /// Whom we have not told, and what nobody stands for; nothing is blocked by it.
   private Frame.@Nullable Health duties() {
+    var gap = sources.gapToday();
+    if (gap.isPresent()) {
+      return new Frame.Health(
+          gap.get().source(),
+          "was not heard for a while; what was said then is missing here.",
+          "/settings/sources#gaps",
+          false);
+    }
     int untold = duties.notices().overdue();
     if (untold > 0) {
       return new Frame.Health(
@@ -135,12 +150,19 @@ class Frames {
           "/people/untold",
           false);
     }
-    return duties.reasons().isConfirmed()
+    if (!duties.reasons().isConfirmed()) {
+      return new Frame.Health(
+          "Nobody confirmed",
+          "why you may read what others publish. It takes an owner two minutes.",
+          "/settings/privacy",
+          false);
+    }
+    return duties.contact().page().isPresent() || sources.all().isEmpty()
         ? null
         : new Frame.Health(
-            "Nobody confirmed",
-            "why you may read what others publish. It takes an owner two minutes.",
-            "/settings/privacy",
+            "Whoever Kith reads",
+            "does not learn who asks. Whoever runs this Kith can name a page.",
+            "/settings/sources",
             false);
   }
 
@@ -169,6 +191,10 @@ class Frames {
     var posts = ours.posts().trouble();
     if (posts.isPresent()) {
       return posts(posts.get());
+    }
+    var clicks = clicks();
+    if (clicks != null) {
+      return clicks;
     }
     var all = sources.all();
     long gone = all.stream().filter(s -> s.state() == Source.State.GONE).count();
@@ -201,6 +227,21 @@ class Frames {
                 "/settings/sources#work",
                 run.state() == JobRun.State.FAILED))
         .orElse(null);
+  }
+
+  private Frame.@Nullable Health clicks() {
+    var lost = ours.clicks().lately();
+    if (lost.isPresent()) {
+      var zone = Caller.require().workspace().zone();
+      return new Frame.Health(
+          "Links lead on, but",
+          lost.get().words(zone) + " Is the disk of this server full?",
+          "/campaigns",
+          true);
+    }
+    return ours.clicks().waits()
+        ? new Frame.Health("Clicks", "wait to be counted; Kith keeps trying.", "/campaigns", false)
+        : null;
   }
 
   private static Frame.Health hook(Hook hook) {

@@ -83,6 +83,11 @@ class AsksTest {
     assertThat(choice.ready()).extracting(Candidate::person).containsExactly(bo);
     assertThat(choice.refused()).isEqualTo(1);
     assertThat(suggested()).containsExactly(bo);
+    assertThat(offered(ana)).isEmpty();
+    assertThat(offered(bo))
+        .containsExactly("/campaigns/%d#ask-%d".formatted(campaign.value(), bo.value()));
+    ask(campaign, bo);
+    assertThat(offered(bo)).as("asked already").isEmpty();
   }
 
   @Test
@@ -242,6 +247,14 @@ class AsksTest {
 
   private Balance balance(PersonId person) {
     return kith.asOwner(() -> kith.bean(Interactions.class).balance(person));
+  }
+
+  /// Where one person could be asked.
+  private List<String> offered(PersonId person) {
+    return kith.asOwner(() -> {
+      var day = kith.now().atZone(ZoneOffset.UTC).toLocalDate();
+      return kith.bean(AskSuggestions.class).of(person, day).stream().map(s -> s.href()).toList();
+    });
   }
 
   private List<PersonId> suggested() {

@@ -17,6 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.connect.Posting;
+import org.kith.cultivate.Circle;
+import org.kith.cultivate.Play;
+import org.kith.cultivate.Playbook;
+import org.kith.cultivate.Stage;
+import org.kith.people.PersonEdits;
+import org.kith.people.PersonId;
 import org.kith.team.Access;
 import org.kith.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +106,154 @@ class ApiTest {
     assertThat(late.text()).contains("changed meanwhile");
     assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana Ruiz");
     assertThat(owner.send("GET", path, "", "If-None-Match", changed.tag()).status()).isEqualTo(304);
+  }
+
+  @Test
+  void somebodyIsPutRightAndThePurposeBeforeStaysOnRecord() {
+    long id = person("Ana");
+    var path = "/api/v1/people/" + id;
+    var changed =
+        owner.send(
+            "PUT", path, "{\"name\":\"Ana Ruiz\",\"purpose\":\"helps\",\"connection\":\"BOARD\"}");
+    assertThat(changed.json().path("purpose").asString()).isEqualTo("helps");
+    var kept = owner.send("PUT", path, "{\"name\":\"Ana Diaz\"}").json();
+    assertThat(kept.path("purpose").asString()).isEqualTo("helps");
+    assertThat(kept.path("connection").asString()).isEqualTo("BOARD");
+    var before = kith.asOwner(() -> kith.bean(PersonEdits.class).purposes(new PersonId(id)));
+    assertThat(before).extracting(PersonEdits.PurposeBefore::purpose).containsExactly("why");
+    assertThat(owner.send("PUT", path, "{\"name\":\"Ana\",\"purpose\":\" \"}").status())
+        .isEqualTo(422);
+
+    owner.send("PUT", path + "/nicknames", "{\"items\":[\"Lena\",\"Ani\",\"Lena\"]}");
+    owner.send("PUT", path + "/nicknames", "{\"items\":[\"Lena\"]}");
+    assertThat(owner.get(path + "/nicknames").text()).isEqualTo("{\"items\":[\"Lena\"]}");
+    assertThat(owner.get("/api/v1/people?q=lena").json().path("items").size()).isEqualTo(1);
+
+    voice("https://ana.example");
+    var link = "{\"link\":\"https://ana.example\"}";
+    var linked = owner.send("POST", path + "/accounts", link).json();
+    long account = linked.path("accounts").get(0).path("id").asLong();
+    var other = "/api/v1/people/" + person("Bo");
+    assertThat(owner.send("POST", other + "/accounts", link).status()).isEqualTo(409);
+    assertThat(owner.send("POST", other + "/accounts", "{\"link\":\"Ana Diaz\"}").status())
+        .isEqualTo(422);
+    assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", path + "/accounts/" + account, "").status()).isEqualTo(404);
+    assertThat(owner.get(path).json().path("accounts").size()).isZero();
+  }
+
+  @Test
+  void allThatIsHeldIsGivenOutAndErasedByAManagerWhoNamesThem() {
+    long id = person("Ana");
+    var path = "/api/v1/people/" + id;
+    owner.send("POST", path + "/interactions", "{\"kind\":\"CALL\",\"text\":\"plum jam\"}");
+    assertThat(owner.get(path + "/data").text()).contains("\"name\":\"Ana\"", "plum jam");
+    assertThat(owner.get(path + "/data").text()).as("who looked").contains("by a program");
+    var member = ApiClient.of(kith, kith.join("Cy", Role.MEMBER));
+    assertThat(member.get(path + "/data").status()).isEqualTo(403);
+    assertThat(member.send("DELETE", path + "?name=Ana", "").status()).isEqualTo(403);
+    var unnamed = owner.send("DELETE", path + "?name=Bo", "");
+    assertThat(unnamed.status()).isEqualTo(422);
+    assertThat(unnamed.text()).contains("Nothing was erased");
+    assertThat(owner.get(path).status()).isEqualTo(200);
+    assertThat(owner.send("DELETE", path + "?name=Ana", "").text())
+        .isEqualTo("{\"accounts\":0,\"posts\":0}");
+    assertThat(owner.get(path).status()).isEqualTo(404);
+    assertThat(owner.send("DELETE", path + "?name=Ana", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void twoAreMergedAndSeparatedAndTheStrictestRefusalCountsForBoth() {
+    long ana = person("Ana");
+    long other = person("Anna W.");
+    var path = "/api/v1/people/" + ana;
+    owner.send("PUT", "/api/v1/people/" + other + "/refusal", "{\"evidence\":\"said stop\"}");
+    var body = "{\"other\":%d,\"why\":\"she said so\",\"taken\":[\"name\"]}".formatted(other);
+    assertThat(owner.send("POST", path + "/merges", body.replace("name", "shoes")).status())
+        .isEqualTo(422);
+    var merged = owner.send("POST", path + "/merges", body);
+    assertThat(merged.status()).isEqualTo(201);
+    assertThat(merged.json().path("kept").asLong()).isEqualTo(ana);
+    assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Anna W.");
+    assertThat(owner.get(path + "/may-we").json().path("granted").asBoolean()).isFalse();
+    assertThat(owner.get(path + "/merges").json().path("items").get(0).path("why").asString())
+        .isEqualTo("she said so");
+    assertThat(owner.send("POST", path + "/merges", body).status()).isEqualTo(409);
+
+    var undo = "/api/v1/people/merges/" + merged.json().path("id").asLong();
+    assertThat(owner.send("DELETE", undo, "").status()).isEqualTo(204);
+    assertThat(owner.send("DELETE", undo, "").status()).isEqualTo(404);
+    assertThat(owner.get(path).json().path("name").asString()).isEqualTo("Ana");
+    assertThat(owner.get("/api/v1/people/" + other).json().path("name").asString())
+        .isEqualTo("Anna W.");
+  }
+
+  @Test
+  void whoeverMayWriteStopsPostingAndAManagerLetsItGoOn() {
+    var member = ApiClient.of(kith, kith.join("Cy", Role.MEMBER));
+    assertThat(member.get("/api/v1/posting").json().path("stopped").asBoolean()).isFalse();
+    member.send("PUT", "/api/v1/posting/stop", "");
+    owner.send("PUT", "/api/v1/posting/stop", "");
+    var stop = kith.asOwner(() -> kith.bean(Posting.class).stopped());
+    assertThat(stop).map(Posting.Stop::by).contains("Cy");
+    assertThat(member.send("DELETE", "/api/v1/posting/stop", "").status()).isEqualTo(403);
+    assertThat(owner.get("/api/v1/posting").json().path("by").asString()).isEqualTo("Cy");
+    owner.send("DELETE", "/api/v1/posting/stop", "");
+    assertThat(kith.asOwner(() -> kith.bean(Posting.class).stopped())).isEmpty();
+  }
+
+  @Test
+  void thatSomebodyWasToldIsNotedOnce() {
+    var path = "/api/v1/people/" + person("Ana") + "/told";
+    assertThat(owner.get(path).json().path("toldAt").isNull()).isTrue();
+    assertThat(owner.get(path).json().path("words").asString()).contains("why");
+    var told = owner.send("PUT", path, "{\"channel\":\"EMAIL\"}");
+    assertThat(told.json().path("toldAt").isNull()).isFalse();
+    kith.now(kith.now().plusSeconds(60));
+    assertThat(owner.send("PUT", path, "{\"channel\":\"OTHER\"}").text()).isEqualTo(told.text());
+    assertThat(inside("select count(*) from consent where said = 'NOTICED'")).isEqualTo(1);
+  }
+
+  @Test
+  void stagesAreThoseOfTheWorkspacesOwnPlaybook() {
+    kith.asOwner(() ->
+        kith.bean(Playbook.class)
+            .change(new Play(Stage.FRIEND, "Call them.", "closer", "back", 21, true)));
+    var friend =
+        owner
+            .get("/api/v1/stages")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(stage -> stage.path("stage").asString().equals("FRIEND"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(friend.path("rhythmDays").asInt()).isEqualTo(21);
+    assertThat(friend.path("does").asString()).isEqualTo("Call them.");
+  }
+
+  @Test
+  void aStageAndAKeepingChangeOnlyWhatWasSeen() {
+    var path = "/api/v1/people/" + person("Ana");
+    var seen = owner.get(path);
+    owner.send("PUT", path, "{\"name\":\"Ana Ruiz\"}");
+    var stage = "{\"stage\":\"FRIEND\"}";
+    var keeping = "{\"owner\":null,\"rhythmDays\":9}";
+    for (var put : Map.of("/stage", stage, "/keeping", keeping).entrySet()) {
+      assertThat(
+              owner
+                  .send("PUT", path + put.getKey(), put.getValue(), "If-Match", seen.tag())
+                  .status())
+          .as(put.getKey())
+          .isEqualTo(412);
+      assertThat(
+              owner
+                  .send(
+                      "PUT", path + put.getKey(), put.getValue(), "If-Match", owner.get(path).tag())
+                  .status())
+          .as(put.getKey())
+          .isEqualTo(200);
+    }
   }
 
   @Test
@@ -204,6 +359,23 @@ class ApiTest {
   }
 
   @Test
+  void aTimelineGoesOnWhereAPageOfItEnded() {
+    var path = "/api/v1/people/" + person("Ana") + "/interactions";
+    for (int i = 0; i < 5; i++) { // all in one moment
+      owner.send("POST", path, "{\"kind\":\"CALL\",\"text\":\"call %d\"}".formatted(i));
+    }
+    var found = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = owner.get(path + "?limit=2&cursor=" + cursor).json();
+      assertThat(page.path("items").size()).isBetween(1, 2);
+      page.path("items").forEach(item -> found.add(item.path("text").asString()));
+      cursor = page.path("next").isNull() ? "" : page.path("next").asString();
+    } while (!cursor.isEmpty());
+    assertThat(found).containsExactly("call 4", "call 3", "call 2", "call 1", "call 0");
+  }
+
+  @Test
   void peopleAreListedByWordsAndTagsAndKeepWhatOurOwnFieldsHold() {
     long ana = person("Ána Ruiz");
     long bo = person("Bo");
@@ -238,6 +410,81 @@ class ApiTest {
     assertThat(
             owner.send("PUT", "/api/v1/people/" + bo + "/stage", "{\"stage\":\"FRIEND\"}").text())
         .contains("Bo said no, so nobody brings them closer.");
+  }
+
+  @Test
+  void whatTheySaidIsNotedWithItsDayWordingBasisAndChannel() {
+    var path = "/api/v1/people/" + person("Ana");
+    var agreed =
+        owner.send(
+            "PUT",
+            path + "/consent/EMAIL",
+            """
+            {"evidence":"signed the list","basis":"DOUBLE_OPT_IN","wording":"Write to me each month.",
+             "at":"2025-03-01T10:00:00Z"}
+            """);
+    assertThat(agreed.json().path("granted").asBoolean()).isTrue();
+    String noted =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ ->
+                    kith.bean(JdbcClient.class)
+                        .sql(
+                            "select basis || wording || (at at time zone 'UTC')::date from consent")
+                        .query(String.class)
+                        .single()));
+    assertThat(noted).isEqualTo("DOUBLE_OPT_INWrite to me each month.2025-03-01");
+
+    var no =
+        owner.send(
+            "PUT",
+            path + "/refusal",
+            "{\"evidence\":\"no more"
+                + " mail\",\"channel\":\"EMAIL\",\"at\":\"2025-06-01T10:00:00Z\"}");
+    assertThat(no.json().path("granted").asBoolean()).isFalse();
+    assertThat(no.json().path("since").asString()).startsWith("2025-06-01T10:00");
+    assertThat(owner.get(path + "/may-we?channel=MASTODON").json().path("granted").asBoolean())
+        .as("other ways are fine")
+        .isTrue();
+    for (var wrong :
+        List.of(
+            "{\"evidence\":\"x\",\"at\":\"2099-01-01T00:00:00Z\"}",
+            "{\"evidence\":\"x\",\"basis\":\"NONE\"}")) {
+      assertThat(owner.send("PUT", path + "/consent/BLUESKY", wrong).status()).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void theCircleHoldsNoMoreThanItsSizeAndNobodyWhoSaidNo() {
+    kith.asOwner(() -> kith.bean(Circle.class).size(2));
+    long ana = person("Ana");
+    long bo = person("Bo");
+    long cy = person("Cy");
+    owner.send("PUT", "/api/v1/circle/" + ana, "");
+    owner.send("PUT", "/api/v1/circle/" + bo, "");
+
+    var full = owner.send("PUT", "/api/v1/circle/" + cy, "");
+    assertThat(full.status()).isEqualTo(409);
+    assertThat(full.json().path("detail").asString())
+        .isEqualTo(
+            "Your circle holds 2, and both places are taken. Say who rests, as rests=%d (Ana), %d (Bo)."
+                .formatted(ana, bo));
+    assertThat(owner.send("PUT", "/api/v1/circle/" + cy + "?rests=" + person("Dee"), "").status())
+        .as("who is not in it cannot make room")
+        .isEqualTo(409);
+    assertThat(owner.send("PUT", "/api/v1/circle/" + cy + "?rests=" + bo, "").status())
+        .isEqualTo(200);
+    assertThat(owner.get("/api/v1/people/" + bo).json().path("stage").asString())
+        .isEqualTo("RESTING");
+
+    owner.send("DELETE", "/api/v1/circle/" + cy, "");
+    owner.send("PUT", "/api/v1/people/" + cy + "/refusal", "{\"evidence\":\"said so\"}");
+    for (var path : List.of("/api/v1/circle/" + cy, "/api/v1/circle/" + cy + "?rests=" + ana)) {
+      var no = owner.send("PUT", path, "");
+      assertThat(no.status()).isEqualTo(409);
+      assertThat(no.text()).contains("Cy said no, so nobody brings them closer.");
+    }
+    assertThat(owner.get("/api/v1/circle").json().path("items").size()).isEqualTo(2);
   }
 
   @Test
@@ -469,6 +716,10 @@ class ApiTest {
       ordered(
           List.of(
               "/tags", "{\"tags\":[]}",
+              "/nicknames", "{\"items\":[]}",
+              "/merges", "{\"other\":1,\"why\":\"x\"}",
+              "/told", "{\"channel\":\"EMAIL\"}",
+              "/people/{id}/accounts", "{\"link\":\"https://ana.example\"}",
               "/fields", "{\"fields\":[]}",
               "/stage", "{\"stage\":\"FRIEND\"}",
               "/keeping", "{\"owner\":null,\"rhythmDays\":9}",
@@ -483,6 +734,8 @@ class ApiTest {
               "/refusal", "{\"evidence\":\"x\"}",
               "/kit", "{\"facts\":[],\"question\":\"x\",\"hashtag\":\"\"}",
               "/asks/{person}/state", "{\"state\":\"SAID_YES\"}",
+              "/campaigns/{id}", "{\"name\":\"x\"}",
+              "/discarded", "{\"discarded\":true}",
               "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",

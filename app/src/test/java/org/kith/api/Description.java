@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
+import tools.jackson.databind.JsonNode;
 
 /// The API as its routes are: their addresses, parameters, bodies and answers by reflection, the
 /// words from the comments above them. What it writes is served as it is.
@@ -252,6 +253,8 @@ final class Description {
     } else if (raw == Instant.class || raw == LocalDate.class) {
       schema.put("type", "string");
       schema.put("format", raw == Instant.class ? "date-time" : "date");
+    } else if (raw == JsonNode.class) {
+      schema.put("type", "object");
     } else if (raw == boolean.class || raw == Boolean.class) {
       schema.put("type", "boolean");
     } else if (raw == double.class || raw == Double.class) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.people.Connection;
+import org.kith.people.MayWe;
 import org.kith.people.NewPerson;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
@@ -53,6 +54,26 @@ class BeginningsTest {
 
     assertThat(of(bo).inCircle()).isTrue();
     assertThat(of(ana).inCircle()).isFalse();
+  }
+
+  @Test
+  void aPlanFillsTheFreePlacesInItsOrderAndBringsNobodyWhoSaidNo() {
+    var there = add("There");
+    var said = add("Said no");
+    var bo = add("Bo");
+    var cy = add("Cy");
+    kith.asOwner(() -> {
+      kith.bean(Circle.class).size(2);
+      kith.bean(Circle.class).add(List.of(there));
+      kith.bean(MayWe.class).refused(said, "no");
+      kith.bean(ApplicationEventMulticaster.class)
+          .multicastEvent(
+              new PayloadApplicationEvent<>(kith, new PlanChosen(List.of(said, cy, there, bo))));
+    });
+
+    assertThat(kith.asOwner(() -> kith.bean(Circle.class).members()))
+        .extracting(Relationship::person)
+        .containsExactlyInAnyOrder(there, cy);
   }
 
   @Test

@@ -137,6 +137,7 @@ class FillingTest {
         0,
         List.of(),
         new Balance(0, 0),
+        "",
         "");
   }
 

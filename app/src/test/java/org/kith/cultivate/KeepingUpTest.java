@@ -85,6 +85,21 @@ class KeepingUpTest {
   }
 
   @Test
+  void whoSaidNoComesInByNoDoorAndNobodyRestsForThem() {
+    var town = new Town(kith);
+    var ana = town.person("Ana");
+    var bo = town.person("Bo");
+    town.refuses(bo);
+    kith.asOwner(() -> circle().add(List.of(ana)));
+
+    assertThat(kith.asOwner(() -> circle().enter(bo))).isEqualTo(new Entering.SaidNo());
+    assertThat(kith.asOwner(() -> circle().swap(bo, ana))).isEmpty();
+    assertThat(kith.asOwner(() -> circle().add(List.of(bo)))).isZero();
+    assertThat(of(bo).inCircle()).isFalse();
+    assertThat(of(ana).stage()).isEqualTo(Stage.NOTICED);
+  }
+
+  @Test
   void thePeopleOfOneMemberAreGivenToAnotherAndBack() {
     var town = new Town(kith);
     var ana = town.person("Ana");

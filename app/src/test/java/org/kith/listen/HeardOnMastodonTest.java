@@ -20,6 +20,8 @@ import org.kith.connect.Connections;
 import org.kith.connect.Hears;
 import org.kith.connect.Mastodons;
 import org.kith.connect.Readers;
+import org.kith.jobs.JobRun;
+import org.kith.jobs.Jobs;
 import org.kith.jobs.Progress;
 import org.kith.networks.http.HttpGateway;
 import org.kith.simulator.mastodon.FakeMastodon;
@@ -134,6 +136,18 @@ class HeardOnMastodonTest {
     await("the deletion", () -> mentions().equals(List.of("@us your river is clean")));
     assertThat(column("select text from post")).doesNotContain("@us and cold");
     assertThat(source().state()).isEqualTo(Source.State.WORKING);
+  }
+
+  @Test
+  void whatAPostAnswersIsReadWithTheAccountThatHeardIt() {
+    listening(1);
+    var question = mastodon.say(mastodon.join("ben"), "Who comes to the weir?");
+    mastodon.answer(ana, question, "@us does");
+    await("the mention", () -> !mentions().isEmpty());
+    assertThat(texts()).doesNotContain("Who comes to the weir?");
+    var run = kith.asOwner(() -> kith.bean(Jobs.class).run("Reading conversations", ""));
+    assertThat(run.state()).as(run.message()).isEqualTo(JobRun.State.DONE);
+    assertThat(texts()).contains("Who comes to the weir?");
   }
 
   @Test

@@ -3,14 +3,11 @@ package org.kith.listen;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
 import org.kith.networks.http.Deadlines;
 import org.kith.networks.http.HttpGateway;
@@ -18,15 +15,11 @@ import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
 import org.kith.networks.http.Reachable;
 import org.kith.store.CurrentWorkspace;
-import org.kith.store.Database;
-import org.kith.store.DatabaseAddress;
 import org.kith.store.WorkspaceId;
-import org.kith.team.Workspaces;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
 
 /// A Kith that only listens, to be killed: the modules from the store to the voices as they are,
 /// without web and other work, so that a life begins in a second. It hears a stream and reads a
@@ -37,22 +30,6 @@ import org.springframework.core.env.MapPropertySource;
 public final class ListeningProcess {
 
   private static final long PAUSE = 50_000_000; // ns between two readings of the feed
-
-  /// What it is told, as `name=value` each.
-  record Orders(Map<String, String> all) {
-    static Orders of(String[] args) {
-      var all = new java.util.HashMap<String, String>();
-      for (var arg : args) {
-        int at = arg.indexOf('=');
-        all.put(arg.substring(0, at), arg.substring(at + 1));
-      }
-      return new Orders(all);
-    }
-
-    String of(String name) {
-      return all.getOrDefault(name, "");
-    }
-  }
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan(
@@ -76,11 +53,7 @@ public final class ListeningProcess {
   private ListeningProcess(AnnotationConfigApplicationContext kith, Orders orders) {
     this.kith = kith;
     this.orders = orders;
-    var workspaces = kith.getBean(Workspaces.class);
-    this.workspace =
-        workspaces.all().stream()
-            .findFirst()
-            .orElseGet(() -> workspaces.add("Killed", ZoneId.of("UTC")));
+    this.workspace = PartOfKith.workspace(kith);
   }
 
   /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `topics`, and what is
@@ -93,45 +66,22 @@ public final class ListeningProcess {
     if (orders.of("setup").equals("only")) {
       System.exit(0); // in good order, so that the cache of classes is written
     }
-    say("up");
+    PartOfKith.say("up");
     process.listen();
   }
 
-  private static void say(String words) {
-    System.out.println(words);
-    System.out.flush();
-  }
-
   private static AnnotationConfigApplicationContext begin(Orders orders) {
-    var clock = Clock.systemUTC();
-    var database = Database.given(DatabaseAddress.parse(orders.of("database")), false);
-    var context = new AnnotationConfigApplicationContext();
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "orders", Map.of("kith.jobs", "false", "kith.keys", "target/keys-killed")));
-    context.registerBean(Database.class, () -> database, b -> b.setDestroyMethodName(""));
-    context.registerBean(Clock.class, () -> clock);
-    context.registerBean(Backoff.class, () -> new Backoff(RandomGenerator.getDefault()));
-    context.registerBean(Moments.class, () -> moments(orders.of("die")));
-    context.registerBean(
-        "shortOfPatience",
-        HttpGateway.class,
-        () -> gateway(orders, clock),
-        b -> b.setPrimary(true));
-    context.register(Beans.class);
-    context.addBeanFactoryPostProcessor(factory -> {
-      for (var name : factory.getBeanDefinitionNames()) {
-        factory.getBeanDefinition(name).setLazyInit(true);
-      }
-    });
-    context.refresh();
-    return context;
+    return PartOfKith.begin(
+        Beans.class,
+        orders,
+        more -> {
+          more.registerBean(Moments.class, () -> moments(orders.of("die")));
+          more.registerBean(
+              "shortOfPatience", HttpGateway.class, () -> gateway(orders), b -> b.setPrimary(true));
+        });
   }
 
-  private static HttpGateway gateway(Orders orders, Clock clock) {
+  private static HttpGateway gateway(Orders orders) {
     var silence = orders.of("silence");
     var settings =
         HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
@@ -141,7 +91,7 @@ public final class ListeningProcess {
                 silence.isEmpty()
                     ? Deadlines.USUAL
                     : Deadlines.USUAL.silent(Duration.ofMillis(Long.parseLong(silence))));
-    return new HttpGateway(settings, clock, RandomGenerator.getDefault());
+    return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
   }
 
   /// Stands still at the moment it is told, for ever.
@@ -156,7 +106,7 @@ public final class ListeningProcess {
     var times = new AtomicInteger();
     return (at, of) -> {
       if (at == moment && of == kind && times.incrementAndGet() == nth) {
-        say("at " + moment);
+        PartOfKith.say("at " + moment);
         while (times.get() > 0) {
           LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
         }

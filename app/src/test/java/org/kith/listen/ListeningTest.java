@@ -2,8 +2,10 @@ package org.kith.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +209,26 @@ class ListeningTest {
   @Test
   void showsAGapInAStream() {
     take("", "1", new Heard.Missed("10", "20"));
-    assertThat(kith.asOwner(() -> bean(Sources.class).gapsLately())).isEqualTo(1);
+    assertThat(kith.asOwner(() -> bean(Sources.class).gapsLately()))
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.to()).isEqualTo(kith.now()));
+  }
+
+  @Test
+  void r3AGapGoesFromTheLastReadingToNowOrFromTimeToTimeWhereTheNetworkSays() {
+    var before = kith.now();
+    take("", "1");
+    kith.now(before.plus(Duration.ofHours(30)));
+    take("1", "2", new Heard.Missed("10", "20"));
+    take("2", "3", new Heard.Missed("2026-11-20T08:00:00Z", "2026-11-20T11:00:00Z"));
+    assertThat(kith.asOwner(() -> bean(Sources.class).gapsLately()))
+        .extracting(Gap::from, Gap::to)
+        .containsExactly(
+            tuple(Instant.parse("2026-11-20T08:00:00Z"), Instant.parse("2026-11-20T11:00:00Z")),
+            tuple(before, before.plus(Duration.ofHours(30))));
+    assertThat(kith.asOwner(() -> bean(Sources.class).gapToday())).isPresent();
+    kith.now(kith.now().plus(Duration.ofHours(25)));
+    assertThat(kith.asOwner(() -> bean(Sources.class).gapToday())).as("said once").isEmpty();
   }
 
   @Test

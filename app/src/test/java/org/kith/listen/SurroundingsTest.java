@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SurroundingsTest {
 
   private static final String CALL =
-      "Every evening our bakeries throw away trays of good bread. Tell your council to give it to the shelters";
+      "Every evening our bakeries throw away trays of good bread. Tell your council to give it to"
+          + " the shelters";
 
   @RegisterExtension final TestKith kith = new TestKith();
 
@@ -166,8 +167,9 @@ class SurroundingsTest {
   private List<ConversationStore.Wanted> inStore() {
     var found =
         kith.bean(TransactionTemplate.class)
-            .execute(
-                _ -> kith.bean(ConversationStore.class).wanted(List.of("BLUESKY"), kith.now(), 10));
+            .execute(_ ->
+                kith.bean(ConversationStore.class)
+                    .wanted(List.of(Network.BLUESKY), List.of(), List.of(), kith.now(), 10));
     return found == null ? List.of() : found;
   }
 

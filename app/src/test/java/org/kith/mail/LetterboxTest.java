@@ -264,12 +264,15 @@ class LetterboxTest {
   void aCopyOfWhatAMemberWroteIsFiledWithWhomTheyWroteTo() throws Exception {
     var me = "mara.lindqvist+" + kith.workspace().value() + "@example.org";
     var copy =
-        "From: Mara <%s>\n"
-            + "To: Ana <ANA@example.org>, other@example.org\n"
-            + "Delivered-To: %s\n"
-            + "Message-ID: <k%d@x>\n"
-            + "Subject: Tea?\n\n"
-            + "See you Tuesday.";
+        """
+        From: Mara <%s>
+        To: Ana <ANA@example.org>, other@example.org
+        Delivered-To: %s
+        Message-ID: <k%d@x>
+        Subject: Tea?
+
+        See you Tuesday.\
+        """;
     deliver(copy.formatted(me, COPIES, 1));
     deliver(copy.formatted("forged@example.org", COPIES, 2));
     deliver(copy.formatted(me, "hello@harvestline.example", 3));

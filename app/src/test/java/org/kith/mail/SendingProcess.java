@@ -3,27 +3,20 @@ package org.kith.mail;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 import org.kith.connect.Vault;
-import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
+import org.kith.listen.Orders;
+import org.kith.listen.PartOfKith;
 import org.kith.mail.wire.Security;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
-import org.kith.store.Database;
-import org.kith.store.DatabaseAddress;
-import org.kith.team.Workspaces;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,9 +41,9 @@ public final class SendingProcess {
   static class Beans {}
 
   private final AnnotationConfigApplicationContext kith;
-  private final Map<String, String> orders;
+  private final Orders orders;
 
-  private SendingProcess(AnnotationConfigApplicationContext kith, Map<String, String> orders) {
+  private SendingProcess(AnnotationConfigApplicationContext kith, Orders orders) {
     this.kith = kith;
     this.orders = orders;
   }
@@ -58,19 +51,11 @@ public final class SendingProcess {
   /// @param args `database`, `smtp` (its port), `mails` (how many more), and `control=resend`,
   ///   which sends again whatever was on its way
   public static void main(String[] args) throws IOException {
-    var orders = new HashMap<String, String>();
-    for (var arg : args) {
-      int at = arg.indexOf('=');
-      orders.put(arg.substring(0, at), arg.substring(at + 1));
-    }
-    var process = new SendingProcess(begin(orders), orders);
-    var workspaces = process.kith.getBean(Workspaces.class);
-    var workspace =
-        workspaces.all().stream()
-            .findFirst()
-            .orElseGet(() -> workspaces.add("Killed", ZoneId.of("UTC")));
+    var orders = Orders.of(args);
+    var kith = PartOfKith.begin(Beans.class, orders, _ -> {});
+    var process = new SendingProcess(kith, orders);
     CurrentWorkspace.call(
-        workspace,
+        PartOfKith.workspace(kith),
         () -> {
           process.live();
           return true;
@@ -78,51 +63,23 @@ public final class SendingProcess {
     System.exit(0);
   }
 
-  private static AnnotationConfigApplicationContext begin(Map<String, String> orders) {
-    var database =
-        Database.given(DatabaseAddress.parse(orders.getOrDefault("database", "")), false);
-    var context = new AnnotationConfigApplicationContext();
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "orders", Map.of("kith.jobs", "false", "kith.keys", "target/keys-killed-sending")));
-    context.registerBean(Database.class, () -> database, b -> b.setDestroyMethodName(""));
-    context.registerBean(Clock.class, Clock::systemUTC);
-    context.registerBean(Backoff.class, () -> new Backoff(RandomGenerator.getDefault()));
-    context.register(Beans.class);
-    context.addBeanFactoryPostProcessor(factory -> {
-      for (var name : factory.getBeanDefinitionNames()) {
-        factory.getBeanDefinition(name).setLazyInit(true);
-      }
-    });
-    context.refresh();
-    return context;
-  }
-
-  private static void say(String words) {
-    System.out.println(words);
-    System.out.flush();
-  }
-
   private void live() throws IOException {
     var transaction = kith.getBean(TransactionTemplate.class);
     transaction.executeWithoutResult(_ -> prepare());
-    if (orders.getOrDefault("control", "").equals("resend")) {
+    if (orders.of("control").equals("resend")) {
       transaction.executeWithoutResult(_ ->
           db().sql("update mail_message set state = 'QUEUED' where state = 'SENDING'").update());
     }
     var sending = kith.getBean(Sending.class);
     var store = kith.getBean(OutboxStore.class);
-    say("up");
+    PartOfKith.say("up");
     while (!Boolean.TRUE.equals(
         transaction.execute(
             _ -> store.count(MailState.QUEUED) + store.count(MailState.SENDING) == 0))) {
       sending.run("", Progress.untold());
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
-    say("at rest");
+    PartOfKith.say("at rest");
   }
 
   private JdbcClient db() {
@@ -140,8 +97,7 @@ public final class SendingProcess {
             true,
             "",
             "10000",
-            new TypedAccount.TypedWay(
-                "127.0.0.1", orders.getOrDefault("smtp", ""), Security.NONE, "", ""),
+            new TypedAccount.TypedWay("127.0.0.1", orders.of("smtp"), Security.NONE, "", ""),
             TypedAccount.TypedWay.NONE);
     var now = kith.getBean(Clock.class).instant();
     kith.getBean(MailAccountStore.class)
@@ -152,7 +108,7 @@ public final class SendingProcess {
             .optional()
             .orElseGet(this::somebody);
     var from = new OutboxStore.From("killed.example", "the test", now, now);
-    int mails = Integer.parseInt(orders.getOrDefault("mails", "0"));
+    int mails = orders.number("mails");
     for (int i = 0; i < mails; i++) {
       var mail =
           new NewMail(
@@ -170,7 +126,8 @@ public final class SendingProcess {
   private long somebody() {
     long person =
         db().sql(
-                "insert into person (name, email, purpose, added_at) values ('Ana', 'ana@example.org', 'test', now()) returning id")
+                "insert into person (name, email, purpose, added_at) values ('Ana',"
+                    + " 'ana@example.org', 'test', now()) returning id")
             .query(Long.class)
             .single();
     kith.getBean(MayWe.class).agreed(new PersonId(person), Channel.EMAIL, "said so");

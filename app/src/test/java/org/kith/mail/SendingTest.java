@@ -14,7 +14,10 @@ import org.kith.TestKith;
 import org.kith.connect.KeyRotation;
 import org.kith.connect.Posting;
 import org.kith.people.Channel;
+import org.kith.people.Connection;
 import org.kith.people.MayWe;
+import org.kith.people.PersonDetails;
+import org.kith.people.PersonEdits;
 import org.kith.simulator.mail.FakeSmtp;
 import org.kith.simulator.mail.Taken;
 
@@ -113,6 +116,21 @@ class SendingTest {
     assertThat(world.smtp.connections()).isZero();
     assertThat(world.mail(id).state()).isEqualTo(MailState.FAILED);
     assertThat(world.mail(id).reason()).startsWith("They said no on ");
+  }
+
+  @Test
+  void p4_anAddressThatRefusesGetsNothingEvenIfItsOwnerHasAnotherNow() throws IOException {
+    var ana = world.friend("Ana", "old@example.org");
+    var id = world.queue(ana, "old@example.org", "The shelf");
+    kith.asOwner(() -> {
+      kith.bean(PersonEdits.class)
+          .change(ana, new PersonDetails("Ana", "", "new@example.org", "why", Connection.NONE));
+      kith.bean(MayWe.class).refused("old@example.org", "asked to be left out", kith.now());
+    });
+    world.send();
+    assertThat(world.taken()).isEmpty();
+    assertThat(world.mail(id).state()).isEqualTo(MailState.FAILED);
+    assertThat(world.mail(id).reason()).contains("asked to be left out");
   }
 
   @Test

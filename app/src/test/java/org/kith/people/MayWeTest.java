@@ -57,8 +57,11 @@ class MayWeTest {
     var byAddress = person(" Ana@Example.org", world.account("else.example", "A. Nova"));
     var byAddressLater = person("");
     assertThat(may(byAddressLater, Channel.OTHER).isGranted()).isTrue();
-    kith.asOwner(
-        () -> kith.bean(Persons.class).change(byAddressLater, "Ana", "", "ana@example.org"));
+    kith.asOwner(() ->
+        kith.bean(PersonEdits.class)
+            .change(
+                byAddressLater,
+                new PersonDetails("Ana", "", "ana@example.org", "met", Connection.NONE)));
     kith.asOwner(() -> kith.bean(Persons.class).unlink(ana, other));
     var byAccount = person("", other);
 
@@ -116,7 +119,8 @@ class MayWeTest {
         .isEqualTo(new Permission.Locked(TestKith.MONDAY_MORNING.plus(MayWe.TRIES_WITHIN)));
     assertThat(may(ana, Channel.OTHER).words())
         .isEqualTo(
-            "You tried twice and heard nothing. Nobody of you tries again before 21 February 2027.");
+            "You tried twice and heard nothing. Nobody of you tries again before 21 February"
+                + " 2027.");
     kith.now(kith.now().plus(Duration.ofMinutes(1)));
     log(ana, InteractionKind.CALL);
     assertThat(may(ana, Channel.OTHER).isGranted()).isTrue();

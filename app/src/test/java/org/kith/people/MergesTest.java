@@ -178,7 +178,10 @@ class MergesTest {
                         "Thanks for the post.",
                         kith.owner())
                     .about(post)));
-    kith.asOwner(() -> persons().change(ana, "Ana W.", "typed since", ""));
+    kith.asOwner(() ->
+        kith.bean(PersonEdits.class)
+            .change(
+                ana, new PersonDetails("Ana W.", "typed since", "", "met", Connection.UNKNOWN)));
 
     kith.asOwner(() -> merges().undo(merge));
     assertThat(texts(ana)).contains("Through the old id.", "Through the new one.");
@@ -270,6 +273,7 @@ class MergesTest {
             "tracked_link",
             "supporter_page",
             "person_wish",
+            "person_edit",
             "person_look");
     // These are read by whom an id means now, and never move.
     var read =

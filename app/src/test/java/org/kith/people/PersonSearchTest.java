@@ -96,7 +96,9 @@ class PersonSearchTest {
     var account = town.account("MASTODON", "Annie Weber", 10);
     var ana = town.person("Ana Weber");
     var anna = town.person("Annegret W", account);
-    kith.asOwner(() -> kith.bean(Persons.class).change(ana, "Ana Winter", "", ""));
+    kith.asOwner(() ->
+        kith.bean(PersonEdits.class)
+            .change(ana, new PersonDetails("Ana Winter", "", "", "met", Connection.NONE)));
     assertThat(find("weber")).containsExactly(anna);
     assertThat(find("winter")).containsExactly(ana);
 
@@ -153,7 +155,8 @@ class PersonSearchTest {
         town.in(() ->
             kith.bean(JdbcClient.class)
                 .sql(
-                    "explain select person_id from person_word where word >= 'dom' and word < 'don'")
+                    "explain select person_id from person_word where word >= 'dom' and word <"
+                        + " 'don'")
                 .query(String.class)
                 .list());
     var times = new long[21];

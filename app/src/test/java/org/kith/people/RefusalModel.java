@@ -75,6 +75,16 @@ final class RefusalModel {
     return all(person).size() > 1;
   }
 
+  /// Whether somebody is there, be it as another.
+  boolean knows(PersonId person) {
+    return people.containsKey(person);
+  }
+
+  /// Whether nobody may write to an address, whoever has it.
+  boolean isShut(String identity) {
+    return refused.contains(identity) || erased.contains(identity);
+  }
+
   Set<String> accounts(PersonId person) {
     return Set.copyOf(get(person).accounts);
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Circle;
 import org.kith.listen.AccountId;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
@@ -141,7 +142,8 @@ class PlansTest {
     var person = person(wide);
     kith.asOwner(() -> kith.bean(MayWe.class).refused(person, "no thank you, by mail"));
     assertThat(keys(plan(60))).doesNotContain(wide).contains(same, small);
-    assertThat(kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(wide)))).isEmpty();
+    assertThat(kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(wide)).in()))
+        .isEmpty();
   }
 
   @Test
@@ -152,11 +154,19 @@ class PlansTest {
 
   @Test
   void putsVoicesIntoTheCircleAsPersons() {
-    var put = kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(wide, small)));
+    var put = kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(wide, small))).in();
     assertThat(put).hasSize(2);
     assertThat(kith.asOwner(() -> kith.bean(Persons.class).all())).hasSize(2);
     var row = plan(60).rows().stream().filter(r -> r.key().equals(wide)).findFirst().orElseThrow();
     assertThat(row.person()).isIn(put);
+  }
+
+  @Test
+  void namesForWhomTheCircleHasNoPlace() {
+    kith.asOwner(() -> kith.bean(Circle.class).size(1));
+    var put = kith.asOwner(() -> kith.bean(Plans.class).putIntoCircle(List.of(small, wide)));
+    assertThat(put.in()).containsExactly(person(small));
+    assertThat(put.left()).containsExactly("wide");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -18,8 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionKind;
+import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
+import org.kith.cultivate.TimelineEntry;
+import org.kith.cultivate.quicklog.QuickLog;
 import org.kith.listen.Accounts;
 import org.kith.listen.Archives;
 import org.kith.listen.Source;
@@ -65,6 +69,7 @@ class ErasureTest {
   @RegisterExtension final TestKith kith = new TestKith();
 
   private PersonId ana = new PersonId(0);
+  private PersonId bo = new PersonId(0);
 
   private void everything(int posts) {
     kith.asOwner(() -> {
@@ -87,6 +92,7 @@ class ErasureTest {
                       kith.now(),
                       List.of(new NewPerson.Proof(account, "her page says " + CANARY))));
       together();
+      namedBesideOthers();
       update(
           """
           insert into post (network, key, account_id, url, at, text, heard_at)
@@ -118,6 +124,29 @@ class ErasureTest {
         insert into import_file (import_id, part, bytes) select id, 0, convert_to('a,b,%1$s@m.example', 'UTF8') from run
         """
             .formatted(CANARY));
+  }
+
+  /// What was noted about somebody else names her.
+  private void namedBesideOthers() {
+    bo = kith.bean(Persons.class).add(person("Bo Chen"));
+    kith.bean(Persons.class).add(person("Ana Ruiz"));
+    var log = kith.bean(QuickLog.class);
+    assertThat(log.keep("Talked to Ana Zaphodine and Bo about the walk", Map.of(), false))
+        .isPresent();
+    assertThat(
+            log.keep("Called zaphodine and Bo, ask Bo about zaphodine on 1.12.", Map.of(), false))
+        .isPresent();
+    var contacts = kith.bean(Contacts.class);
+    contacts.log(bo, InteractionKind.MEETING, "With Zaphodine, as ever.", true);
+    contacts.log(
+        bo,
+        InteractionKind.NOTE,
+        "Ana Ruiz knows Ana Zaphodine's address, zaphodine@example.org (@zaphodine@m.example).",
+        false);
+  }
+
+  private NewPerson person(String name) {
+    return new NewPerson(name, "", "", "import", Connection.NONE, kith.now(), List.of());
   }
 
   private void hear(List<Post> posts) {
@@ -162,6 +191,16 @@ class ErasureTest {
 
     assertThat(erased).isEqualTo(new Erasure.Erased(1, 51));
     assertThat(hits()).isEmpty();
+    assertThat(kith.asOwner(() -> kith.bean(Interactions.class).timeline(bo, 10)))
+        .filteredOn(entry -> entry.id() != null)
+        .extracting(TimelineEntry::text)
+        .containsExactlyInAnyOrder(
+            "Talked to somebody and Bo about the walk",
+            "Called somebody and Bo",
+            "With somebody, as ever.",
+            "Ana Ruiz knows somebody's address, somebody (somebody).");
+    assertThat(kith.asOwner(() -> kith.bean(NextSteps.class).of(bo).orElseThrow().what()))
+        .isEqualTo("Ask Bo about somebody");
     assertThat(kith.asOwner(() -> kith.bean(ConsentProof.class).verify()).faults()).isEmpty();
 
     kith.asOwner(() -> {

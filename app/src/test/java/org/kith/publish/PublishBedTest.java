@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// On real servers a post is published, changed and taken back, and each time Kith is killed when
 /// the server has done what it was asked for and before Kith hears of it.
+///
+/// Three kills, one of each kind; with `-Dkith.nightly=true` two hundred.
 @Tag("beds")
-@Timeout(600)
+@Timeout(value = 4, unit = TimeUnit.HOURS)
 class PublishBedTest {
 
+  private static final boolean NIGHTLY = Boolean.getBoolean("kith.nightly");
+  private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 200 : 3);
   private static final int PDS = 2970;
   private static final int WORDPRESS = 8695;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -110,15 +115,18 @@ class PublishBedTest {
   private void throughKills(HaltingProxy proxy, Map<String, String> account, Standing standing)
       throws Exception {
     rest(account, Map.of());
-    killWhenDone(proxy, account, Map.of("posts", "1", "life", "7"));
-    rest(account, Map.of());
-    assertThat(standing.texts()).containsExactly("Post 0 of 7.");
-    killWhenDone(proxy, account, Map.of("then", "CHANGING"));
-    rest(account, Map.of());
-    assertThat(standing.texts()).containsExactly("Post 0 of 7. Changed.");
-    killWhenDone(proxy, account, Map.of("then", "TAKING_BACK"));
-    rest(account, Map.of());
-    assertThat(standing.texts()).isEmpty();
+    for (int kill = 0; kill < KILLS; kill += 3) {
+      var life = Integer.toString(7 + kill);
+      killWhenDone(proxy, account, Map.of("posts", "1", "life", life));
+      rest(account, Map.of());
+      assertThat(standing.texts()).containsExactly("Post 0 of %s.".formatted(life));
+      killWhenDone(proxy, account, Map.of("then", "CHANGING"));
+      rest(account, Map.of());
+      assertThat(standing.texts()).containsExactly("Post 0 of %s. Changed.".formatted(life));
+      killWhenDone(proxy, account, Map.of("then", "TAKING_BACK"));
+      rest(account, Map.of());
+      assertThat(standing.texts()).isEmpty();
+    }
   }
 
   private void killWhenDone(

@@ -241,16 +241,29 @@ class PublishedAsDocumentedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FACEBOOK, 3, 4, 31", "INSTAGRAM, 2, 0, 40", "X, 2, 4, 9"})
-  void answersSharesAndReactionsAreCountedAsTheNetworkCounts(
-      Documented documented, long answers, long shares, long reactions) {
+  @CsvSource({
+    "FACEBOOK, 3, 4, 31, 900, , 12",
+    "INSTAGRAM, 2, 0, 40, 402, 5, ",
+    "X, 2, 4, 9, 700, 0, "
+  })
+  void whatTheNetworkCountsIsKeptAndShown(
+      Documented documented,
+      long answers,
+      long shares,
+      long reactions,
+      @Nullable Long views,
+      @Nullable Long saves,
+      @Nullable Long clicks) {
     var publish = publishOn(documented);
     var id = publish.begun();
     publish.work();
     kith.now(kith.now().plusSeconds(3600));
     publish.count();
     var counts = Objects.requireNonNull(publish.only(id).counts());
-    assertThat(counts).isEqualTo(new Part.Counts(answers, shares, reactions, counts.at()));
+    assertThat(counts)
+        .isEqualTo(
+            new Part.Counts(
+                answers, shares, reactions, new Part.Beyond(views, saves, clicks), counts.at()));
   }
 
   @ParameterizedTest

@@ -5,16 +5,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.kith.connect.OwnAccounts;
-import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
+import org.kith.listen.Orders;
+import org.kith.listen.PartOfKith;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.http.HttpGateway;
@@ -22,14 +21,10 @@ import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
 import org.kith.networks.http.Reachable;
 import org.kith.store.CurrentWorkspace;
-import org.kith.store.Database;
-import org.kith.store.DatabaseAddress;
-import org.kith.team.Workspaces;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,9 +48,9 @@ public final class PublishingProcess {
   static class Beans {}
 
   private final AnnotationConfigApplicationContext kith;
-  private final Map<String, String> orders;
+  private final Orders orders;
 
-  private PublishingProcess(AnnotationConfigApplicationContext kith, Map<String, String> orders) {
+  private PublishingProcess(AnnotationConfigApplicationContext kith, Orders orders) {
     this.kith = kith;
     this.orders = orders;
   }
@@ -64,49 +59,20 @@ public final class PublishingProcess {
   ///   between; `posts` (how many more); `then`, a state for all that is published; and
   ///   `control=rename`, which asks for what was on its way under another name
   public static void main(String[] args) throws Exception {
-    var orders = new HashMap<String, String>();
-    for (var arg : args) {
-      int at = arg.indexOf('=');
-      orders.put(arg.substring(0, at), arg.substring(at + 1));
-    }
-    var process = new PublishingProcess(begin(orders), orders);
-    var workspaces = process.kith.getBean(Workspaces.class);
-    var workspace =
-        workspaces.all().stream()
-            .findFirst()
-            .orElseGet(() -> workspaces.add("Killed", ZoneId.of("UTC")));
+    var orders = Orders.of(args);
+    var kith =
+        PartOfKith.begin(
+            Beans.class,
+            orders,
+            more -> more.registerBean(HttpGateway.class, PublishingProcess::gateway));
+    var process = new PublishingProcess(kith, orders);
     CurrentWorkspace.call(
-        workspace,
+        PartOfKith.workspace(kith),
         () -> {
           process.live();
           return true;
         });
     System.exit(0);
-  }
-
-  private static AnnotationConfigApplicationContext begin(Map<String, String> orders) {
-    var database =
-        Database.given(DatabaseAddress.parse(orders.getOrDefault("database", "")), false);
-    var context = new AnnotationConfigApplicationContext();
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(
-            new MapPropertySource(
-                "orders",
-                Map.of("kith.jobs", "false", "kith.keys", "target/keys-killed-publishing")));
-    context.registerBean(Database.class, () -> database, b -> b.setDestroyMethodName(""));
-    context.registerBean(Clock.class, Clock::systemUTC);
-    context.registerBean(Backoff.class, () -> new Backoff(RandomGenerator.getDefault()));
-    context.registerBean(HttpGateway.class, PublishingProcess::gateway);
-    context.register(Beans.class);
-    context.addBeanFactoryPostProcessor(factory -> {
-      for (var name : factory.getBeanDefinitionNames()) {
-        factory.getBeanDefinition(name).setLazyInit(true);
-      }
-    });
-    context.refresh();
-    return context;
   }
 
   private static HttpGateway gateway() {
@@ -117,30 +83,26 @@ public final class PublishingProcess {
     return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
   }
 
-  private static void say(String words) {
-    System.out.println(words);
-    System.out.flush();
-  }
-
   private void live() throws IOException, InterruptedException {
     var transaction = kith.getBean(TransactionTemplate.class);
     transaction.executeWithoutResult(_ -> prepare());
-    if (orders.getOrDefault("control", "").equals("rename")) {
+    if (orders.of("control").equals("rename")) {
       transaction.executeWithoutResult(_ ->
           db().sql("update own_part set once = reverse(once) where state = 'PUBLISHING'").update());
     }
     var publishing = kith.getBean(Publishing.class);
-    say("up");
+    PartOfKith.say("up");
     while (!Boolean.TRUE.equals(transaction.execute(_ -> isAtRest()))) {
       publishing.run("", Progress.untold());
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
-    say("at rest");
+    PartOfKith.say("at rest");
   }
 
   private boolean isAtRest() {
     return db().sql(
-            "select not exists (select 1 from own_part where state in ('SCHEDULED', 'PUBLISHING', 'RETRYING', 'CHANGING', 'TAKING_BACK'))")
+            "select not exists (select 1 from own_part where state in ('SCHEDULED', 'PUBLISHING',"
+                + " 'RETRYING', 'CHANGING', 'TAKING_BACK'))")
         .query(Boolean.class)
         .single();
   }
@@ -152,7 +114,7 @@ public final class PublishingProcess {
   private void prepare() {
     var targets = new ArrayList<Typed.ForAccount>();
     for (var network : List.of(Network.MASTODON, Network.BLUESKY, Network.BLOG)) {
-      var told = orders.getOrDefault(network.name(), "");
+      var told = orders.of(network.name());
       if (!told.isEmpty()) {
         var words = told.split(" ", 3);
         var account = new Account(network, words[0], network.name(), network.name());
@@ -160,11 +122,11 @@ public final class PublishingProcess {
         targets.add(new Typed.ForAccount(new Target(network, words[0]), null, false));
       }
     }
-    then(orders.getOrDefault("then", ""));
-    int posts = Integer.parseInt(orders.getOrDefault("posts", "0"));
+    then(orders.of("then"));
+    int posts = orders.number("posts");
     var now = kith.getBean(Clock.class).instant();
     for (int i = 0; i < posts; i++) {
-      schedule("Post %s of %s.".formatted(i, orders.getOrDefault("life", "")), i, targets, now);
+      schedule("Post %s of %s.".formatted(i, orders.of("life")), i, targets, now);
     }
   }
 

@@ -354,7 +354,12 @@ class PublishingTest {
     kith.asOwner(() -> kith.bean(Jobs.class).run("Counting answers to our posts", ""));
     assertThat(only(id).counts())
         .isEqualTo(
-            new Part.Counts(1, 1, 0, kith.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS)));
+            new Part.Counts(
+                1,
+                1,
+                0,
+                Part.Beyond.NOTHING,
+                kith.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS)));
   }
 
   /// Two Kiths with the same posts must not both send them.

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// have come meanwhile (coordinated omission, Tene 2013).
 final class LoadGenerator implements AutoCloseable {
 
+  private static final String FIREFOX =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0";
   private static final int ANSWER = 4_096;
   private static final String END = "\r\n\r\n";
   private static final String LENGTH = "content-length: ";
@@ -74,27 +76,41 @@ final class LoadGenerator implements AutoCloseable {
   /// @param paths what is asked for, drawn at random
   /// @param status the right answer's
   LoadGenerator(int port, int browsers, List<String> paths, int status) throws IOException {
+    this(port, browsers, status, paths.stream().map(path -> request(port, path, FIREFOX)).toList());
+  }
+
+  /// Of programs that all ask for the same.
+  ///
+  /// @param agents what they call themselves, drawn at random
+  static LoadGenerator of(int port, int programs, String path, List<String> agents, int status)
+      throws IOException {
+    return new LoadGenerator(
+        port, programs, status, agents.stream().map(agent -> request(port, path, agent)).toList());
+  }
+
+  private LoadGenerator(int port, int browsers, int status, List<byte[]> requests)
+      throws IOException {
     this.port = port;
     this.status = "http/1.1 " + status;
-    this.requests =
-        paths.stream()
-            .map(path ->
-                """
-                GET %s HTTP/1.1\r
-                Host: 127.0.0.1:%d\r
-                User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0\r
-                Referer: https://town.example/\r
-                Accept: text/html\r
-                \r
-                """
-                    .formatted(path, port)
-                    .getBytes(StandardCharsets.US_ASCII))
-            .toList();
+    this.requests = requests;
     for (int b = 0; b < browsers; b++) {
       var browser = new Browser(SocketChannel.open());
       this.browsers.add(browser);
       connect(browser);
     }
+  }
+
+  private static byte[] request(int port, String path, String agent) {
+    return """
+    GET %s HTTP/1.1\r
+    Host: 127.0.0.1:%d\r
+    User-Agent: %s\r
+    Referer: https://town.example/\r
+    Accept: text/html\r
+    \r
+    """
+        .formatted(path, port, agent)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void connect(Browser browser) throws IOException {

@@ -3,6 +3,7 @@ package org.kith.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,7 +39,8 @@ final class RedirectBench {
     var data = Files.createTempDirectory("kith-bench");
     System.out.println("Machine: " + Machine.describe());
     try (var kith = new HostedKith(root, data, "127.0.0.1:1")) {
-      int port = Integer.parseInt(kith.obey("enter").split(" ", 2)[0]);
+      var entered = kith.obey("enter").split(" ", 2);
+      int port = Integer.parseInt(entered[0]);
       var paths = List.of(kith.obey("links " + LINKS).split(" ", -1));
       var nginx = nginx(data);
       try (var people = new LoadGenerator(port, BROWSERS, paths, FOUND)) {
@@ -48,6 +50,7 @@ final class RedirectBench {
         nginx.process().destroy();
         nginx.process().waitFor(10, TimeUnit.SECONDS);
       }
+      herd(kith, port, entered[1], paths.getFirst());
       kept(kith);
     } finally {
       try (var files = Files.walk(data)) {
@@ -80,7 +83,8 @@ final class RedirectBench {
                 theirs.perSecond(), theirs.millis(0.99)),
             "≥ 20,000/s",
             Text.of(
-                "%,.0f/s, %.0f %% of nginx; p50 %.1f ms, p99 %.1f ms; processor: Kith %.0f µs, PostgreSQL %.0f µs a click; %d wrong",
+                "%,.0f/s, %.0f %% of nginx; p50 %.1f ms, p99 %.1f ms; processor: Kith %.0f µs,"
+                    + " PostgreSQL %.0f µs a click; %d wrong",
                 ours.perSecond(),
                 100 * ours.perSecond() / theirs.perSecond(),
                 ours.millis(0.5),
@@ -104,6 +108,15 @@ final class RedirectBench {
             "p50 %.1f ms, p99 %.1f ms, most %.0f ms; %,d answered, %d wrong",
             run.millis(0.5), run.millis(0.99), run.millis(1), run.answered(), run.wrong()),
         run.millis(0.99) <= PACED_MILLIS && run.wrong() == 0);
+  }
+
+  private void herd(HostedKith kith, int port, String cookie, String path)
+      throws IOException, SQLException, InterruptedException {
+    var herd = new Herd(kith, URI.create("http://127.0.0.1:" + port), cookie);
+    var bar = herd.come(path, answered);
+    answered += herd.answered();
+    System.out.println(bar.row());
+    bars.add(bar);
   }
 
   private void kept(HostedKith kith) throws IOException, SQLException, InterruptedException {

@@ -5,6 +5,8 @@ import org.kith.cli.api.CampaignAddCommand;
 import org.kith.cli.api.CampaignAnswerCommand;
 import org.kith.cli.api.CampaignAskCommand;
 import org.kith.cli.api.CampaignAsksCommand;
+import org.kith.cli.api.CampaignChangeCommand;
+import org.kith.cli.api.CampaignDiscardCommand;
 import org.kith.cli.api.CampaignLinksCommand;
 import org.kith.cli.api.CampaignListCommand;
 import org.kith.cli.api.CampaignShowCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
       CampaignListCommand.class,
       CampaignShowCommand.class,
       CampaignAddCommand.class,
+      CampaignChangeCommand.class,
+      CampaignDiscardCommand.class,
       CampaignStateCommand.class,
       CampaignAsksCommand.class,
       CampaignAskCommand.class,

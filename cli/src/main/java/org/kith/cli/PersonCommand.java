@@ -2,11 +2,14 @@ package org.kith.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.api.PersonAddCommand;
+import org.kith.cli.api.PersonChangeCommand;
 import org.kith.cli.api.PersonListCommand;
 import org.kith.cli.api.PersonLogCommand;
 import org.kith.cli.api.PersonMayWeCommand;
+import org.kith.cli.api.PersonMergeCommand;
 import org.kith.cli.api.PersonNextCommand;
 import org.kith.cli.api.PersonRefusedCommand;
+import org.kith.cli.api.PersonSeparateCommand;
 import org.kith.cli.api.PersonShowCommand;
 import org.kith.cli.api.PersonStageCommand;
 import org.kith.cli.api.PersonTagCommand;
@@ -24,12 +27,15 @@ import picocli.CommandLine.Spec;
       PersonListCommand.class,
       PersonShowCommand.class,
       PersonAddCommand.class,
+      PersonChangeCommand.class,
       PersonLogCommand.class,
       PersonNextCommand.class,
       PersonStageCommand.class,
       PersonTagCommand.class,
       PersonMayWeCommand.class,
       PersonRefusedCommand.class,
+      PersonMergeCommand.class,
+      PersonSeparateCommand.class,
       PersonExportCommand.class,
       PersonEraseCommand.class
     })

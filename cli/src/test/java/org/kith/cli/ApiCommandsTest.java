@@ -94,6 +94,49 @@ class ApiCommandsTest {
   }
 
   @Test
+  void somebodyIsPutRight() {
+    var id = numberOf(run("person add --name Ana --purpose thanks --email a@x.example --json"));
+    assertThat(run("person change " + id + " --name Anna --purpose helps --connection board").out())
+        .contains("Anna", "why: helps", "mail: a@x.example");
+    run("person change " + id + " --nickname Lena --nickname Ani");
+    run("person change " + id + " --no-nickname Ani");
+    assertThat(run("person list --search lena").out()).contains("Anna");
+    assertThat(run("person list --search ani").out()).isEqualTo("Nobody.\n");
+    var wrong = run("person change " + id + " --account Anna");
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("That is no link or handle.");
+    assertThat(run("person show " + id).out()).contains("why: helps");
+  }
+
+  @Test
+  void twoAreMergedAndSeparated() {
+    long ana = numberOf(run("person add --name Ana --purpose thanks --json"));
+    long other = numberOf(run("person add --name Anna --purpose jam --json"));
+    var merged = run("person merge " + other + " " + ana + " --why said-so --take name");
+    assertThat(merged.out())
+        .startsWith("They are one, under %d. kith person separate".formatted(ana));
+    assertThat(run("person list").out()).isEqualTo(ana + "\tAnna\tNoticed\n");
+    var merge = merged.out().replaceAll(".*separate (\\d+) .*\\n", "$1");
+    assertThat(run("person separate " + merge).out())
+        .isEqualTo("They are two again, each as they were.\n");
+    assertThat(run("person list").out()).contains("\tAna\t", "\tAnna\t");
+    assertThat(run("person separate " + merge).code()).isEqualTo(1);
+  }
+
+  @Test
+  void postingIsStoppedAndLetGoOn() {
+    assertThat(run("posting show").out()).isEqualTo("Posting and mailing go on.\n");
+    assertThat(run("posting stop").out())
+        .isEqualTo("Stopped by Mara Lindqvist: nothing is posted or mailed.\n");
+    assertThat(run("posting show").out()).startsWith("Stopped by ");
+    assertThat(run("posting allow").out()).isEqualTo("Posting and mailing go on.\n");
+  }
+
+  private static long numberOf(Said made) {
+    return JsonMapper.shared().readTree(made.out()).path("id").asLong();
+  }
+
+  @Test
   void aLineIsReadAskedAboutKeptAndTakenBack() {
     var ana =
         JsonMapper.shared()
@@ -178,13 +221,24 @@ class ApiCommandsTest {
         .satisfies(said -> assertThat(said.code()).isEqualTo(1));
     var made =
         run(
-            "campaign add --name Shelf --link https://harvestline.example/shelf --until 2026-12-05 --fact True --json");
+            "campaign add --name Shelf --link https://harvestline.example/shelf --until 2026-12-05"
+                + " --fact True --json");
     long id = JsonMapper.shared().readTree(made.out()).path("id").asLong();
     var ana = JsonMapper.shared().readTree(run("person add --name Ana --purpose x --json").out());
     long person = ana.path("id").asLong();
+    assertThat(run("campaign change %d --name Bread --who Helpers".formatted(id)).err())
+        .contains("Nobody has the tag “Helpers”.");
+    assertThat(run("campaign change %d --why Warm --until 2026-12-06".formatted(id)).out())
+        .contains("Shelf\tdraft, until 2026-12-06", "asks: the circle");
+    assertThat(run("campaign discard " + id).out()).startsWith("Thrown away.");
+    assertThat(run("campaign list").out()).isEqualTo("No campaign.\n");
+    assertThat(run("campaign discard %d --undo".formatted(id)).out()).isEqualTo("It is back.\n");
     assertThat(run("campaign ask %d %d".formatted(id, person)).err())
         .contains("The campaign does not run");
     assertThat(run("campaign state " + id + " running").out()).contains("Shelf\trunning");
+    assertThat(run("campaign discard " + id).err()).contains("It has begun, so it stays.");
+    assertThat(run("campaign change %d --until 2026-12-04".formatted(id)).err())
+        .contains("It can be later, not earlier");
     assertThat(run("campaign ask %d %d".formatted(id, person)).out())
         .startsWith(person + "\tinvited\t" + kith.url() + "/yours/");
     assertThat(run("campaign answer %d %d said-yes".formatted(id, person)).out())

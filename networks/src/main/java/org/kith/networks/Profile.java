@@ -1,6 +1,7 @@
 package org.kith.networks;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about its own description, plain text
 /// @param links addresses it points to as its own
 /// @param followers how many follow it, empty where the network does not say
-/// @param optOuts what it asked of software like Kith
+/// @param optOuts what it asked of software like Kith; who says to be a minor is not to be found
 /// @param proven those of `links` that point back to it, as its network found when it looked
 /// @param movedTo the account its owner speaks with since; null if this is still the one
 public record Profile(
@@ -25,8 +26,17 @@ public record Profile(
 
   public Profile {
     links = List.copyOf(links);
-    optOuts = Set.copyOf(optOuts);
+    optOuts = withMinors(optOuts, about);
     proven = List.copyOf(proven);
+  }
+
+  private static Set<OptOut> withMinors(Set<OptOut> optOuts, String about) {
+    if (!Minors.saysSo(about)) {
+      return Set.copyOf(optOuts);
+    }
+    var all = EnumSet.of(OptOut.DISCOVERY);
+    all.addAll(optOuts);
+    return Set.copyOf(all);
   }
 
   /// A profile of a network that neither proves links nor lets accounts move.

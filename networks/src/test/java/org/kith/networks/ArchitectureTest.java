@@ -110,13 +110,14 @@ class ArchitectureTest {
           .because("everybody speaks these words, so they must not pull anything along");
 
   @ArchTest
-  static final ArchRule p13NoNetworkCanFollowOrLike =
+  static final ArchRule p13OnlyTheGatewaySends =
       noClasses()
           .that()
-          .resideInAPackage("org.kith.networks..")
+          .doNotHaveSimpleName("HttpGateway")
           .should()
-          .haveNameMatching(".*(Follower|Liker|Reposter|DirectMessage)s?")
-          .because("Kith follows, likes, reposts and writes privately for nobody (P13)");
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.kith.networks.http.Exchange")
+          .because("the gateway refuses every write that is not listed in Write (P13, WriteTest)");
 
   @ArchTest
   static void everyRuleSawClasses(JavaClasses classes) {

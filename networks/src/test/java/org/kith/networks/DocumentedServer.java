@@ -1,8 +1,12 @@
 package org.kith.networks;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -11,6 +15,8 @@ import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
 import org.kith.networks.http.Pace;
 import org.kith.networks.http.Reachable;
+import org.kith.networks.http.Request;
+import org.kith.networks.http.Write;
 
 /// A server on loopback that answers what the documentation of a network says it answers: the stubs
 /// of `src/test/resources/<network>/mappings`. It proves that Kith asks and reads as documented,
@@ -49,8 +55,26 @@ public final class DocumentedServer implements AutoCloseable {
     return new HttpGateway(settings, Clock.systemUTC(), RandomGenerator.getDefault());
   }
 
+  /// @throws AssertionError if it was sent what Kith never sends
   @Override
   public void close() {
+    var unlisted =
+        server.getAllServeEvents().stream()
+            .map(ServeEvent::getRequest)
+            .filter(asked -> !asked.getMethod().isOneOf(RequestMethod.GET))
+            .filter(asked -> Write.of(request(asked)).isEmpty())
+            .map(asked -> asked.getMethod() + " " + asked.getUrl())
+            .toList();
     server.stop();
+    assertThat(unlisted).as("what is no write of Kith (P13)").isEmpty();
+  }
+
+  private static Request request(LoggedRequest asked) {
+    var request =
+        Request.api(asked.getMethod().value(), URI.create(asked.getAbsoluteUrl()), asked.getBody());
+    for (var header : asked.getHeaders().all()) {
+      request = request.with(header.key(), header.firstValue());
+    }
+    return request;
   }
 }

@@ -1,5 +1,7 @@
 package org.kith.networks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.kith.networks.http.Deadlines;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
@@ -35,6 +38,11 @@ public final class LoopbackServer implements AutoCloseable {
   public interface Route {
     void answer(Asked asked, OutputStream out) throws IOException;
   }
+
+  /// How the networks call a follow, a like, a repost and a private message.
+  private static final Pattern NEVER =
+      Pattern.compile(
+          "/(un)?(follow|reblog|favourite|bookmark|like|retweet|mute|block|repost)|/chat\\.|/dm_|/messages");
 
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -99,12 +107,16 @@ public final class LoopbackServer implements AutoCloseable {
     write(out, status, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// @throws AssertionError if it was asked to do what Kith does for nobody
   @Override
   public void close() throws IOException {
     listener.close();
     for (var socket : open) {
       socket.close();
     }
+    assertThat(requests)
+        .as("writes (P13)")
+        .noneMatch(asked -> !asked.method().equals("GET") && NEVER.matcher(asked.path()).find());
   }
 
   private void accept(Route route) {

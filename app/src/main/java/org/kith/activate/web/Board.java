@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
 import org.kith.activate.AskState;
+import org.kith.activate.ClickTrouble;
 import org.kith.activate.LinkId;
 import org.kith.activate.TrackedLink;
 import org.kith.mail.MailState;
@@ -18,7 +19,13 @@ import org.kith.people.PersonId;
 ///
 /// @param server where our short links begin, without a trailing slash
 public record Board(
-    List<Ask> asks, Map<PersonId, String> names, Carried carried, Clicks clicks, String server) {
+    List<Ask> asks, Map<PersonId, String> names, Carried carried, Clicks clicks, Server server) {
+
+  /// Where links begin.
+  ///
+  /// @param address without a trailing slash
+  /// @param caveat what is wrong with it, empty if nothing is
+  public record Server(String address, String caveat) {}
 
   /// What each person was given.
   ///
@@ -35,7 +42,9 @@ public record Board(
   ///
   /// @param counted whether anybody counts at all
   /// @param later how often since the campaign is over, which is not among the others
-  public record Clicks(boolean counted, Map<LinkId, Long> byLink, long later) {
+  /// @param lost what could not be counted, null if nothing was lost
+  public record Clicks(
+      boolean counted, Map<LinkId, Long> byLink, long later, ClickTrouble.@Nullable Lost lost) {
 
     public long all() {
       return byLink.values().stream().mapToLong(Long::longValue).sum();
@@ -72,7 +81,7 @@ public record Board(
   /// The address of their own page, null where they have none.
   public @Nullable String page(Ask ask) {
     var path = carried.pages().get(ask.person());
-    return path == null ? null : server + path;
+    return path == null ? null : server.address() + path;
   }
 
   /// The mail that asked them, null where somebody asked by hand.
@@ -116,7 +125,7 @@ public record Board(
 
   /// A link as one sends it.
   public String url(TrackedLink link) {
-    return server + link.path();
+    return server.address() + link.path();
   }
 
   public long clicks(TrackedLink link) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kith.activate.Ask;
 import org.kith.activate.Asks;
 import org.kith.activate.Campaign;
@@ -12,6 +13,7 @@ import org.kith.activate.CampaignState;
 import org.kith.activate.Campaigns;
 import org.kith.activate.Candidates;
 import org.kith.activate.ClickCounts;
+import org.kith.activate.ClickTrouble;
 import org.kith.activate.Conversions;
 import org.kith.activate.Invitations;
 import org.kith.activate.KitPictures;
@@ -52,6 +54,7 @@ class CampaignController {
   private final SupporterPages pages;
   private final Persons persons;
   private final ObjectProvider<ClickCounts> clicks;
+  private final ObjectProvider<ClickTrouble> lost;
   private final SpokenPosts spoken;
   private final Conversions conversions;
   private final PublicAddress address;
@@ -73,6 +76,7 @@ class CampaignController {
     this.pages = offered.pages();
     this.persons = persons;
     this.clicks = counted.clicks();
+    this.lost = counted.lost();
     this.spoken = counted.spoken();
     this.conversions = counted.conversions();
     this.address = counted.address();
@@ -91,6 +95,7 @@ class CampaignController {
   @Component
   record Counted(
       ObjectProvider<ClickCounts> clicks,
+      ObjectProvider<ClickTrouble> lost,
       SpokenPosts spoken,
       Conversions conversions,
       PublicAddress address) {}
@@ -108,7 +113,7 @@ class CampaignController {
             names(campaign.id()),
             carried(campaign.id()),
             clicks(campaign.id()),
-            address.orHere());
+            new Board.Server(address.orHere(), address.caveat()));
     model.addAttribute(
         "page",
         new CampaignPage(
@@ -118,7 +123,7 @@ class CampaignController {
             pictures.of(campaign.id()),
             spoken.of(campaign.id()),
             conversions.of(campaign.id()),
-            campaign.state() == CampaignState.DRAFT ? campaigns.preview() : null,
+            campaign.state() == CampaignState.DRAFT ? campaigns.preview(campaign) : null,
             new CampaignPage.Mail(invitations.isSetUp(), invitations.isPaused(campaign.id())),
             new CampaignPage.Looking(now, caller.workspace().zone(), caller.member().role())));
     return "activate/campaign";
@@ -153,8 +158,13 @@ class CampaignController {
   private Board.Clicks clicks(CampaignId campaign) {
     var port = clicks.getIfAvailable();
     return port == null
-        ? new Board.Clicks(false, Map.of(), 0)
-        : new Board.Clicks(true, port.humans(campaign), port.later(campaign));
+        ? new Board.Clicks(false, Map.of(), 0, null)
+        : new Board.Clicks(true, port.humans(campaign), port.later(campaign), trouble(campaign));
+  }
+
+  private ClickTrouble.@Nullable Lost trouble(CampaignId campaign) {
+    var port = lost.getIfAvailable();
+    return port == null ? null : port.lost(campaign).orElse(null);
   }
 
   @PostMapping("/campaigns/{id}/start")

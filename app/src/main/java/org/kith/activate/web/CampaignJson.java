@@ -13,6 +13,7 @@ import org.kith.activate.Kit;
 /// @param until the moment after its last day
 /// @param overAt when it is over: then, or when it was ended before; who comes by its links later
 ///   is counted apart
+/// @param who the tag of who is asked; empty for the circle
 /// @param forecast as it was sealed at the start; null before
 record CampaignJson(
     long id,
@@ -24,6 +25,7 @@ record CampaignJson(
     Instant until,
     Instant overAt,
     KitJson kit,
+    String who,
     @Nullable ForecastJson forecast) {
 
   /// What people are offered to speak about; never a finished post.
@@ -85,6 +87,7 @@ record CampaignJson(
         brief.until(),
         campaign.overAt(),
         KitJson.of(brief.kit()),
+        brief.tag(),
         sealed == null ? null : ForecastJson.of(sealed));
   }
 }

@@ -61,6 +61,17 @@ public record CampaignPage(
     return campaign.isOpen(looking.now());
   }
 
+  /// Whether it may be changed: it was not ended.
+  public boolean changes() {
+    return campaign.state() != CampaignState.ENDED;
+  }
+
+  /// Who is asked, as part of a sentence: "your circle".
+  public String who() {
+    var tag = campaign.brief().tag();
+    return tag.isEmpty() ? "your circle" : "those with the tag “" + tag + "”";
+  }
+
   /// Whether it may be taken up again.
   public boolean reopens() {
     return campaign.state() == CampaignState.ENDED
@@ -81,6 +92,12 @@ public record CampaignPage(
   public @Nullable String sealedOn() {
     var sealed = campaign.sealed();
     return sealed == null ? null : day(sealed.at());
+  }
+
+  /// What is missing from the counts, in a sentence; empty if nothing is.
+  public String lost() {
+    var lost = board.clicks().lost();
+    return lost == null ? "" : lost.words(looking.zone()) + " Whoever came arrived all the same.";
   }
 
   /// What people did who came, by what it is called: "sign-up", 12.

@@ -39,11 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignsApi {
 
   private final Campaigns campaigns;
+  private final CampaignRules rules;
   private final Once once;
   private final Clock clock;
 
-  CampaignsApi(Campaigns campaigns, Once once, Clock clock) {
+  CampaignsApi(Campaigns campaigns, CampaignRules rules, Once once, Clock clock) {
     this.campaigns = campaigns;
+    this.rules = rules;
     this.once = once;
     this.clock = clock;
   }
@@ -52,6 +54,7 @@ class CampaignsApi {
   ///
   /// @param destination where links lead: on the own web site, or on a host a manager named
   /// @param until its last day, such as 2026-12-05
+  /// @param who the tag of who is asked; the circle without one
   record NewCampaignJson(
       String name,
       @Nullable String why,
@@ -59,13 +62,34 @@ class CampaignsApi {
       String until,
       @Nullable String hashtag,
       @Nullable List<String> facts,
-      @Nullable String question) {
+      @Nullable String question,
+      @Nullable String who) {
 
     CampaignForm form() {
       return new CampaignForm(
-          name, why, destination, until, hashtag, facts == null ? "" : lines(facts), question);
+          name, why, destination, until, hashtag, facts == null ? "" : lines(facts), question, who);
     }
   }
+
+  /// What changes of a campaign; what is left out stays as it is.
+  ///
+  /// @param destination where links lead; stays once it has begun
+  /// @param until its last day; no earlier once it has begun
+  /// @param who the tag of who is asked, empty for the circle; stays once it has begun
+  record ChangedCampaignJson(
+      @Nullable String name,
+      @Nullable String why,
+      @Nullable String destination,
+      @Nullable String until,
+      @Nullable String who) {
+
+    CampaignForm form() {
+      return new CampaignForm(name, why, destination, until, null, null, null, who);
+    }
+  }
+
+  /// @param discarded whether it is thrown away
+  record DiscardedJson(boolean discarded) {}
 
   /// What people are offered; what is left out becomes empty.
   record OfferJson(
@@ -109,14 +133,7 @@ class CampaignsApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     var workspace = Caller.require().workspace();
     var form = body.form();
-    form
-        .problems(workspace.site(), campaigns::mayLeadTo, clock.instant(), workspace.zone())
-        .entrySet()
-        .stream()
-        .min(Map.Entry.comparingByKey())
-        .ifPresent(problem -> {
-          throw Wrong.body("“%s”: %s".formatted(problem.getKey(), problem.getValue()));
-        });
+    refuse(form.problemsOfNew(rules.rules()));
     long id =
         once.make(
             new Once.Request(key, "POST /campaigns", body),
@@ -132,6 +149,53 @@ class CampaignsApi {
   @Access(value = Who.VIEWER, scope = Scope.READ_CAMPAIGNS)
   ResponseEntity<CampaignJson> show(@PathVariable long id) {
     return Tags.shown(found(id));
+  }
+
+  private static void refuse(Map<String, String> problems) {
+    problems.entrySet().stream()
+        .min(Map.Entry.comparingByKey())
+        .ifPresent(problem -> {
+          throw Wrong.body("“%s”: %s".formatted(problem.getKey(), problem.getValue()));
+        });
+  }
+
+  /// Changes a campaign but for its kit: a draft altogether; one that has begun in its name and
+  /// why, and to a later last day.
+  @PutMapping("/{id}")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE, scope = Scope.WRITE_CAMPAIGNS)
+  ResponseEntity<CampaignJson> edit(
+      @PathVariable long id,
+      @RequestBody ChangedCampaignJson body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    var campaign = known(id);
+    Tags.mustMatch(ifMatch, CampaignJson.of(campaign));
+    var zone = Caller.require().workspace().zone();
+    var form = body.form().or(CampaignForm.of(campaign, zone));
+    if (campaign.state() == CampaignState.ENDED) {
+      throw Wrong.conflict("It was ended. Go on with it first.");
+    }
+    refuse(form.problems(rules.rules(campaign)));
+    return switch (campaigns.change(campaign.id(), form.brief(zone, campaign))) {
+      case CHANGED -> Tags.shown(found(id));
+      case RUNS -> throw Wrong.conflict("It has begun: where it leads and who is asked stay.");
+      case EARLIER -> throw Wrong.conflict("People were told a later day. To stop now, end it.");
+      case ENDED, MISSING -> throw Wrong.missing();
+    };
+  }
+
+  /// Throws a draft away, or takes that back within a month. One that has begun stays.
+  @PutMapping("/{id}/discarded")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE, scope = Scope.WRITE_CAMPAIGNS)
+  DiscardedJson discard(@PathVariable long id, @RequestBody DiscardedJson body) {
+    var campaign = campaigns.find(new CampaignId(id));
+    if (body.discarded()) {
+      if (!campaigns.discard(campaign.orElseThrow(Wrong::missing).id())) {
+        throw Wrong.conflict("It has begun, so it stays. You can end it.");
+      }
+    } else if (campaign.isEmpty() && !campaigns.restore(new CampaignId(id))) {
+      throw Wrong.missing();
+    }
+    return body;
   }
 
   /// Changes what people are offered to speak about.

@@ -31,13 +31,19 @@ class CampaignsController {
   private final Campaigns campaigns;
   private final Asks asks;
   private final ObjectProvider<CouldHear> heard;
+  private final CampaignRules rules;
   private final Clock clock;
 
   CampaignsController(
-      Campaigns campaigns, Asks asks, ObjectProvider<CouldHear> heard, Clock clock) {
+      Campaigns campaigns,
+      Asks asks,
+      ObjectProvider<CouldHear> heard,
+      CampaignRules rules,
+      Clock clock) {
     this.campaigns = campaigns;
     this.asks = asks;
     this.heard = heard;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -69,8 +75,8 @@ class CampaignsController {
   @GetMapping("/campaigns/new")
   @Access(Who.MANAGER)
   String write(Model model) {
-    model.addAttribute("page", page(CampaignForm.empty(), Map.of()));
-    return "activate/new";
+    model.addAttribute("page", new BriefPage(null, CampaignForm.empty(), Map.of(), rules.rules()));
+    return "activate/brief";
   }
 
   @PostMapping("/campaigns/new")
@@ -78,21 +84,15 @@ class CampaignsController {
   String create(
       CampaignForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
     var workspace = Caller.require().workspace();
-    var problems =
-        form.problems(workspace.site(), campaigns::mayLeadTo, clock.instant(), workspace.zone());
+    var held = rules.rules();
+    var problems = form.problemsOfNew(held);
     if (!problems.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("page", page(form, problems));
-      return "activate/new";
+      model.addAttribute("page", new BriefPage(null, form, problems, held));
+      return "activate/brief";
     }
     var id = campaigns.create(form.brief(workspace.zone()));
     redirect.addFlashAttribute("toast", "A draft. Nobody is asked before you start it.");
     return "redirect:/campaigns/" + id.value();
-  }
-
-  private NewCampaignPage page(CampaignForm form, Map<String, String> problems) {
-    var workspace = Caller.require().workspace();
-    var today = clock.instant().atZone(workspace.zone()).toLocalDate().toString();
-    return new NewCampaignPage(form, problems, workspace.site(), today);
   }
 }

@@ -42,7 +42,7 @@ class LinkHostsController {
         new LinkHostsPage(
             caller.workspace().site(),
             hosts.all(),
-            new LinkHostsPage.Telling(conversions.isTelling(), address.orHere()),
+            new LinkHostsPage.Telling(conversions.isTelling(), address.orHere(), address.caveat()),
             problems,
             caller.mayActAs(Role.MANAGER)));
     return "activate/hosts";

@@ -17,7 +17,8 @@ public record LinkHostsPage(
   /// Whether pages are told by which link somebody came.
   ///
   /// @param server where this Kith is reached, without a trailing slash
-  public record Telling(boolean on, String server) {}
+  /// @param caveat what is wrong with that, empty if nothing is
+  public record Telling(boolean on, String server, String caveat) {}
 
   public @Nullable String problem(String field) {
     return problems.get(field);

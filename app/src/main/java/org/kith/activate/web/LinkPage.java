@@ -9,12 +9,14 @@ import org.kith.activate.TrackedLink;
 ///
 /// @param name whose it is, empty for the one that is nobody's and for who is not known any more
 /// @param url as one sends it
+/// @param caveat what is wrong with where it begins, empty if nothing is
 /// @param member whether the caller may change it
 public record LinkPage(
     Campaign campaign,
     TrackedLink link,
     String name,
     String url,
+    String caveat,
     Map<String, String> problems,
     boolean member) {
 

@@ -60,6 +60,7 @@ class LinksController {
             link,
             whose == null ? "" : persons.find(whose).map(Person::name).orElse(""),
             address.orHere() + link.path(),
+            address.caveat(),
             problems,
             Caller.require().mayActAs(Role.MEMBER)));
     return "activate/link";

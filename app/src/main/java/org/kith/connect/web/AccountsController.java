@@ -64,6 +64,8 @@ class AccountsController {
                 .map(c -> new AccountsPage.Row(c, connections.findings(c.id())))
                 .toList(),
             connecting.choices(),
+            connecting.unregistered(),
+            back(),
             choosing,
             posting.stopped().orElse(null),
             Caller.require().member().role().mayActAs(Role.MANAGER),

@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.kith.connect.Connecting;
 import org.kith.connect.Connection;
 import org.kith.connect.Posting;
+import org.kith.connect.Unregistered;
 import org.kith.networks.Abilities;
 import org.kith.networks.Network;
 import org.kith.networks.Standing;
 
 /// Accounts of our own, and how to connect another.
 ///
+/// @param unregistered networks that can be chosen once somebody registered an app there
+/// @param back where an app must be told to send people back to
 /// @param choosing the network that was chosen to connect an account of, null if none
 /// @param stopped null while posting is allowed
 /// @param may whether the caller may connect accounts and let posting go on
 public record AccountsPage(
     List<Row> rows,
     List<Connecting.Choice> choices,
+    List<Unregistered> unregistered,
+    URI back,
     @Nullable Choosing choosing,
     Posting.@Nullable Stop stopped,
     boolean may,

@@ -130,6 +130,14 @@ class QuickLogStore {
         row.getBoolean("added"));
   }
 
+  /// What else somebody is called among ourselves.
+  List<String> called(PersonId person) {
+    return db.sql("select name from nickname where person_id = :person order by name, id")
+        .param("person", person.value())
+        .query((row, _) -> row.getString("name"))
+        .list();
+  }
+
   /// @return false if they were called so already
   boolean call(PersonId person, String name) {
     return db.sql(
@@ -143,10 +151,12 @@ class QuickLogStore {
         == 1;
   }
 
-  void callNoMore(PersonId person, String name) {
-    db.sql("delete from nickname where person_id = :person and name = :name")
-        .param("person", person.value())
-        .param("name", name)
-        .update();
+  /// @return false if they were not called so
+  boolean callNoMore(PersonId person, String name) {
+    return db.sql("delete from nickname where person_id = :person and name = :name")
+            .param("person", person.value())
+            .param("name", name)
+            .update()
+        > 0;
   }
 }

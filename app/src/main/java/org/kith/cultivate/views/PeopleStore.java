@@ -239,6 +239,7 @@ class PeopleStore {
         row.getInt("spoke"),
         new Balance(row.getInt("given"), row.getInt("asked")),
         row.getString("owner"),
-        row.getBoolean("refused"));
+        row.getBoolean("refused"),
+        null);
   }
 }

@@ -149,12 +149,9 @@ public class PeopleTable {
 
   /// A pause is named with its end: where the table comes in again, a no would stay for good.
   private static String mayWords(Permission permission, ZoneId zone) {
-    return switch (permission) {
-      case Permission.Granted _, Permission.Untold _ -> "yes";
-      case Permission.Refused _ -> "no";
-      case Permission.NoBasis _ -> "not yet";
-      case Permission.Locked(var until) -> "not before " + until.atZone(zone).toLocalDate();
-      case Permission.Wished(var until, _) -> "not before " + until.atZone(zone).toLocalDate();
-    };
+    var until = permission.until();
+    return until != null
+        ? "not before " + until.atZone(zone).toLocalDate()
+        : permission instanceof Permission.Refused ? "no" : "yes";
   }
 }

@@ -18,6 +18,7 @@ import org.kith.people.PersonId;
 /// @param spoke how many of their posts of the last 90 days are about us
 /// @param owner the name of who keeps in touch; empty for nobody
 /// @param refused whether they said that they want nothing from us
+/// @param notBefore until when they are only left in peace, null where they are not
 public record PersonRow(
     PersonId id,
     String name,
@@ -31,10 +32,30 @@ public record PersonRow(
     int spoke,
     Balance balance,
     String owner,
-    boolean refused) {
+    boolean refused,
+    @Nullable Instant notBefore) {
 
   public PersonRow {
     networks = List.copyOf(networks);
     tags = List.copyOf(tags);
+  }
+
+  /// The same with until when they are left in peace.
+  PersonRow leftInPeace(@Nullable Instant until) {
+    return new PersonRow(
+        id,
+        name,
+        networks,
+        tags,
+        stage,
+        lastContact,
+        daysPast,
+        next,
+        due,
+        spoke,
+        balance,
+        owner,
+        refused,
+        until);
   }
 }

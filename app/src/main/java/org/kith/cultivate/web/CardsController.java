@@ -1,5 +1,7 @@
 package org.kith.cultivate.web;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kith.cultivate.Acts;
@@ -12,8 +14,11 @@ import org.kith.people.PersonId;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
+import org.kith.team.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,24 +33,52 @@ class CardsController {
 
   private final Cards cards;
   private final Taught taught;
+  private final Clock clock;
 
-  CardsController(Cards cards, Taught taught) {
+  CardsController(Cards cards, Taught taught, Clock clock) {
     this.cards = cards;
     this.taught = taught;
+    this.clock = clock;
   }
 
+  /// What becomes of posts that are most likely not about us either.
+  enum Alike {
+    /// Nobody has seen them yet.
+    UNSEEN,
+    HIDE,
+    SHOW
+  }
+
+  /// Whatever hides nothing else is done at once; else those it would hide are shown first.
   @PostMapping("/today/answer/{post}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
   String answer(
-      @PathVariable long post, @RequestParam Acts.Answer act, RedirectAttributes redirect) {
-    boolean teaches = act == Acts.Answer.NOT_ABOUT_US;
-    int before = teaches ? taught.count() : 0;
-    var name = known(cards.answer(new PostId(post), act));
-    return back(
-        redirect,
-        CardKind.ANSWER,
-        post,
-        said(act).formatted(name) + (teaches ? learned(taught.count() - before) : ""));
+      @PathVariable long post,
+      @RequestParam Acts.Answer act,
+      @RequestParam(defaultValue = "UNSEEN") Alike alike,
+      RedirectAttributes redirect) {
+    var id = new PostId(post);
+    var more = act == Acts.Answer.NOT_ABOUT_US ? taught.wouldHide(id) : List.<Taught.Hidden>of();
+    if (!more.isEmpty() && alike == Alike.UNSEEN) {
+      return "redirect:/today/answer/" + post + "/alike";
+    }
+    var name = known(cards.answer(id, act));
+    if (alike == Alike.SHOW) {
+      more.forEach(shown -> taught.show(shown.post()));
+    }
+    var besides = alike == Alike.SHOW ? "" : learned(more.size());
+    return back(redirect, CardKind.ANSWER, post, said(act).formatted(name) + besides);
+  }
+
+  /// What would be hidden with a post that is not about us.
+  @GetMapping("/today/answer/{post}/alike")
+  @Access(Who.MEMBER)
+  String alike(@PathVariable long post, Model model) {
+    var id = new PostId(post);
+    var said = taught.said(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var zone = Caller.require().workspace().zone();
+    model.addAttribute("page", new AlikePage(said, taught.wouldHide(id), clock.instant(), zone));
+    return "cultivate/alike";
   }
 
   /// What a judgement hides besides.

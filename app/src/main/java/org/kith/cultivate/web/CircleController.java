@@ -66,6 +66,7 @@ class CircleController {
     }
     return switch (circle.enter(person.id())) {
       case Entering.Full _ -> "redirect:" + path(id);
+      case Entering.SaidNo _ -> said(id, redirect, saidNo(person), "");
       case Entering.Entered(var before) ->
           said(
               id,
@@ -80,6 +81,9 @@ class CircleController {
   String swap(@PathVariable long id, @RequestParam long rests, RedirectAttributes redirect) {
     var person = known(id);
     var other = known(rests);
+    if (circle.saidNo(person.id())) {
+      return said(id, redirect, saidNo(person), "");
+    }
     var before = circle.swap(person.id(), other.id());
     if (before.isEmpty()) {
       return said(id, redirect, other.name() + " was not in your circle.", "");
@@ -100,6 +104,10 @@ class CircleController {
       RedirectAttributes redirect) {
     circle.swapBack(known(id).id(), known(rested).id(), stage);
     return said(id, redirect, "Taken back.", "");
+  }
+
+  private static String saidNo(Person person) {
+    return person.name() + " said no, so nobody brings them closer.";
   }
 
   private Person known(long id) {

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Once;
 import org.kith.api.Paged;
+import org.kith.api.Place;
 import org.kith.api.Wrong;
 import org.kith.cultivate.Direction;
 import org.kith.cultivate.Interaction;
@@ -89,9 +89,6 @@ class InteractionsApi {
     }
   }
 
-  /// A timeline, the newest first.
-  record TimelineJson(List<InteractionJson> items) {}
-
   /// What was done.
   ///
   /// @param kind CALL, MEETING, MAIL, THANKS, ASK or NOTE
@@ -106,11 +103,18 @@ class InteractionsApi {
   /// What happened with somebody, as far as the token's member may read it, the newest first.
   @GetMapping
   @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
-  TimelineJson list(@PathVariable long id, @RequestParam(defaultValue = "50") int limit) {
-    return new TimelineJson(
-        interactions.timeline(known.person(id).id(), Paged.limit(limit)).stream()
-            .map(InteractionJson::of)
-            .toList());
+  Paged<InteractionJson> list(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Paged.limit(limit);
+    var before = Place.of(cursor, Place.LATEST);
+    var page =
+        Paged.of(
+            interactions.timeline(known.person(id).id(), before, most + 1),
+            most,
+            TimelineEntry::place);
+    return new Paged<>(page.items().stream().map(InteractionJson::of).toList(), page.next());
   }
 
   /// Logs what was done. With an Idempotency-Key, once.

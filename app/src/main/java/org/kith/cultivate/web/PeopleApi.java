@@ -15,6 +15,8 @@ import org.kith.cultivate.views.PeopleViews;
 import org.kith.listen.AccountId;
 import org.kith.people.Connection;
 import org.kith.people.NewPerson;
+import org.kith.people.PersonDetails;
+import org.kith.people.PersonEdits;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.Voices;
@@ -44,6 +46,7 @@ class PeopleApi {
   private static final int LONG = 10_000;
 
   private final Persons persons;
+  private final PersonEdits edits;
   private final PeopleViews views;
   private final Voices voices;
   private final KnownPeople known;
@@ -52,6 +55,7 @@ class PeopleApi {
 
   PeopleApi(Sources sources, KnownPeople known, Once once, Clock clock) {
     this.persons = sources.persons();
+    this.edits = sources.edits();
     this.views = sources.views();
     this.voices = sources.voices();
     this.known = known;
@@ -61,7 +65,7 @@ class PeopleApi {
 
   /// Where people come from.
   @Component
-  record Sources(Persons persons, PeopleViews views, Voices voices) {}
+  record Sources(Persons persons, PersonEdits edits, PeopleViews views, Voices voices) {}
 
   /// Somebody to be added by a human's wish: by name, or out of a voice.
   ///
@@ -77,10 +81,13 @@ class PeopleApi {
       @Nullable Long voice) {}
 
   /// What can be changed about somebody.
+  ///
+  /// @param purpose why they are kept; left out, it stays. The one before stays on record
   record ChangedPersonJson(
       String name,
       @Nullable String about,
       @Nullable String email,
+      @Nullable String purpose,
       @Nullable Connection connection) {}
 
   /// Everybody in People, the longest known first; with `q` only whom the beginnings of words find,
@@ -141,7 +148,8 @@ class PeopleApi {
     return Tags.shown(known.json(id));
   }
 
-  /// Changes who somebody is. What is left out becomes empty; a connection that is left out stays.
+  /// Changes who somebody is. What is left out becomes empty; a purpose or connection that is left
+  /// out stays.
   @PutMapping("/{id}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   ResponseEntity<PersonJson> change(
@@ -149,14 +157,17 @@ class PeopleApi {
       @RequestBody ChangedPersonJson body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Tags.mustMatch(ifMatch, known.json(id));
-    persons.change(
-        new PersonId(id),
-        Wrong.text(body.name(), "name", SHORT),
-        Wrong.textOr(body.about(), "about", LONG),
-        Wrong.textOr(body.email(), "email", SHORT));
-    if (body.connection() != null) {
-      persons.connect(new PersonId(id), body.connection());
-    }
+    var person = known.person(id);
+    edits.change(
+        person.id(),
+        new PersonDetails(
+            Wrong.text(body.name(), "name", SHORT),
+            Wrong.textOr(body.about(), "about", LONG),
+            Wrong.textOr(body.email(), "email", SHORT),
+            body.purpose() == null
+                ? person.purpose()
+                : Wrong.text(body.purpose(), "purpose", SHORT),
+            body.connection() == null ? person.connection() : body.connection()));
     return Tags.shown(known.json(id));
   }
 }

@@ -265,6 +265,18 @@ public record PeoplePage(
     return due != null && due.isBefore(moment.now().atZone(moment.zone()).toLocalDate());
   }
 
+  /// "yes", or until when they are left in peace.
+  public String may(PersonRow row) {
+    var until = row.notBefore();
+    return until == null
+        ? "yes"
+        : "not before %s"
+            .formatted(
+                DayWords.date(
+                    until.atZone(moment.zone()).toLocalDate(),
+                    moment.now().atZone(moment.zone()).toLocalDate()));
+  }
+
   /// The first name of who keeps in touch.
   public String owner(PersonRow row) {
     return row.owner().isEmpty() ? "nobody" : row.owner().strip().split("\\s+", 2)[0];
@@ -340,7 +352,7 @@ public record PeoplePage(
           ? "Among everybody you know, %s."
               .formatted(elsewhere == 1 ? "one does" : elsewhere + " do")
           : "Kith looked at the beginnings of words in names, nicknames, handles, addresses and who"
-                + " they are, of everybody you know.";
+              + " they are, of everybody you know.";
     }
     return switch (place.view()) {
       case CIRCLE ->

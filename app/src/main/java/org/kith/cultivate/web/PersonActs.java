@@ -6,17 +6,22 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionId;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
+import org.kith.cultivate.NextStep;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Relationships.Moved;
+import org.kith.cultivate.Rhythm;
+import org.kith.cultivate.Rhythms;
 import org.kith.cultivate.Stage;
 import org.kith.people.Fields;
-import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.Tags;
@@ -55,15 +60,16 @@ class PersonActs {
   private static final int LONGEST_STEP = 300;
   private static final int LONGEST_NOTE = 10_000;
 
+  /// What a toast brings along has to fit into a cookie; longer texts are changed back by hand.
+  private static final int LONGEST_UNDO = 1_500;
+
   private final Persons persons;
   private final Doing doing;
-  private final MayWe mayWe;
   private final Members members;
 
-  PersonActs(Persons persons, Doing doing, MayWe mayWe, Members members) {
+  PersonActs(Persons persons, Doing doing, Members members) {
     this.persons = persons;
     this.doing = doing;
-    this.mayWe = mayWe;
     this.members = members;
   }
 
@@ -74,6 +80,7 @@ class PersonActs {
       Interactions interactions,
       Relationships relationships,
       NextSteps steps,
+      Rhythms rhythms,
       Tags tags,
       Fields fields) {}
 
@@ -141,8 +148,7 @@ class PersonActs {
     }
     var before = String.join(",", doing.tags().of(new PersonId(id)));
     doing.tags().set(new PersonId(id), wanted);
-    redirect.addFlashAttribute(
-        "undo", path(id) + "/tags?tags=" + UriUtils.encode(before, StandardCharsets.UTF_8));
+    redirect.addFlashAttribute("undo", path(id) + "/tags?tags=" + encoded(before));
     return said(id, redirect, "The tags of %s are as you wrote them.".formatted(name));
   }
 
@@ -161,13 +167,30 @@ class PersonActs {
     for (int i = 0; i < Math.min(fields.size(), values.size()); i++) {
       wanted.put(fields.get(i), values.get(i));
     }
+    var before = doing.fields().of(new PersonId(id));
     var problems = doing.fields().set(new PersonId(id), wanted);
-    return said(
-        id,
-        redirect,
-        problems.isEmpty()
-            ? "Kept, for %s.".formatted(name)
-            : "Nothing was changed. " + String.join(" ", problems));
+    if (!problems.isEmpty()) {
+      return said(id, redirect, "Nothing was changed. " + String.join(" ", problems));
+    }
+    var undo = fieldsUndo(id, before, doing.fields().of(new PersonId(id)));
+    if (!undo.isEmpty() && UriUtils.encode(undo, StandardCharsets.UTF_8).length() < LONGEST_UNDO) {
+      redirect.addFlashAttribute("undo", undo);
+    }
+    return said(id, redirect, "Kept, for %s.".formatted(name));
+  }
+
+  /// What brings back the fields that have changed; empty if none has.
+  private static String fieldsUndo(long id, Map<String, String> before, Map<String, String> after) {
+    var names = new TreeSet<String>(before.keySet());
+    names.addAll(after.keySet());
+    var query =
+        names.stream()
+            .filter(field -> !before.getOrDefault(field, "").equals(after.getOrDefault(field, "")))
+            .map(field ->
+                "field=%s&value=%s"
+                    .formatted(encoded(field), encoded(before.getOrDefault(field, ""))))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : path(id) + "/fields?" + query;
   }
 
   @PostMapping("/people/{id}/next")
@@ -177,14 +200,28 @@ class PersonActs {
       @RequestParam(defaultValue = "") String what,
       @RequestParam(defaultValue = "") String due,
       @RequestParam(defaultValue = "0") long who,
+      @RequestParam(defaultValue = "true") boolean promised,
       RedirectAttributes redirect) {
     var name = known(id);
     var day = day(due);
     if (what.isBlank() || day == null) {
       return said(id, redirect, "Nothing was changed: a next step has words and a day.");
     }
-    doing.steps().set(new PersonId(id), cut(what, LONGEST_STEP), day, member(who));
+    var person = new PersonId(id);
+    doing
+        .steps()
+        .of(person)
+        .ifPresent(before -> redirect.addFlashAttribute("undo", stepUndo(id, before)));
+    var step = new NextStep(person, cut(what, LONGEST_STEP), day, member(who), promised);
+    doing.steps().setAll(List.of(step));
     return said(id, redirect, "The next step for %s is set.".formatted(name));
+  }
+
+  private static String stepUndo(long id, NextStep before) {
+    return path(id)
+        + "/next?what=%s&due=%s&who=%d&promised=%s"
+            .formatted(
+                encoded(before.what()), before.due(), number(before.who()), before.promised());
   }
 
   @PostMapping("/people/{id}/owner")
@@ -195,6 +232,10 @@ class PersonActs {
       @RequestParam(required = false) @Nullable Integer rhythm,
       RedirectAttributes redirect) {
     var name = known(id);
+    doing
+        .relationships()
+        .find(new PersonId(id))
+        .ifPresent(before -> redirect.addFlashAttribute("undo", ownerUndo(id, before.owner())));
     doing.relationships().own(new PersonId(id), member(owner));
     doing
         .relationships()
@@ -203,19 +244,14 @@ class PersonActs {
     return said(id, redirect, "Saved who keeps in touch with %s, and how often.".formatted(name));
   }
 
-  /// A refusal is kept for good, so there is no way back here.
-  @PostMapping("/people/{id}/refused")
-  @Access(value = Who.MEMBER, rate = Rate.WRITE)
-  String refused(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String evidence,
-      RedirectAttributes redirect) {
-    var name = known(id);
-    var words = evidence.isBlank() ? "told us" : cut(evidence, LONGEST_NOTE);
-    mayWe.refused(new PersonId(id), words);
-    return said(id, redirect, "%s said no. Nobody of you writes to them again.".formatted(name));
+  private String ownerUndo(long id, @Nullable MemberId owner) {
+    var own = doing.rhythms().of(new PersonId(id)).map(Rhythm::own);
+    return path(id)
+        + "/owner?owner=%d&rhythm=%s"
+            .formatted(number(owner), own.map(days -> Integer.toString(days)).orElse(""));
   }
 
+  /// A refusal is kept for good, so there is no way back here.
   private String known(long id) {
     return persons
         .find(new PersonId(id))
@@ -243,6 +279,14 @@ class PersonActs {
   private static String cut(String text, int most) {
     var one = text.strip();
     return one.length() > most ? one.substring(0, most) : one;
+  }
+
+  private static long number(@Nullable MemberId member) {
+    return member == null ? 0 : member.value();
+  }
+
+  private static String encoded(String text) {
+    return UriUtils.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String path(long id) {

@@ -1,8 +1,13 @@
 package org.kith.cultivate.web;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.kith.api.Paged;
+import org.kith.api.Place;
+import org.kith.cultivate.AskSuggestion;
+import org.kith.cultivate.AskSuggestions;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.Introductions;
 import org.kith.cultivate.NextSteps;
@@ -21,12 +26,14 @@ import org.kith.team.Access;
 import org.kith.team.Access.Who;
 import org.kith.team.Caller;
 import org.kith.team.Members;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /// The page of one person: who they are, what happened, what is next.
@@ -59,15 +66,20 @@ class PersonController {
       Introductions introductions,
       Playbook playbook,
       PersonConsents consents,
+      ObjectProvider<AskSuggestions> asks,
       Rhythms rhythms,
       Tags tags,
       Fields fields) {}
 
   @GetMapping("/people/{id}")
   @Access(Who.VIEWER)
-  String show(@PathVariable long id, Model model) {
+  String show(@PathVariable long id, @RequestParam(defaultValue = "") String before, Model model) {
     var who = new PersonId(id);
-    model.addAttribute("page", page(who, between.interactions().timeline(who, TIMELINE)));
+    var from = Place.of(before, Place.LATEST);
+    var found = between.interactions().timeline(who, from, TIMELINE + 1);
+    var page = Paged.of(found, TIMELINE, TimelineEntry::place);
+    model.addAttribute(
+        "page", page(who, new PersonPage.Timeline(page.items(), page.next(), !before.isEmpty())));
     return "cultivate/person";
   }
 
@@ -79,12 +91,12 @@ class PersonController {
     var who = new PersonId(id);
     var all = between.interactions().timeline(who, WHOLE_TIMELINE);
     var shared = all.stream().filter(entry -> !entry.mine()).toList();
-    model.addAttribute("page", page(who, shared));
+    model.addAttribute("page", page(who, new PersonPage.Timeline(shared, null, false)));
     model.addAttribute("kept", all.size() - shared.size());
     return "cultivate/handover";
   }
 
-  private PersonPage page(PersonId who, List<TimelineEntry> timeline) {
+  private PersonPage page(PersonId who, PersonPage.Timeline timeline) {
     var person =
         persons.find(who).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var caller = Caller.require();
@@ -109,11 +121,19 @@ class PersonController {
     return new PersonPage(
         person,
         standing,
-        new PersonPage.Why(between.introductions().to(who), adds.ofPersons(List.of(who)).get(who)),
+        new PersonPage.Why(
+            between.introductions().to(who),
+            adds.ofPersons(List.of(who)).get(who),
+            asks(who, caller.workspace().zone())),
         timeline,
         new PersonPage.Around(
             members.of(caller.workspace().id()),
             Objects.requireNonNull(clock.instant()),
             caller.workspace().zone()));
+  }
+
+  private List<AskSuggestion> asks(PersonId who, ZoneId zone) {
+    var today = clock.instant().atZone(zone).toLocalDate();
+    return between.asks().orderedStream().flatMap(one -> one.of(who, today).stream()).toList();
   }
 }

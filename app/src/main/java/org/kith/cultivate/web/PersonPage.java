@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kith.cultivate.AskSuggestion;
 import org.kith.cultivate.Balance;
 import org.kith.cultivate.Card;
 import org.kith.cultivate.DayWords;
@@ -34,11 +35,30 @@ import org.kith.team.MemberId;
 import org.springframework.web.util.UriUtils;
 
 /// Everything about one person.
-public record PersonPage(
-    Person person, Standing standing, Why why, List<TimelineEntry> timeline, Around around) {
+public record PersonPage(Person person, Standing standing, Why why, Timeline shown, Around around) {
 
-  public PersonPage {
-    timeline = List.copyOf(timeline);
+  /// What of the timeline is shown.
+  ///
+  /// @param next the cursor of what is older; null at the end
+  /// @param earlier whether newer entries stand before
+  public record Timeline(List<TimelineEntry> entries, @Nullable String next, boolean earlier) {
+    public Timeline {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  public List<TimelineEntry> timeline() {
+    return shown.entries();
+  }
+
+  /// Where what is older is shown; null where nothing is.
+  public @Nullable String older() {
+    return shown.next() == null ? null : path() + "?before=" + shown.next() + "#happened";
+  }
+
+  /// Whether newer entries stand on the page before.
+  public boolean earlier() {
+    return shown.earlier();
   }
 
   /// Where we stand.
@@ -74,7 +94,12 @@ public record PersonPage(
   /// Why they are worth the time.
   ///
   /// @param adds how many new people they bring, null where nobody can tell
-  public record Why(Ways ways, @Nullable Estimate adds) {}
+  /// @param asks the campaigns for which they could be asked now
+  public record Why(Ways ways, @Nullable Estimate adds, List<AskSuggestion> asks) {
+    public Why {
+      asks = List.copyOf(asks);
+    }
+  }
 
   /// Who looks at the page's team, and when.
   public record Around(List<Member> members, Instant now, ZoneId zone) {
@@ -229,7 +254,7 @@ public record PersonPage(
   /// That they were asked not long ago, and until when they are left in peace; empty where they may
   /// be asked.
   public String rest() {
-    return timeline.stream()
+    return timeline().stream()
         .filter(entry -> entry.direction() == Direction.ASKED)
         .findFirst()
         .filter(entry -> entry.at().plus(Balance.REST).isAfter(around.now()))

@@ -1,19 +1,22 @@
 package org.kith.cultivate.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Listed;
 import org.kith.api.Tags;
 import org.kith.api.Wrong;
 import org.kith.cultivate.Circle;
+import org.kith.cultivate.Entering;
 import org.kith.cultivate.NextStep;
 import org.kith.cultivate.NextSteps;
+import org.kith.cultivate.Playbook;
 import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Relationships.Moved;
 import org.kith.cultivate.Stage;
+import org.kith.people.Person;
 import org.kith.people.PersonId;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
@@ -29,8 +32,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Where we stand with people, for programs: stage, owner and rhythm, circle, next step.
 @RestController
@@ -40,9 +45,16 @@ class RelationshipApi {
   private final Relationships relationships;
   private final NextSteps steps;
   private final Circle circle;
+  private final Playbook playbook;
   private final KnownPeople known;
 
-  RelationshipApi(Relationships relationships, NextSteps steps, Circle circle, KnownPeople known) {
+  RelationshipApi(
+      Relationships relationships,
+      NextSteps steps,
+      Circle circle,
+      Playbook playbook,
+      KnownPeople known) {
+    this.playbook = playbook;
     this.relationships = relationships;
     this.steps = steps;
     this.circle = circle;
@@ -52,8 +64,13 @@ class RelationshipApi {
   /// How close we can be.
   ///
   /// @param words as people read it
-  /// @param rhythmDays how many days may pass between two contacts, where nobody said otherwise
-  record StageJson(Stage stage, String words, int rhythmDays) {}
+  /// @param does what the team does with people there, as its playbook says
+  /// @param closer when somebody comes a stage closer
+  /// @param back when somebody goes a stage back, or rests
+  /// @param rhythmDays how many days may pass between two contacts, where nobody said otherwise of
+  ///   one person or tag
+  record StageJson(
+      Stage stage, String words, String does, String closer, String back, int rhythmDays) {}
 
   /// All stages, from far to near, and resting.
   record StagesJson(List<StageJson> items) {}
@@ -81,24 +98,35 @@ class RelationshipApi {
   /// The people we actively keep up with.
   record CircleJson(List<PersonJson> items) implements Listed {}
 
-  /// The stages a relationship moves through, both ways.
+  /// The stages a relationship moves through, both ways, with the workspace's own playbook.
   @GetMapping("/stages")
   @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
   StagesJson stages() {
     return new StagesJson(
-        Arrays.stream(Stage.values())
-            .map(stage -> new StageJson(stage, stage.words(), stage.rhythmDays()))
+        playbook.all().stream()
+            .map(play ->
+                new StageJson(
+                    play.stage(),
+                    play.stage().words(),
+                    play.does(),
+                    play.closer(),
+                    play.back(),
+                    play.rhythmDays()))
             .toList());
   }
 
   /// Moves somebody to a stage, closer or further.
   @PutMapping("/people/{id}/stage")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  ResponseEntity<PersonJson> move(@PathVariable long id, @RequestBody StageOf body) {
+  ResponseEntity<PersonJson> move(
+      @PathVariable long id,
+      @RequestBody StageOf body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     var person = known.person(id);
+    Tags.mustMatch(ifMatch, known.json(id));
     var moved = relationships.tryMove(person.id(), Wrong.given(body.stage(), "stage"));
     if (moved instanceof Moved.SaidNo) {
-      throw Wrong.conflict("%s said no, so nobody brings them closer.".formatted(person.name()));
+      throw saidNo(person);
     }
     return Tags.shown(known.json(id));
   }
@@ -106,8 +134,12 @@ class RelationshipApi {
   /// Says who keeps in touch with somebody, and how often.
   @PutMapping("/people/{id}/keeping")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  ResponseEntity<PersonJson> keep(@PathVariable long id, @RequestBody KeepingJson body) {
+  ResponseEntity<PersonJson> keep(
+      @PathVariable long id,
+      @RequestBody KeepingJson body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     var person = known.person(id).id();
+    Tags.mustMatch(ifMatch, known.json(id));
     var days = body.rhythmDays();
     if (days != null && (days < 1 || days > 730)) {
       throw Wrong.body("“rhythmDays” is %d; it may be 1 to 730.".formatted(days));
@@ -152,12 +184,56 @@ class RelationshipApi {
     return new CircleJson(known.json(circle.members().stream().map(Relationship::person).toList()));
   }
 
-  /// Puts somebody into the circle; who is there stays.
+  /// Puts somebody into the circle; who is there stays. Where all places are taken, somebody of it
+  /// has to rest. Whoever said no does not come in.
+  ///
+  /// @param rests the number of who rests in their place
   @PutMapping("/circle/{id}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
-  PersonJson enter(@PathVariable long id) {
-    circle.add(List.of(known.person(id).id()));
-    return known.json(id);
+  PersonJson enter(@PathVariable long id, @RequestParam(required = false) @Nullable Long rests) {
+    var person = known.person(id);
+    if (rests != null && !known.json(id).inCircle()) {
+      swap(person, known.person(rests));
+      return known.json(id);
+    }
+    return switch (circle.enter(person.id())) {
+      case Entering.Entered _ -> known.json(id);
+      case Entering.SaidNo _ -> throw saidNo(person);
+      case Entering.Full(var size) -> throw Wrong.conflict(full(size));
+    };
+  }
+
+  private void swap(Person enters, Person rests) {
+    if (circle.saidNo(enters.id())) {
+      throw saidNo(enters);
+    }
+    if (circle.swap(enters.id(), rests.id()).isEmpty()) {
+      throw Wrong.conflict(
+          rests.name() + " is not in your circle, so resting makes no room for anybody.");
+    }
+  }
+
+  private static ResponseStatusException saidNo(Person person) {
+    return Wrong.conflict("%s said no, so nobody brings them closer.".formatted(person.name()));
+  }
+
+  /// With those who are likeliest to rest.
+  private String full(int size) {
+    var could =
+        circle.whoCouldRest().stream()
+            .limit(3)
+            .map(one -> known.person(one.person().value()))
+            .map(one -> "%d (%s)".formatted(one.id().value(), one.name()))
+            .collect(Collectors.joining(", "));
+    return "Your circle holds %d, and %s. Say who rests, as rests=%s."
+        .formatted(
+            size,
+            switch (size) {
+              case 1 -> "that place is taken";
+              case 2 -> "both places are taken";
+              default -> "all places are taken";
+            },
+            could);
   }
 
   /// Takes somebody out of the circle. Nothing else about them changes.

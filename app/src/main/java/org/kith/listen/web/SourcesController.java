@@ -6,6 +6,7 @@ import java.util.List;
 import org.kith.jobs.Jobs;
 import org.kith.listen.AccountReading;
 import org.kith.listen.AccountSources;
+import org.kith.listen.Contact;
 import org.kith.listen.FeedReading;
 import org.kith.listen.FeedSearch;
 import org.kith.listen.Source;
@@ -17,6 +18,7 @@ import org.kith.team.Access.Who;
 import org.kith.team.Caller;
 import org.kith.team.Role;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,17 +37,23 @@ class SourcesController {
   private final Sources sources;
   private final FeedSearch search;
   private final AccountSources accounts;
+  private final Contact contact;
   private final Jobs jobs;
   private final Clock clock;
 
   SourcesController(
-      Sources sources, FeedSearch search, AccountSources accounts, Jobs jobs, Clock clock) {
+      Sources sources, FeedSearch search, AccountSources accounts, Contact contact, House house) {
     this.sources = sources;
     this.search = search;
     this.accounts = accounts;
-    this.jobs = jobs;
-    this.clock = clock;
+    this.contact = contact;
+    this.jobs = house.jobs();
+    this.clock = house.clock();
   }
+
+  /// What it needs of the house.
+  @Component
+  record House(Jobs jobs, Clock clock) {}
 
   @GetMapping("/settings/sources")
   @Access(Who.VIEWER)
@@ -69,7 +77,9 @@ class SourcesController {
             hears,
             accounts.offers(),
             SourcesPage.Refused.in(model).orElse(null),
+            contact.page().isEmpty(),
             Caller.require().member().role().mayActAs(Role.MANAGER),
+            Caller.require().workspace().zone(),
             clock.instant()));
     return "listen/sources";
   }

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -75,13 +76,29 @@ class SourcesFileController {
   @PostMapping("/settings/sources/file/add")
   @Access(value = Who.MANAGER, rate = Rate.WRITE)
   String add(@RequestParam String list, RedirectAttributes redirect) {
-    int added = files.add(list.getBytes(StandardCharsets.UTF_8));
+    var added = files.add(list.getBytes(StandardCharsets.UTF_8));
     jobs.start(FeedReading.NAME, "");
     redirect.addFlashAttribute(
         "toast",
-        added == 1
+        added.feeds() == 1
             ? "Kith reads one more feed now."
-            : "Kith reads %,d more feeds now.".formatted(added));
+            : "Kith reads %,d more feeds now.".formatted(added.feeds()));
+    redirect.addFlashAttribute("undo", "/settings/sources/file/" + added.id() + "/undo");
+    return HERE;
+  }
+
+  @PostMapping("/settings/sources/file/{id}/undo")
+  @Access(value = Who.MANAGER, rate = Rate.WRITE)
+  String undo(@PathVariable long id, RedirectAttributes redirect) {
+    redirect.addFlashAttribute(
+        "toast",
+        files
+            .undo(id)
+            .map(gone ->
+                gone == 1
+                    ? "Taken back: one feed is read no more."
+                    : "Taken back: %,d feeds are read no more.".formatted(gone))
+            .orElse("That was taken back already."));
     return HERE;
   }
 }

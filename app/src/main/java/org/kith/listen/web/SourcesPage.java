@@ -2,9 +2,12 @@ package org.kith.listen.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +17,7 @@ import org.kith.jobs.JobRun;
 import org.kith.listen.AccountSources;
 import org.kith.listen.FeedReading;
 import org.kith.listen.FeedSearch;
+import org.kith.listen.Gap;
 import org.kith.listen.Source;
 import org.kith.listen.SourceId;
 import org.kith.listen.Sources;
@@ -29,11 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// @param hearsBluesky whether the stream of Bluesky is among the sources
 /// @param hearable what accounts of ours can hear besides
 /// @param refused what could not be heard just now; null if nothing was asked for, or it could
+/// @param nameless whether requests do not say who asks, because nobody set that up
+/// @param zone of the workspace's clock
 /// @param mayChange whether the caller may change anything
 public record SourcesPage(
     List<Source> sources,
     Map<SourceId, Sources.Work> work,
-    int gaps,
+    List<Gap> gaps,
     List<JobRun> runs,
     List<FeedSearch.Offer> offers,
     String typed,
@@ -41,8 +47,13 @@ public record SourcesPage(
     boolean hearsBluesky,
     List<AccountSources.Offer> hearable,
     @Nullable Refused refused,
+    boolean nameless,
     boolean mayChange,
+    ZoneId zone,
     Instant now) {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
   /// How the reading of feeds goes, null before it ever went.
   public @Nullable JobRun reading() {
@@ -54,6 +65,25 @@ public record SourcesPage(
 
   public Sources.Work work(Source source) {
     return work.getOrDefault(source.id(), Sources.Work.NONE);
+  }
+
+  /// From when to when nothing was heard, as the clock of the workspace shows it.
+  public String period(Gap gap) {
+    var to = MINUTE.format(gap.to().atZone(zone));
+    var from = gap.from();
+    return from == null
+        ? "Until " + to
+        : "%s to %s (%s)".formatted(MINUTE.format(from.atZone(zone)), to, length(gap.length()));
+  }
+
+  private static String length(Duration gap) {
+    if (gap.toHours() >= 48) {
+      return gap.toDays() + " days";
+    }
+    long minutes = gap.toMinutes();
+    return minutes >= 120
+        ? gap.toHours() + " hours"
+        : minutes <= 1 ? "a minute" : minutes + " minutes";
   }
 
   /// When a source is tried again, in minutes from now.

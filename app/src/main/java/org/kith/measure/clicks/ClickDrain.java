@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Takes clicks from the journal to the database, each exactly once: how far it came is written in
 /// the transaction that writes the clicks, for each workspace.
 ///
-/// While the database cannot be asked, clicks stay in the journal, and it tries again. While very
-/// more come than can be taken, it rests between batches: whoever follows a link goes first, and is
-/// counted a little later.
+/// While the database cannot be asked, clicks stay in the journal, and it tries again, see
+/// [#waits]. While very more come than can be taken, it rests between batches: whoever follows a
+/// link goes first, and is counted a little later.
 final class ClickDrain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ClickDrain.class);
@@ -35,14 +35,18 @@ final class ClickDrain implements AutoCloseable {
   private final ClickJournal journal;
   private final ClickStore store;
   private final TransactionTemplate transaction;
+  private final ClickLosses losses;
   private final Thread thread;
   private Place taken = Place.START;
+  private volatile boolean waits;
   private volatile boolean closed;
 
-  ClickDrain(ClickJournal journal, ClickStore store, TransactionTemplate transaction) {
+  ClickDrain(
+      ClickJournal journal, ClickStore store, TransactionTemplate transaction, ClickLosses losses) {
     this.journal = journal;
     this.store = store;
     this.transaction = transaction;
+    this.losses = losses;
     this.thread = Thread.ofPlatform().daemon().name("clicks-to-database").unstarted(this::run);
   }
 
@@ -65,15 +69,24 @@ final class ClickDrain implements AutoCloseable {
     long begin = System.nanoTime();
     long before = journal.written();
     try {
-      if (takeNext() < AT_ONCE) {
+      losses.settle();
+      int count = takeNext();
+      waits = false;
+      if (count < AT_ONCE) {
         return LOOK;
       }
       boolean tooMany = journal.written() - before > AT_ONCE / 8;
       return tooMany ? Duration.ofNanos(REST * (System.nanoTime() - begin)) : Duration.ZERO;
     } catch (IOException | DataAccessException | TransactionException e) {
+      waits = true;
       log.warn("clicks wait in the journal, since they cannot be taken to the database", e);
       return PATIENCE;
     }
+  }
+
+  /// Whether it could not take clicks when it last tried.
+  boolean waits() {
+    return waits;
   }
 
   /// Takes all that is there.
@@ -131,6 +144,7 @@ final class ClickDrain implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     try {
+      losses.settle();
       drain();
     } catch (IOException | DataAccessException | TransactionException e) {
       log.warn("clicks stay in the journal until the next start", e);

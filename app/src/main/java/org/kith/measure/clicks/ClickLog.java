@@ -23,13 +23,14 @@ class ClickLog implements SmartInitializingSingleton, DisposableBean {
       @Value("${kith.clicks:}") String setting,
       ClickStore store,
       TransactionTemplate transaction,
+      ClickLosses losses,
       JdbcClient db)
       throws IOException {
     var folder = setting.isBlank() ? Files.createTempDirectory("kith-clicks") : Path.of(setting);
     // A new file comes after all that any workspace has taken, also where the folder was emptied.
     long after = db.sql("select kith_clicks_taken()").query(Long.class).single();
     journal = ClickJournal.open(folder, after);
-    drain = new ClickDrain(journal, store, transaction);
+    drain = new ClickDrain(journal, store, transaction, losses);
   }
 
   @Override
@@ -40,6 +41,10 @@ class ClickLog implements SmartInitializingSingleton, DisposableBean {
   /// Returns when the click is on disk.
   void write(JournalEntry entry) throws IOException {
     journal.write(entry);
+  }
+
+  boolean waits() {
+    return drain.waits();
   }
 
   /// Takes all that is there to the database now.

@@ -3,15 +3,20 @@ package org.kith.measure.clicks;
 import static org.kith.store.Instants.toSql;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kith.activate.CampaignId;
+import org.kith.activate.ClickTrouble.Lost;
 import org.kith.activate.LinkId;
 import org.kith.measure.clicks.ClickJournal.Place;
+import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -72,6 +77,53 @@ class ClickStore {
         .param("file", place.file())
         .param("position", place.position())
         .update();
+  }
+
+  /// Notes clicks of a day that could not be written down, unless the link is gone.
+  void lost(LinkId link, LocalDate day, Lost lost) {
+    db.sql(
+            """
+            insert into click_lost as l (link_id, day, first_at, last_at, times)
+            select id, :day, :first::timestamptz, :last::timestamptz, :times from tracked_link where id = :link
+            on conflict (link_id, day) do update
+            set first_at = least(l.first_at, excluded.first_at), last_at = greatest(l.last_at, excluded.last_at),
+                times = l.times + excluded.times
+            """)
+        .param("link", link.value())
+        .param("day", day)
+        .param("first", toSql(lost.from()))
+        .param("last", toSql(lost.to()))
+        .param("times", lost.times())
+        .update();
+  }
+
+  Optional<Lost> lost(CampaignId campaign) {
+    return db.sql(
+            """
+            select sum(times)::bigint as times, min(first_at) as first_at, max(last_at) as last_at
+            from click_lost l join tracked_link t on t.id = l.link_id where t.campaign_id = :campaign
+            """)
+        .param("campaign", campaign.value())
+        .query((row, _) -> lost(row))
+        .single();
+  }
+
+  Optional<Lost> lost(Instant since) {
+    return db.sql(
+            """
+            select sum(times)::bigint as times, min(first_at) as first_at, max(last_at) as last_at
+            from click_lost where last_at >= :since
+            """)
+        .param("since", toSql(since))
+        .query((row, _) -> lost(row))
+        .single();
+  }
+
+  private static Optional<Lost> lost(ResultSet row) throws SQLException {
+    long times = row.getLong("times");
+    return times == 0
+        ? Optional.empty()
+        : Optional.of(new Lost(times, Instants.in(row, "first_at"), Instants.in(row, "last_at")));
   }
 
   /// Until the campaign was over.

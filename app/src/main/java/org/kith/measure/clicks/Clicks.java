@@ -1,12 +1,13 @@
 package org.kith.measure.clicks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kith.activate.CampaignId;
 import org.kith.activate.ClickCounts;
+import org.kith.activate.ClickTrouble;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkId;
 import org.kith.store.CurrentWorkspace;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who followed our links: people, each once a day, apart from programs. Addresses are never
 /// written down.
 @Service
-public class Clicks implements ClickCounts {
+public class Clicks implements ClickCounts, ClickTrouble {
 
   /// What followed links in a time.
   ///
@@ -28,14 +29,17 @@ public class Clicks implements ClickCounts {
   private final ClickLog log;
   private final ClickStore store;
   private final VisitorKeys keys;
+  private final ClickLosses losses;
 
-  Clicks(ClickLog log, ClickStore store, VisitorKeys keys) {
+  Clicks(ClickLog log, ClickStore store, VisitorKeys keys, ClickLosses losses) {
     this.log = log;
     this.store = store;
     this.keys = keys;
+    this.losses = losses;
   }
 
-  /// Returns when the click is on disk; a moment later it is in the database.
+  /// Returns when the click is on disk; a moment later it is in the database. One that cannot be
+  /// written is noted as lost.
   @EventListener
   void on(LinkFollowed followed) {
     var click =
@@ -48,12 +52,13 @@ public class Clicks implements ClickCounts {
     try {
       log.write(new JournalEntry(CurrentWorkspace.require(), click));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      losses.add(followed, e);
     }
   }
 
   /// Takes what is still on its way to the database there now.
   public void settle() {
+    losses.settle();
     log.settle();
   }
 
@@ -73,6 +78,23 @@ public class Clicks implements ClickCounts {
   @Transactional(readOnly = true)
   public Map<LinkId, Long> programs(CampaignId campaign) {
     return store.programs(campaign);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Lost> lost(CampaignId campaign) {
+    return losses.of(campaign);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Lost> lately() {
+    return losses.lately();
+  }
+
+  @Override
+  public boolean waits() {
+    return log.waits();
   }
 
   /// How many people came by the links of a campaign until it was over.

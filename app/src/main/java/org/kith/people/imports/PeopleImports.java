@@ -268,7 +268,7 @@ public class PeopleImports {
       }
       if (earnest) {
         var added = there == null ? add(person) : there;
-        if (!refused && !person.refusal().isEmpty()) {
+        if (!person.refusal().isEmpty() && !mayWe.hasRefused(added)) {
           mayWe.refused(
               added,
               "The file they came in says so: %s, line %d."

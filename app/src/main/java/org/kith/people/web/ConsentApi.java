@@ -1,13 +1,17 @@
 package org.kith.people.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Wrong;
+import org.kith.people.Agreement;
+import org.kith.people.Basis;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
+import org.kith.people.Statement;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
@@ -30,10 +34,12 @@ class ConsentApi {
 
   private final MayWe mayWe;
   private final Persons persons;
+  private final Clock clock;
 
-  ConsentApi(MayWe mayWe, Persons persons) {
+  ConsentApi(MayWe mayWe, Persons persons, Clock clock) {
     this.mayWe = mayWe;
     this.persons = persons;
+    this.clock = clock;
   }
 
   /// @param why what it rests on, or how they said no
@@ -51,8 +57,21 @@ class ConsentApi {
     }
   }
 
+  /// That they want to hear nothing.
+  ///
   /// @param evidence how they said it, in words a data-protection officer would accept
-  record SaidJson(String evidence) {}
+  /// @param channel on which channel; left out, on any
+  /// @param at when they said it; left out, now
+  record SaidJson(String evidence, @Nullable Channel channel, @Nullable Instant at) {}
+
+  /// That they agreed.
+  ///
+  /// @param evidence how we know, in words a data-protection officer would accept
+  /// @param basis what it rests on; left out, consent
+  /// @param wording the exact words they agreed to
+  /// @param at when they agreed; left out, now
+  record AgreedJson(
+      String evidence, @Nullable Basis basis, @Nullable String wording, @Nullable Instant at) {}
 
   /// Whether somebody may be addressed, on one channel or, without one, at all.
   @GetMapping("/may-we")
@@ -63,30 +82,62 @@ class ConsentApi {
     return MayWeJson.of(channel == null ? mayWe.contact(person) : mayWe.contact(person, channel));
   }
 
-  /// Notes that they want to hear nothing from us, on any channel, for good. Noting it again
-  /// changes nothing.
+  /// Notes that they want to hear nothing from us for good: on one channel, or, without one, on
+  /// any. Noting it again changes nothing.
   @PutMapping("/refusal")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   MayWeJson refuse(@PathVariable long id, @RequestBody SaidJson body) {
     var person = known(id);
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
-    if (!(mayWe.contact(person) instanceof Permission.Refused)) {
-      mayWe.refused(person, evidence);
+    var at = at(body.at());
+    var channel = body.channel() == null ? Channel.OTHER : body.channel();
+    if (!hasSaidNo(person, channel)) {
+      mayWe.refused(person, channel, evidence, at);
     }
-    return MayWeJson.of(mayWe.contact(person));
+    return MayWeJson.of(mayWe.contact(person, channel));
+  }
+
+  /// Whether they said so themselves: what an account of theirs stands for is not enough.
+  private boolean hasSaidNo(PersonId person, Channel channel) {
+    return mayWe.hasRefused(person)
+        || mayWe.history(person).stream()
+            .anyMatch(said -> said.said() == Statement.Said.WITHDRAWN && said.channel() == channel);
+  }
+
+  private Instant at(@Nullable Instant at) {
+    var now = clock.instant();
+    if (at == null) {
+      return now;
+    }
+    if (at.isAfter(now) || at.isBefore(ConsentWords.EARLIEST)) {
+      throw Wrong.body("“at” is %s; nobody can have said it then.".formatted(at));
+    }
+    return at;
   }
 
   /// Notes that they agreed to be written to on a channel. Where they refused, the refusal stands.
   @PutMapping("/consent/{channel}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   MayWeJson agree(
-      @PathVariable long id, @PathVariable Channel channel, @RequestBody SaidJson body) {
+      @PathVariable long id, @PathVariable Channel channel, @RequestBody AgreedJson body) {
     var person = known(id);
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
+    var basis = body.basis() == null ? Basis.CONSENT : body.basis();
+    if (basis == Basis.NONE) {
+      throw Wrong.body("“basis” is NONE; an agreement rests on something.");
+    }
+    var agreement =
+        new Agreement(
+            basis,
+            evidence,
+            Wrong.textOr(body.wording(), "wording", LONGEST),
+            0,
+            "noted by a program",
+            at(body.at()));
     var before = mayWe.contact(person, channel);
     boolean said = before instanceof Permission.Granted granted && granted.basis().equals(evidence);
     if (!(before instanceof Permission.Refused) && !said) {
-      mayWe.agreed(person, channel, evidence);
+      mayWe.agreed(person, channel, agreement);
     }
     return MayWeJson.of(mayWe.contact(person, channel));
   }

@@ -1,5 +1,6 @@
 package org.kith.people.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kith.people.Basis;
@@ -8,7 +9,22 @@ import org.kith.people.Channel;
 /// What can be chosen where somebody notes that a person agreed.
 public final class ConsentWords {
 
+  /// Nobody here wrote to anybody before.
+  static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
   private ConsentWords() {}
+
+  /// To what they can say no, by name; nothing is everything.
+  public static Map<String, String> refusals() {
+    var ways = new LinkedHashMap<String, String>();
+    ways.put("", "Everything, for good");
+    for (var channel : Channel.values()) {
+      if (channel != Channel.OTHER) {
+        ways.put(channel.name(), "Only " + channel.words());
+      }
+    }
+    return ways;
+  }
 
   /// The ways to write, by name.
   public static Map<String, String> ways() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.AccountId;
 import org.kith.plan.Audiences;
@@ -112,14 +113,29 @@ class PlanController {
   String putIntoCircle(
       @RequestParam(defaultValue = "") long[] people, RedirectAttributes redirect) {
     var keys = Arrays.stream(people).mapToObj(AccountId::new).toList();
-    int put = plans.putIntoCircle(keys).size();
-    redirect.addFlashAttribute(
-        "toast",
-        switch (put) {
-          case 0 -> "Nobody of them can be planned for any more.";
+    var put = plans.putIntoCircle(keys);
+    redirect.addFlashAttribute("toast", said(put));
+    return put.in().isEmpty() ? "redirect:/plan" : "redirect:/people";
+  }
+
+  private static String said(Plans.Put put) {
+    if (put.in().isEmpty() && put.left().isEmpty()) {
+      return "Nobody of them can be planned for any more.";
+    }
+    var in =
+        switch (put.in().size()) {
+          case 0 -> "Your circle is full.";
           case 1 -> "One person is in your circle now.";
-          default -> put + " people are in your circle now.";
-        });
-    return put == 0 ? "redirect:/plan" : "redirect:/people";
+          default -> put.in().size() + " people are in your circle now.";
+        };
+    return put.left().isEmpty()
+        ? in
+        : "%s No place was left for %s: let somebody rest first.".formatted(in, names(put.left()));
+  }
+
+  /// Three of them, and how many more.
+  private static String names(List<String> names) {
+    var some = String.join(", ", names.stream().limit(3).toList());
+    return names.size() <= 3 ? some : "%s and %d more".formatted(some, names.size() - 3);
   }
 }

@@ -64,9 +64,7 @@ record PostJson(
           out == null ? null : out.at(),
           out == null ? null : out.url().toString(),
           out == null ? "" : out.lateWhy(),
-          counts == null
-              ? null
-              : new CountsJson(counts.answers(), counts.shares(), counts.reactions(), counts.at()),
+          counts == null ? null : CountsJson.of(counts),
           rewording(part));
     }
 
@@ -91,8 +89,28 @@ record PostJson(
   /// @param texts of each of its posts as they would stand there
   record RewordingJson(long asking, String by, List<String> texts, String note, Instant at) {}
 
-  /// How far it went, as its network counts.
-  record CountsJson(long answers, long shares, long reactions, Instant at) {}
+  /// How far it went, as its network counts; null is what it does not count.
+  record CountsJson(
+      long answers,
+      long shares,
+      long reactions,
+      @Nullable Long views,
+      @Nullable Long saves,
+      @Nullable Long clicks,
+      Instant at) {
+
+    static CountsJson of(Part.Counts counts) {
+      var beyond = counts.beyond();
+      return new CountsJson(
+          counts.answers(),
+          counts.shares(),
+          counts.reactions(),
+          beyond.views(),
+          beyond.saves(),
+          beyond.clicks(),
+          counts.at());
+    }
+  }
 
   /// A picture, which is added on its page.
   record PictureJson(long id, String mediaType, String alt) {}

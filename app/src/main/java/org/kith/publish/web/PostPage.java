@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kith.listen.HeardAnswers;
 import org.kith.networks.Abilities.Ability;
+import org.kith.publish.LinkNotice;
 import org.kith.publish.OwnPost;
 import org.kith.publish.OwnVoice;
 import org.kith.publish.Part;
@@ -20,11 +21,13 @@ import org.kith.team.MemberId;
 ///
 /// @param shown how it will look, while it waits; null after
 /// @param answers heard, by part
+/// @param notices to pages that it links to, by part
 public record PostPage(
     OwnPost post,
     Previews.@Nullable Shown shown,
     List<PostEvent> events,
     Map<PartId, List<HeardAnswers.Answer>> answers,
+    Map<PartId, List<LinkNotice>> notices,
     Looking looking) {
 
   /// Who looks, and when.
@@ -58,6 +61,10 @@ public record PostPage(
 
   public List<HeardAnswers.Answer> answers(Part part) {
     return answers.getOrDefault(part.id(), List.of());
+  }
+
+  public List<LinkNotice> notices(Part part) {
+    return notices.getOrDefault(part.id(), List.of());
   }
 
   private boolean can(Part part, Ability ability) {

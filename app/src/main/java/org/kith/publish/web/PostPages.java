@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kith.listen.HeardAnswers;
+import org.kith.publish.LinkNotices;
 import org.kith.publish.OwnPost;
 import org.kith.publish.OwnPosts;
 import org.kith.publish.OwnVoices;
@@ -40,7 +41,8 @@ class PostPages {
 
   /// What others say.
   @Component("publishPageWords")
-  record Words(NetworkWords networks, HeardAnswers answers, PublishSettings settings) {}
+  record Words(
+      NetworkWords networks, HeardAnswers answers, LinkNotices notices, PublishSettings settings) {}
 
   PostPage of(OwnPost post) throws InterruptedException {
     var caller = Caller.require();
@@ -52,6 +54,7 @@ class PostPages {
         post.stage() == PostState.SCHEDULED ? null : previews.of(post.typed(), post.pictures()),
         posts.events(post.id()),
         answers(post),
+        words.notices().of(post.parts().stream().map(Part::id).toList()),
         new PostPage.Looking(
             me,
             caller.mayActAs(Role.MEMBER),

@@ -19,6 +19,7 @@ import org.kith.activate.CampaignWorld;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
+import org.kith.people.Tags;
 import org.kith.site.Chromium;
 import org.kith.team.Role;
 
@@ -109,6 +110,59 @@ class CampaignsPageTest {
           assertThat(c.brief().kit().facts()).containsExactly("One.", "Two.", "Three.");
           assertThat(c.brief().until()).isEqualTo("2026-12-05T23:00:00Z");
         });
+  }
+
+  @ParameterizedTest(name = "{0} pixels")
+  @CsvSource({"1280", "390"})
+  void aDraftIsChangedAndThrownAwayFromThePage(int width) {
+    var ana = world.onTheWeb().friend("Ana");
+    kith.asOwner(() -> kith.bean(Tags.class).add(List.of(ana), "Helpers"));
+    var campaign = world.draft();
+    var page = open(width, false, "/campaigns/" + campaign.value());
+    page.locator("a:has-text('Change')").first().click();
+    page.waitForSelector("text=Change it");
+    chromium.assertAccessible(page);
+    assertThat(page.inputValue("#name")).isEqualTo("The free shelf");
+    page.fill("#name", "The bread round");
+    page.selectOption("#who", "Helpers");
+    chromium.screenshot(page, "campaign-change-" + width);
+    page.locator("main button:has-text('Keep')").click();
+    page.waitForSelector("text=Kept.");
+    assertThat(page.textContent("main")).contains("1 person of those with the tag “Helpers”");
+    chromium.assertAccessible(page);
+    var brief = kith.asOwner(() -> world.campaigns().find(campaign).orElseThrow().brief());
+    assertThat(brief.name()).isEqualTo("The bread round");
+    assertThat(brief.tag()).isEqualTo("Helpers");
+    assertThat(brief.kit()).isEqualTo(world.brief().kit());
+
+    page.locator("button:has-text('Throw away')").click();
+    page.waitForSelector("text=“The bread round” is thrown away.");
+    assertThat(page.textContent("main")).contains("Nothing is asked of anybody.");
+    page.locator("#toasts button:has-text('Undo')").click();
+    page.waitForSelector("text=It is back.");
+    assertThat(kith.asOwner(() -> world.campaigns().all())).hasSize(1);
+  }
+
+  @Test
+  void whatRunsIsChangedInWhatPeopleWereNotPromised() {
+    var campaign = world.onTheWeb().running();
+    var page = open(1280, false, "/campaigns/" + campaign.value() + "/edit");
+    chromium.assertAccessible(page);
+    assertThat(page.locator("#destination, #who, #facts").count()).isZero();
+    page.evaluate("document.querySelector('main form').noValidate = true");
+    page.fill("#until", "2026-01-05");
+    page.locator("main button:has-text('Keep')").click();
+    page.waitForSelector("text=It can be later, not earlier");
+    chromium.forgive();
+    page.fill("#until", "2026-12-31");
+    page.fill("#why", "It is warm.");
+    page.locator("main button:has-text('Keep')").click();
+    page.waitForSelector("text=Kept.");
+
+    var brief = kith.asOwner(() -> world.campaigns().find(campaign).orElseThrow().brief());
+    assertThat(brief.until()).isEqualTo("2026-12-31T23:00:00Z");
+    assertThat(brief.why()).isEqualTo("It is warm.");
+    assertThat(brief.destination()).isEqualTo(CampaignWorld.SHELF);
   }
 
   @Test

@@ -28,7 +28,12 @@ class AccountsPageTest {
   @Test
   void anAccountIsConnectedCheckedAndLetGoByHand() {
     var page = open("/settings/accounts", false);
-    assertThat(page.textContent("main")).contains("No account is connected yet.");
+    assertThat(page.textContent("main"))
+        .contains("No account is connected yet.")
+        .contains("Facebook pages and Instagram can be connected once", "developers.facebook.com")
+        .contains("kith.network.meta.app", kith.url() + "/settings/accounts/back")
+        .as("X has an app here, on paper")
+        .doesNotContain("kith.network.x.app");
     chromium.assertAccessible(page);
     page.click("a:has-text('Paper')");
     page.fill("#name", "nobody");

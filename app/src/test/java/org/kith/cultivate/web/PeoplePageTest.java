@@ -8,10 +8,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
 import org.kith.people.Field;
 import org.kith.people.Fields;
+import org.kith.people.MayWe;
 import org.kith.people.Persons;
 import org.kith.people.Tags;
 import org.kith.site.Chromium;
@@ -72,6 +74,18 @@ class PeoplePageTest {
       page.locator("thead a:has-text('" + column + "')").click();
       assertThat(page.locator("tbody tr").count()).isEqualTo(5);
     }
+  }
+
+  @Test
+  void whoeverIsLeftInPeaceForNowIsNoYes() {
+    var town = town();
+    kith.asOwner(() -> kith.bean(MayWe.class).wished(town.rosa, 60, "said so"));
+    town.log(town.rosa, InteractionKind.MAIL, 10, "");
+    var page = open(1280, false, "/people?view=everybody&sort=name");
+    assertThat(page.locator("tbody td[data-label='May we?']").allTextContents())
+        .extracting(String::strip)
+        .containsExactly("yes", "not before 12 January 2027", "yes", "Said no", "yes");
+    chromium.assertAccessible(page);
   }
 
   @Test

@@ -3,20 +3,28 @@ package org.kith.cultivate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.activate.CampaignWorld;
 import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.people.Channel;
+import org.kith.people.Field;
+import org.kith.people.Fields;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.site.Chromium;
+import org.kith.team.Role;
 
 class PersonPageTest {
 
@@ -109,6 +117,7 @@ class PersonPageTest {
   @Test
   void theNextStepIsOneThingOnOneDay() {
     var town = new MorningTown(kith);
+    var before = kith.asOwner(() -> kith.bean(NextSteps.class).of(town.rosa).orElseThrow());
     var page = open(town.rosa);
 
     page.keyboard().press("n");
@@ -117,6 +126,54 @@ class PersonPageTest {
     page.locator(".next button:has-text('Save')").click();
     page.waitForSelector("text=The next step for Rosa Delgado is set.");
     assertThat(page.textContent(".next")).contains("Ask her for the recipe", "due Friday");
+
+    page.keyboard().press("u");
+    page.waitForSelector(".nextstep:has-text('%s')".formatted(before.what()));
+    assertThat(kith.asOwner(() -> kith.bean(NextSteps.class).of(town.rosa).orElseThrow()))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void whoKeepsInTouchAndHowOftenComesBack() {
+    var town = new MorningTown(kith);
+    kith.asOwner(() -> kith.bean(Relationships.class).rhythm(town.rosa, 17));
+    var page = open(town.rosa);
+
+    page.locator("summary:has-text('Owner and rhythm')").click();
+    page.locator("#owner").selectOption("0");
+    page.locator("#rhythm").fill("5");
+    page.locator("form[action$='/owner'] button:has-text('Save')").click();
+    page.waitForSelector("text=Saved who keeps in touch");
+    assertThat(page.textContent("#how-often")).contains("every five days");
+
+    page.keyboard().press("u");
+    page.waitForSelector("#how-often:has-text('every 17 days')");
+    var back = kith.asOwner(() -> kith.bean(Relationships.class).find(town.rosa).orElseThrow());
+    assertThat(back.owner()).isEqualTo(kith.owner());
+  }
+
+  @Test
+  void whatTheFieldsHeldComesBack() {
+    var town = new MorningTown(kith);
+    var fields = kith.bean(Fields.class);
+    kith.asOwner(() -> {
+      fields.define("Diet", Field.Kind.TEXT, List.of());
+      fields.define("Since", Field.Kind.DATE, List.of());
+      fields.set(town.rosa, Map.of("Diet", "no nuts & no <milk>"));
+    });
+    var page = open(town.rosa);
+
+    page.keyboard().press("f");
+    page.locator("#value-0").fill("nothing");
+    page.locator("#value-1").fill("2024-05-01");
+    page.locator("form[action$='/fields'] button:has-text('Save')").click();
+    page.waitForSelector("text=Kept, for Rosa Delgado.");
+    assertThat(page.textContent("#fields")).contains("nothing", "2024-05-01");
+
+    page.keyboard().press("u");
+    page.waitForSelector("#fields:has-text('no nuts & no <milk>')");
+    assertThat(kith.asOwner(() -> fields.of(town.rosa)))
+        .isEqualTo(Map.of("Diet", "no nuts & no <milk>"));
   }
 
   @Test
@@ -158,6 +215,98 @@ class PersonPageTest {
     page.waitForSelector("text=Rosa Delgado said no. Nobody of you writes");
     assertThat(kith.asOwner(() -> kith.bean(MayWe.class).contact(town.rosa)))
         .isInstanceOf(Permission.Refused.class);
+  }
+
+  @Test
+  void whoeverIsRestedIsAskedForACampaignThatRuns() {
+    var town = new MorningTown(kith);
+    assertThat(open(town.rosa).locator("a:has-text('Ask')").count()).isZero();
+    var campaign = new CampaignWorld(kith).onTheWeb().running();
+    kith.now(kith.now().plus(Duration.ofDays(2)));
+
+    var page = open(town.rosa);
+    assertThat(page.locator("a:has-text('Ask')").getAttribute("href"))
+        .isEqualTo("/campaigns/%d#ask-%d".formatted(campaign.value(), town.rosa.value()));
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(town.rosa, "said so"));
+    assertThat(open(town.rosa).locator("a:has-text('Ask')").count()).isZero();
+  }
+
+  @Test
+  void whatIsOlderIsAPageFurther() {
+    var town = new MorningTown(kith);
+    for (int day = 0; day < 101; day++) {
+      town.log(town.rosa, InteractionKind.NOTE, day, "note " + day + ".");
+    }
+    var page = open(town.rosa);
+    assertThat(page.textContent(".timeline"))
+        .contains("note 0.", "note 90.")
+        .doesNotContain("note 100.");
+    page.locator("a[rel=next]").click();
+    page.waitForSelector(".timeline :text('note 100.')");
+    assertThat(page.textContent(".timeline")).doesNotContain("note 90.");
+    chromium.assertAccessible(page);
+    page.locator("a[rel=prev]").click();
+    page.waitForSelector(".timeline :text('note 0.')");
+  }
+
+  /// What somebody may not do is not offered to them.
+  @Test
+  void whoMayOnlyLookSeesNothingToPress() {
+    var town = new MorningTown(kith);
+    var viewer = kith.join("Vic", Role.VIEWER);
+    for (var path : List.of("/people/" + town.rosa.value(), "/today", "/voices")) {
+      var page = new Pages(kith, chromium).open(viewer, 1280, false, path);
+      assertThat(page.locator("main form").count()).as(path).isZero();
+      assertThat(page.locator("main a[href$='/data']").count()).as(path).isZero();
+      chromium.assertAccessible(page);
+    }
+    var member = kith.join("Mem", Role.MEMBER);
+    var page = new Pages(kith, chromium).open(member, 1280, false, "/people/" + town.rosa.value());
+    assertThat(page.locator("form[action^='/people/'][action$='/log']").count()).isOne();
+    assertThat(page.locator("form[action$='/erase']").count()).isZero();
+    assertThat(open(town.rosa).locator("form[action$='/erase']").count()).isOne();
+  }
+
+  @Test
+  void aNoToOneWayLeavesTheOthersAndWhatTheySaidHasItsDay() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+    page.locator("summary:has-text('They agreed')").click();
+    page.locator("#how").fill("Signed the list");
+    page.locator("#agreed-on").fill("2025-03-01");
+    page.locator("button:has-text('They said yes')").click();
+    page.waitForSelector("text=Noted. You may write to Rosa Delgado by e-mail.");
+
+    page.keyboard().press("x");
+    page.locator("#evidence").fill("No more mail, please");
+    page.locator("#to").selectOption("EMAIL");
+    page.locator("#said-on").fill("2025-06-02");
+    chromium.screenshot(page, "person-said-no");
+    chromium.assertAccessible(page);
+    page.locator("button:has-text('They said no')").click();
+    page.waitForSelector("text=Rosa Delgado said no to e-mail. Other ways stay open.");
+    assertThat(page.textContent("main"))
+        .contains("No, since 2 June 2025: No more mail, please.")
+        .doesNotContain("Nobody of you may write");
+    var mayWe = kith.bean(MayWe.class);
+    assertThat(kith.asOwner(() -> mayWe.contact(town.rosa, Channel.EMAIL)))
+        .isInstanceOf(Permission.Refused.class);
+    assertThat(kith.asOwner(() -> mayWe.contact(town.rosa)).isGranted()).isTrue();
+    assertThat(kith.asOwner(() -> mayWe.history(town.rosa)).getLast().at())
+        .isEqualTo("2025-02-28T23:00:00Z");
+  }
+
+  @Test
+  void thatTheyWereToldIsNotedOnlyAfterASecondLook() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+    page.locator("summary:has-text('What to tell them')").click();
+    page.locator("summary:has-text('I told them')").click();
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).history(town.rosa))).isEmpty();
+    chromium.assertAccessible(page);
+    page.locator("button:has-text('They were told')").click();
+    page.waitForSelector("text=Noted that Rosa Delgado was told");
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).history(town.rosa))).hasSize(1);
   }
 
   @Test

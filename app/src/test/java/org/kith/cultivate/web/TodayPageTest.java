@@ -9,10 +9,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.cultivate.Taught;
 import org.kith.people.Persons;
 import org.kith.people.VoiceState;
 import org.kith.people.Voices;
@@ -76,6 +78,31 @@ class TodayPageTest {
     page.waitForSelector("text=Taken back");
     assertThat(page.locator("#answer-" + town.rosasPost.value()).count()).isOne();
     assertThat(page.textContent("aside.beside")).contains("Spoke about us this week1");
+  }
+
+  /// The common case is one key; nothing is hidden that nobody has seen.
+  @Test
+  void whatElseNotAboutUsWouldHideIsShownFirst() {
+    var town = new MorningTown(kith).town;
+    for (int i = 0; i < 6; i++) {
+      var jo = town.account("MASTODON", "Jo " + i, 400);
+      town.aboutUs(jo, "Selling an army surplus coat, number " + i, Duration.ofHours(9));
+    }
+    var taught = kith.bean(Taught.class);
+    assertThat(kith.asOwner(() -> taught.count())).isZero();
+    var page = open(1280, false);
+    page.locator("#answer .card:has-text('Jo') button:has-text('Not about us')").first().click();
+    page.waitForSelector("h1:has-text('Not about us')");
+    assertThat(page.textContent("main")).contains("5 more posts of the last 30 days are most");
+    assertThat(page.locator("#alike .card").count()).isEqualTo(3);
+    assertThat(page.textContent("#alike")).contains("army", "two like these");
+    assertThat(kith.asOwner(() -> taught.count())).as("nothing is done yet").isZero();
+    chromium.assertAccessible(page);
+
+    page.keyboard().press("o");
+    page.waitForSelector("text=is not about you, and counts no more.");
+    assertThat(kith.asOwner(() -> taught.count())).isZero();
+    assertThat(page.textContent("#answer")).contains("Jo");
   }
 
   private int given(MorningTown town) {
@@ -160,6 +187,23 @@ class TodayPageTest {
     page.locator("button:has-text('I read it')").click();
     page.waitForSelector("text=needs no answer");
     assertThat(page.locator("#answer").count()).isZero();
+  }
+
+  @Test
+  void whoeverIsLeftInPeaceForNowIsNotPushed() {
+    var town = new MorningTown(kith);
+    town.promise(town.tomasz, "Answer his question", 0);
+    for (int i = 0; i < 2; i++) {
+      town.log(town.tomasz, InteractionKind.MAIL, 1, "");
+    }
+    town.town.update("delete from mention");
+    var page = open(1280, false);
+
+    var card = page.locator("#keep-" + town.tomasz.value());
+    assertThat(card.textContent())
+        .contains("Answer his question", "You tried twice and heard nothing.");
+    assertThat(card.locator("button.do, a.do").count()).isZero();
+    chromium.assertAccessible(page);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.kith.listen.SourcesFile;
 import org.kith.listen.Term;
 import org.kith.listen.Topics;
 import org.kith.site.Chromium;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SourcesPageTest {
 
@@ -43,10 +45,36 @@ class SourcesPageTest {
     });
     var page = open("/settings/sources");
     assertThat(page.textContent("main"))
-        .contains("Imke", "Waits for its first reading.", "Paused.")
+        .contains("Imke", "Waits for its first reading.", "Paused.", "does not learn who asks")
         .doesNotContain("Hear Bluesky");
     chromium.screenshot(page, "sources-1280");
     chromium.assertAccessible(page);
+  }
+
+  @Test
+  void r3WhatWasNotHeardStandsThereWithItsTimeAndReasonAndOnToday() {
+    kith.asOwner(() -> {
+      var sources = kith.bean(Sources.class);
+      var id = sources.addBluesky(URI.create("wss://jetstream.example"));
+      kith.bean(TransactionTemplate.class)
+          .executeWithoutResult(_ ->
+              kith.bean(JdbcClient.class)
+                  .sql(
+                      """
+                      insert into gap (source_id, from_cursor, to_cursor, from_at, to_at, found_at)
+                      values (:id, '1', '2', :to::timestamptz - interval '3 hours', :to::timestamptz, :to::timestamptz)
+                      """)
+                  .param("id", id.value())
+                  .param("to", kith.now().toString())
+                  .update());
+      return id;
+    });
+    var page = open("/settings/sources");
+    assertThat(page.textContent("#gaps"))
+        .contains("23 November 06:00 to 23 November 09:00 (3 hours)", "longer than the network");
+    chromium.assertAccessible(page);
+    page.navigate(kith.url() + "/today");
+    assertThat(page.textContent("body")).contains("was not heard for a while");
   }
 
   @Test
@@ -81,7 +109,7 @@ class SourcesPageTest {
     assertThat(page.textContent("main"))
         .contains("Ben <b>", "https://ben.example/rss", "Rivers")
         .contains("Imke writes, here called Imke")
-        .contains("mailto:ben@ben.example is not a web address");
+        .contains("line 4, outline \"Mail\": mailto:ben@ben.example is not a web address");
     chromium.assertAccessible(page);
     assertThat(kith.asOwner(() -> kith.bean(Sources.class).all())).hasSize(1);
     page.click("button:has-text('Read it')");
@@ -89,13 +117,21 @@ class SourcesPageTest {
     assertThat(kith.asOwner(() -> kith.bean(Sources.class).all()))
         .extracting(Source::address)
         .containsExactlyInAnyOrder("https://imke.example/feed.xml", "https://ben.example/rss");
+    page.keyboard().press("u");
+    page.waitForSelector("text=Taken back: one feed is read no more.");
+    assertThat(kith.asOwner(() -> kith.bean(Sources.class).all()))
+        .extracting(Source::address)
+        .containsExactly("https://imke.example/feed.xml");
+    kith.asOwner(() -> {
+      kith.bean(SourcesFile.class).add(list.getBytes(StandardCharsets.UTF_8));
+    });
     var out =
         kith.asOwner(
             () -> new String(kith.bean(SourcesFile.class).write("Ours"), StandardCharsets.UTF_8));
     assertThat(out).contains("xmlUrl=\"https://ben.example/rss\"", "Ben &lt;b&gt;");
     assertThat(
-            kith.asOwner(
-                () -> kith.bean(SourcesFile.class).add(out.getBytes(StandardCharsets.UTF_8))))
+            kith.asOwner(() ->
+                kith.bean(SourcesFile.class).add(out.getBytes(StandardCharsets.UTF_8)).feeds()))
         .isZero();
   }
 

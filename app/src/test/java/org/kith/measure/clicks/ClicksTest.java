@@ -1,10 +1,18 @@
 package org.kith.measure.clicks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +21,7 @@ import org.kith.TestKith;
 import org.kith.activate.AskResult;
 import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
+import org.kith.activate.ClickTrouble;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkId;
 import org.kith.measure.MeasuredMonth;
@@ -23,6 +32,10 @@ import org.kith.people.NewPerson;
 import org.kith.people.Persons;
 import org.kith.store.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ClicksTest {
@@ -109,14 +122,16 @@ class ClicksTest {
     follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", true);
     var store = kith.bean(ClickStore.class);
     var transaction = kith.bean(TransactionTemplate.class);
+    var losses = kith.bean(ClickLosses.class);
     try (var journal = ClickJournal.open(folder, 1_000_000)) {
       for (int i = 0; i < 10; i++) {
         journal.write(
             new JournalEntry(
                 kith.workspace(), new Click(link, kith.now(), LinkFollowed.Kind.HUMAN, null, "")));
       }
-      new ClickDrain(journal, store, transaction).drain();
-      new ClickDrain(journal, store, transaction).drain(); // as after a crash: it begins anew
+      new ClickDrain(journal, store, transaction, losses).drain();
+      new ClickDrain(journal, store, transaction, losses)
+          .drain(); // as after a crash: it begins anew
     }
     assertThat(humans()).containsEntry(link, 11L);
   }
@@ -130,9 +145,99 @@ class ClicksTest {
       journal.write(
           new JournalEntry(
               kith.workspace(), new Click(link, kith.now(), LinkFollowed.Kind.HUMAN, null, "")));
-      new ClickDrain(journal, kith.bean(ClickStore.class), kith.bean(TransactionTemplate.class))
+      new ClickDrain(
+              journal,
+              kith.bean(ClickStore.class),
+              kith.bean(TransactionTemplate.class),
+              kith.bean(ClickLosses.class))
           .drain();
     }
     assertThat(humans()).containsEntry(link, 1L);
+  }
+
+  @Test
+  void whatTheJournalCannotTakeIsSaidOnEveryPageAndOnTheCampaign() throws Exception {
+    var losses = kith.bean(ClickLosses.class);
+    var broken = brokenLog(losses);
+    var clicks =
+        new Clicks(broken, kith.bean(ClickStore.class), kith.bean(VisitorKeys.class), losses);
+    var first = kith.now();
+    lose(clicks, LinkFollowed.Kind.HUMAN);
+    kith.now(first.plusSeconds(120));
+    lose(clicks, LinkFollowed.Kind.HUMAN);
+    lose(clicks, LinkFollowed.Kind.ROBOT);
+    losses.settle();
+    kith.now(first.plusSeconds(300));
+    lose(clicks, LinkFollowed.Kind.HUMAN);
+
+    kith.bean(Clicks.class).settle();
+
+    var afresh = kith.asOwner(() -> kith.bean(Clicks.class).lost(campaign));
+    assertThat(afresh).contains(new ClickTrouble.Lost(3, first, first.plusSeconds(300)));
+    assertThat(page("/today")).contains("3 clicks could not be counted, from ");
+    assertThat(page("/campaigns/" + campaign.value()))
+        .contains("3 clicks could not be counted, from ");
+    kith.now(first.plusSeconds(4 * 86_400));
+    assertThat(page("/people")).doesNotContain("could not be counted");
+    assertThat(page("/campaigns/" + campaign.value())).contains("3 clicks could not be counted");
+  }
+
+  @Test
+  void whatWasLostStaysNotedWhileTheDatabaseIsAway() throws Exception {
+    var transaction = new TransactionTemplate(new Away());
+    var losses = new ClickLosses(kith.bean(ClickStore.class), transaction, Clock.systemUTC());
+    var clicks =
+        new Clicks(
+            brokenLog(losses), kith.bean(ClickStore.class), kith.bean(VisitorKeys.class), losses);
+    lose(clicks, LinkFollowed.Kind.HUMAN);
+    assertThatThrownBy(losses::settle).isInstanceOf(CannotCreateTransactionException.class);
+
+    transaction.setTransactionManager(kith.bean(PlatformTransactionManager.class));
+    losses.settle();
+    losses.settle();
+
+    assertThat(kith.asOwner(() -> kith.bean(Clicks.class).lost(campaign)).orElseThrow().times())
+        .isEqualTo(1);
+  }
+
+  private static final class Away implements PlatformTransactionManager {
+    @Override
+    public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+      throw new CannotCreateTransactionException("the database is away");
+    }
+
+    @Override
+    public void commit(TransactionStatus status) {}
+
+    @Override
+    public void rollback(TransactionStatus status) {}
+  }
+
+  /// One whose journal takes nothing any more.
+  private ClickLog brokenLog(ClickLosses losses) throws IOException {
+    var log =
+        new ClickLog(
+            folder.toString(),
+            kith.bean(ClickStore.class),
+            kith.bean(TransactionTemplate.class),
+            losses,
+            kith.bean(JdbcClient.class));
+    log.destroy();
+    return log;
+  }
+
+  private void lose(Clicks clicks, LinkFollowed.Kind kind) {
+    var followed = new LinkFollowed(link, kith.now(), kind, "192.0.2.1", "Mozilla/5.0", "", false);
+    kith.asOwner(() -> clicks.on(followed));
+  }
+
+  private String page(String path) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(kith.url() + path))
+              .header("Cookie", kith.cookie(kith.owner()))
+              .build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.kith.measure.clicks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,8 @@ import org.kith.activate.Forecast;
 import org.kith.activate.Kit;
 import org.kith.activate.NewLink;
 import org.kith.activate.TrackedLinks;
+import org.kith.listen.Orders;
+import org.kith.listen.PartOfKith;
 import org.kith.people.Connection;
 import org.kith.people.NewPerson;
 import org.kith.people.Persons;
@@ -40,20 +41,15 @@ public final class FollowedProcess {
 
   /// @param args `database`, `clicks` (the journal's folder), `rest`
   public static void main(String[] args) {
-    var orders = new HashMap<String, String>();
-    for (var arg : args) {
-      int at = arg.indexOf('=');
-      orders.put(arg.substring(0, at), arg.substring(at + 1));
-    }
-    var database =
-        Database.given(DatabaseAddress.parse(orders.getOrDefault("database", "")), false);
+    var orders = Orders.of(args);
+    var database = Database.given(DatabaseAddress.parse(orders.of("database")), false);
     var kith =
         new SpringApplicationBuilder(KithApplication.class)
             .properties(
                 Map.of(
                     "server.port", "0",
                     "kith.jobs", "false",
-                    "kith.clicks", orders.getOrDefault("clicks", ""),
+                    "kith.clicks", orders.of("clicks"),
                     "kith.keys", "target/keys-killed-followed",
                     "kith.network.hosts", "127.0.0.1:1"))
             .initializers((GenericApplicationContext context) -> {
@@ -62,13 +58,12 @@ public final class FollowedProcess {
             })
             .run();
     prepare(kith);
-    if (orders.containsKey("rest")) {
+    if (!orders.of("rest").isEmpty()) {
       kith.getBean(Clicks.class).settle();
       System.exit(0);
     }
     var server = ((ServletWebServerApplicationContext) kith).getWebServer();
-    System.out.println("at " + Objects.requireNonNull(server).getPort());
-    System.out.flush();
+    PartOfKith.say("at " + Objects.requireNonNull(server).getPort());
   }
 
   private static void prepare(ConfigurableApplicationContext kith) {

@@ -82,7 +82,8 @@ class PrivacyPagesTest {
     page.locator("summary:has-text('What to tell them')").click();
     assertThat(page.textContent("main")).contains("We are Harvestline.", "Why: outreach.");
     look(page, "person-telling-390");
-    page.locator("button:has-text('I told them')").click();
+    page.locator("summary:has-text('I told them')").click();
+    page.locator("button:has-text('They were told')").click();
     page.waitForSelector("text=Noted that Rosa Delgado was told");
 
     page.locator("summary:has-text('They agreed')").click();

@@ -64,6 +64,14 @@ public final class CampaignAddCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   String hashtag;
 
+  @Option(
+      names = "--who",
+      paramLabel = "TAG",
+      defaultValue = "",
+      description = "Ask whoever has this tag; the circle without it.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  String who;
+
   @Override
   public Integer call() throws IOException {
     var body = new LinkedHashMap<String, Object>();
@@ -74,6 +82,7 @@ public final class CampaignAddCommand implements Callable<Integer> {
     body.put("facts", facts);
     body.put("question", question);
     body.put("hashtag", hashtag);
+    body.put("who", who);
     remote.say(remote.ask("POST", "/campaigns", body), CampaignLines::campaign);
     return 0;
   }

@@ -29,6 +29,8 @@ final class CampaignLines {
     var lines = new ArrayList<String>();
     lines.add(line(campaign));
     lines.add("leads to: " + campaign.path("destination").asString(""));
+    var who = campaign.path("who").asString("");
+    lines.add(who.isEmpty() ? "asks: the circle" : "asks: whoever has the tag " + who);
     var kit = campaign.path("kit");
     kit.path("facts").forEach(fact -> lines.add("fact: " + fact.asString("")));
     if (!kit.path("question").asString("").isEmpty()) {

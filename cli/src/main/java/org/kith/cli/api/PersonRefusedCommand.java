@@ -1,17 +1,21 @@
 package org.kith.cli.api;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `kith person refused`.
 @Command(
     name = "refused",
     mixinStandardHelpOptions = true,
-    description = "Note that somebody wants nothing from us, on any channel, for good.")
+    description = "Note that somebody wants nothing from us for good, on one channel or on any.")
 public final class PersonRefusedCommand implements Callable<Integer> {
 
   @Mixin final Remote remote = new Remote();
@@ -21,11 +25,19 @@ public final class PersonRefusedCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   String evidence;
 
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL",
+      description = "EMAIL, MASTODON or BLUESKY; on any without it.")
+  @Nullable String channel;
+
   @Override
   public Integer call() throws IOException {
-    remote.say(
-        remote.ask("PUT", "/people/%d/refusal".formatted(person.id), Map.of("evidence", evidence)),
-        Lines::mayWe);
+    var said = new HashMap<String, Object>(Map.of("evidence", evidence));
+    if (channel != null) {
+      said.put("channel", channel.toUpperCase(Locale.ROOT));
+    }
+    remote.say(remote.ask("PUT", "/people/%d/refusal".formatted(person.id), said), Lines::mayWe);
     return 0;
   }
 }

@@ -158,6 +158,9 @@ final class Remote {
           "There is no token: make one under Settings, Tokens, and name a file that holds it with"
               + " --token-file, or set KITH_API_TOKEN.");
     }
+    if (!given.strip().startsWith("kith_")) {
+      throw new IOException("KITH_API_TOKEN must hold a token alone: kith_…");
+    }
     return new Secret(given.strip());
   }
 

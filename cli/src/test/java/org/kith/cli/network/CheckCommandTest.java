@@ -53,7 +53,8 @@ class CheckCommandTest {
         .startsWith("X: River Friends (@riverfriends)")
         .contains("  can          The account has 3,011 followers.")
         .contains("  can          It reads mentions.")
-        .contains("  cannot       It cannot read who follows an account.")
+        .contains("  cannot       It cannot read what a search finds.")
+        .doesNotContain("follows")
         .doesNotContain(TOKEN);
   }
 

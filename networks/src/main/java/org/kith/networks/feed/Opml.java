@@ -50,14 +50,20 @@ public record Opml(
   /// Empty if this is not OPML. A file that is not well-formed is read as far as it makes sense.
   public static Optional<Opml> read(Document document) {
     var text = Decoding.of(document.body(), document.contentType()).text();
-    var parser = Parser.xmlParser().setMaxDepth(DEEPEST);
-    var xml = Jsoup.parse(Prolog.of(text).rest(), document.address().toString(), parser);
+    var parser = Parser.xmlParser().setMaxDepth(DEEPEST).setTrackPosition(true);
+    var rest = Prolog.of(text).rest();
+    var xml = Jsoup.parse(rest, document.address().toString(), parser);
     for (var root : xml.children()) {
       if (FeedNames.local(root).equals("opml")) {
-        return Optional.of(new Reader().read(root, text));
+        return Optional.of(
+            new Reader(lines(text, text.length()) - lines(rest, rest.length())).read(root, text));
       }
     }
     return Optional.empty();
+  }
+
+  private static int lines(String text, int to) {
+    return (int) text.substring(0, to).chars().filter(c -> c == '\n').count();
   }
 
   /// The list as a file other programs read.
@@ -69,6 +75,12 @@ public record Opml(
     private final List<Subscription> found = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final Map<URI, String> named = new HashMap<>();
+    private final int before;
+
+    /// @param before how many lines of a prolog were left out before it was parsed
+    Reader(int before) {
+      this.before = before;
+    }
 
     Opml read(Element root, String text) {
       var title = "";
@@ -103,10 +115,9 @@ public record Opml(
         var address = FeedNames.attribute(outline, "xmlurl");
         var title = title(outline);
         if (!address.isEmpty()) {
-          feed(outline, title, address, folders);
+          feed(outline, new Place(line(outline), title), address, folders);
         } else if (outline.childrenSize() == 0) {
-          var what = "outline \"%s\"".formatted(title);
-          dropped.add(new Dropped(what, "It names no feed (xmlUrl)."));
+          drop(new Place(line(outline), title), "It names no feed (xmlUrl).");
         }
         if (outline.childrenSize() > 0) {
           var inside = new ArrayList<>(folders);
@@ -127,27 +138,43 @@ public record Opml(
           var outline = before.substring(Math.max(0, before.lastIndexOf("<outline")));
           var title = TITLE.matcher(outline);
           var words = title.find() ? Parser.unescapeEntities(title.group(1), true) : "";
-          feed(Jsoup.parse("", Parser.xmlParser()), line(words), address, List.of());
+          var place = new Place(lines(text, m.start()) + 1, line(words));
+          feed(Jsoup.parse("", Parser.xmlParser()), place, address, List.of());
         }
       }
     }
 
-    private void feed(Element outline, String title, String address, List<String> folders) {
+    /// Where an outline stands.
+    ///
+    /// @param title empty where it has none
+    private record Place(int line, String title) {}
+
+    private int line(Element outline) {
+      return before + outline.sourceRange().start().lineNumber();
+    }
+
+    private void drop(Place place, String why) {
+      var what = "line %,d, outline \"%s\"".formatted(place.line(), place.title());
+      dropped.add(new Dropped(what, why));
+    }
+
+    private void feed(Element outline, Place place, String address, List<String> folders) {
       var feed =
           WebAddress.parse(
               address
                   .replaceFirst("(?i)^feed:(//)?(?=https?:)", "")
                   .replaceFirst("(?i)^feed://", "http://"));
-      var what = "outline \"%s\"".formatted(title.isEmpty() ? address : title);
+      var title = place.title();
+      var at = title.isEmpty() ? new Place(place.line(), address) : place;
       if (feed.isEmpty()) {
-        var why = "%s is not a web address Kith opens.".formatted(address);
-        dropped.add(new Dropped(what, why));
+        drop(at, "%s is not a web address Kith opens.".formatted(address));
       } else if (named.putIfAbsent(feed.get(), title) != null) {
-        var why =
-            "%s stands in the file before, as \"%s\".".formatted(feed.get(), named.get(feed.get()));
-        dropped.add(new Dropped(what, why));
+        drop(
+            at,
+            "%s stands in the file before, as \"%s\"."
+                .formatted(feed.get(), named.get(feed.get())));
       } else if (found.size() == MOST) {
-        dropped.add(new Dropped(what, "Kith reads lists of at most %,d feeds.".formatted(MOST)));
+        drop(at, "Kith reads lists of at most %,d feeds.".formatted(MOST));
       } else {
         var page = WebAddress.parse(FeedNames.attribute(outline, "htmlurl")).orElse(null);
         found.add(

@@ -52,6 +52,8 @@ public sealed interface Answer {
     REDIRECT,
     /// The site's robots.txt asks not to.
     ROBOTS,
+    /// It would change something elsewhere, and is no [Write].
+    WRITE,
     /// More bytes, or a better compression, than is honest.
     TOO_LARGE,
     /// A compression that was not asked for.

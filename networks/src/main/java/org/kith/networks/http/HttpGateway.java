@@ -70,6 +70,9 @@ public final class HttpGateway implements AutoCloseable {
       return notAnAddress(request.url().toString());
     }
     var url = start.get();
+    if (!request.method().equals("GET") && Write.of(request).isEmpty()) {
+      return notListed(request, url);
+    }
     boolean allPermanent = true;
     long totalEnds = System.nanoTime() + settings.deadlines().total().toNanos();
     for (int redirects = 0; ; redirects++) {
@@ -269,6 +272,13 @@ public final class HttpGateway implements AutoCloseable {
           new Answer.Failed(
               status, "%s answered with status %d.".formatted(shown, status), headers, raw.body());
     };
+  }
+
+  private static Answer notListed(Request request, URI url) {
+    return new Answer.Refused(
+        Answer.Reason.WRITE,
+        "Kith does not send %s %s: it is none of the few things Kith changes elsewhere."
+            .formatted(request.method(), Redaction.shown(url)));
   }
 
   private static Answer notAnAddress(String text) {

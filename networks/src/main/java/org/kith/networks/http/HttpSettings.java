@@ -5,7 +5,7 @@ import java.net.URI;
 /// What an instance decides about its requests.
 ///
 /// @param contact page of this instance where a site's owner finds whom to write to; every request
-///   names it
+///   names it; `about:blank` where there is none
 /// @param version of Kith
 public record HttpSettings(
     URI contact, String version, Reachable reachable, Pace pace, Deadlines deadlines) {
@@ -28,6 +28,6 @@ public record HttpSettings(
   }
 
   String userAgent() {
-    return "Kith/%s (+%s)".formatted(version, contact);
+    return contact.isOpaque() ? "Kith/" + version : "Kith/%s (+%s)".formatted(version, contact);
   }
 }

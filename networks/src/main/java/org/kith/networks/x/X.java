@@ -19,7 +19,6 @@ public final class X {
       Map.of(
           "tweet.read", "read mentions, searches and the account's posts",
           "users.read", "read who wrote them",
-          "follows.read", "list who follows an account, where the plan allows it",
           "tweet.write", "publish and delete",
           "media.write", "publish pictures",
           "offline.access", "stay connected longer than two hours");
@@ -34,17 +33,21 @@ public final class X {
               Ability.READ_MENTIONS,
               Ability.READ_POSTS,
               Ability.READ_PROFILE,
-              Ability.READ_CONVERSATION,
               Ability.COUNT_FOLLOWERS,
-              Ability.LIST_FOLLOWERS,
               Ability.PUBLISH,
               Ability.DELETE,
               Ability.PICTURES,
               Ability.THREAD,
               Ability.COMMENT),
           Map.of(
+              Ability.READ_CONVERSATION,
+              "Each post that is read on X counts toward your plan, so Kith reads what speaks to"
+                  + " you and no conversations around it.",
+              Ability.LIST_FOLLOWERS,
+              "Kith counts followers on X and asks for no right to list them.",
               Ability.STREAM,
-              "X streams only to apps with an agreement for it; Kith asks every few minutes instead.",
+              "X streams only to apps with an agreement for it; Kith asks every few minutes"
+                  + " instead.",
               Ability.EDIT,
               "X does not let Kith change the words of a post: delete it and publish it anew.",
               Ability.SCHEDULE,
@@ -52,7 +55,8 @@ public final class X {
               Ability.TITLE,
               "Posts on X have no headline.",
               Ability.ONCE,
-              "X has no key that names a post for ever: where an answer was lost, a person looks whether it is out.",
+              "X has no key that names a post for ever: where an answer was lost, a person looks"
+                  + " whether it is out.",
               Ability.PROVE_IDENTITY,
               "X has no mark that a link on a profile was proven."),
           LIMITS);

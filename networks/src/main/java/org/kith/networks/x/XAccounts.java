@@ -2,28 +2,23 @@ package org.kith.networks.x;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.kith.networks.Account;
-import org.kith.networks.Cursor;
-import org.kith.networks.FollowReader;
 import org.kith.networks.Profile;
 import org.kith.networks.ProfileReader;
 import org.kith.networks.Wishes;
 import org.kith.networks.http.WebAddress;
 import tools.jackson.databind.JsonNode;
 
-/// Reads who an account is and, where the plan allows it, who follows it.
-public final class XAccounts implements ProfileReader, FollowReader {
+/// Reads who an account is.
+public final class XAccounts implements ProfileReader {
 
   static final String FIELDS =
       "description,entities,name,protected,public_metrics,url,username,withheld";
-  private static final int PAGE = 1000;
 
   private final XApi api;
 
@@ -42,28 +37,6 @@ public final class XAccounts implements ProfileReader, FollowReader {
     return api.get(path, Map.of("user.fields", FIELDS), "users.read")
         .one()
         .flatMap(json -> profile(json.path("data")));
-  }
-
-  @Override
-  public Page followersOf(String accountKey, Cursor since)
-      throws IOException, InterruptedException {
-    if (!PostObjects.isId(accountKey)) {
-      throw new IllegalArgumentException(
-          "accountKey must be digits, was '%.40s'".formatted(accountKey));
-    }
-    var parameters =
-        Map.of(
-            "max_results", Integer.toString(PAGE),
-            "user.fields", "name,username",
-            "pagination_token", since.value());
-    var answer = api.get("users/" + accountKey + "/followers", parameters, "follows.read").one();
-    if (answer.isEmpty()) {
-      return new Page(List.of(), Cursor.START);
-    }
-    var accounts = new ArrayList<Account>();
-    answer.get().path("data").forEach(user -> PostObjects.account(user).ifPresent(accounts::add));
-    var next = answer.get().path("meta").path("next_token").asString("");
-    return new Page(accounts, next.equals(since.value()) ? Cursor.START : new Cursor(next));
   }
 
   static Optional<Profile> profile(JsonNode user) {

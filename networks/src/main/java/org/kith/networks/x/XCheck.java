@@ -48,7 +48,8 @@ public final class XCheck implements TokenCheck {
     found.add(
         new Finding(
             Kind.NOTE,
-            "X does not tell what a token may write. Publishing takes tweet.write, pictures media.write; what is missing is said when a post is refused."));
+            "X does not tell what a token may write. Publishing takes tweet.write, pictures"
+                + " media.write; what is missing is said when a post is refused."));
     usage(found);
     return new Standing(Network.X, account, Set.of(), null, found);
   }
@@ -73,12 +74,6 @@ public final class XCheck implements TokenCheck {
         Map.of("query", "from:" + account.handle(), "max_results", "10"),
         "tweet.read",
         "what a search finds");
-    ask(
-        found,
-        "users/" + key + "/followers",
-        Map.of("max_results", "1"),
-        "follows.read",
-        "who follows an account");
   }
 
   private void ask(

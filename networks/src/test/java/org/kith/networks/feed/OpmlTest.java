@@ -53,8 +53,22 @@ class OpmlTest {
                 "cleo.example", URI.create("https://cleo.example/feed"), null, List.of()));
     assertThat(list.dropped())
         .extracting(Understood.Dropped::what)
-        .containsExactly("outline \"Again\"", "outline \"Evil\"", "outline \"Nothing\"");
+        .containsExactly(
+            "line 7, outline \"Again\"", "line 8, outline \"Evil\"", "line 8, outline \"Nothing\"");
     assertThat(list.dropped().getFirst().why()).contains("Ana's <notes>");
+  }
+
+  @Test
+  void countsTheLinesOfALongProlog() {
+    var list =
+        read(
+            "<?xml version='1.0'?>\n"
+                + "<!DOCTYPE opml [\n"
+                + "<!ENTITY x 'y'>\n"
+                + "]>\n"
+                + "<opml><body>\n"
+                + "<outline text='No'/></body></opml>");
+    assertThat(list.dropped().getFirst().what()).isEqualTo("line 6, outline \"No\"");
   }
 
   @Test

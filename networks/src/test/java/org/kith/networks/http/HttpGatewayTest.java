@@ -49,7 +49,11 @@ class HttpGatewayTest {
         (asked, out) -> {
           boolean known = "W/\"a b\"".equals(asked.headers().get("If-None-Match"));
           var headers =
-              "ETag: W/\"a b\"\r\nLast-Modified: Mon, 1 Jan 2024 00:00:00 GMT\r\nCache-Control: max-age=60";
+              String.join(
+                  "\r\n",
+                  "ETag: W/\"a b\"",
+                  "Last-Modified: Mon, 1 Jan 2024 00:00:00 GMT",
+                  "Cache-Control: max-age=60");
           write(out, known ? 304 : 200, headers, known ? "" : "x");
         };
     try (var server = new LoopbackServer(route);
@@ -242,7 +246,11 @@ class HttpGatewayTest {
             write(
                 out,
                 asked.path().equals("/mine") ? 429 : 200,
-                "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 4102444800\r\nX-Rate-Limit-Reset: 7",
+                String.join(
+                    "\r\n",
+                    "X-RateLimit-Remaining: 0",
+                    "X-RateLimit-Reset: 4102444800",
+                    "X-Rate-Limit-Reset: 7"),
                 "said");
     try (var server = new LoopbackServer(route);
         var http = gateway(server)) {
@@ -343,10 +351,11 @@ class HttpGatewayTest {
         };
     try (var server = new LoopbackServer(route);
         var http = gateway(server)) {
-      var body = "{}".getBytes(StandardCharsets.UTF_8);
-      var sent = http.ask(Request.post(server.at("/"), "application/json", body));
+      var form = "application/x-www-form-urlencoded";
+      var body = "source=https%3A%2F%2Fa.example&target=x".getBytes(StandardCharsets.UTF_8);
+      var sent = http.ask(Request.post(server.at("/"), form, body));
       assertThat(((Answer.Fetched) sent).body()).isEqualTo(body);
-      assertThat(http.ask(Request.post(server.at("/away"), "application/json", body)))
+      assertThat(http.ask(Request.post(server.at("/away"), form, body)))
           .isInstanceOf(Answer.Refused.class);
     }
   }

@@ -2,7 +2,6 @@ package org.kith.networks.x;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
-import org.kith.networks.DisconnectedException;
 import org.kith.networks.DocumentedServer;
 import org.kith.networks.GoneReader;
 import org.kith.networks.Heard;
@@ -123,20 +121,6 @@ class XReadingTest {
   }
 
   @Test
-  void pagesThroughFollowersWhereThePlanAllowsItAndSaysWhereItDoesNot() throws Exception {
-    var accounts = new XAccounts(api("USER"));
-    var all = new ArrayList<Account>();
-    var page = accounts.followersOf("77", Cursor.START);
-    all.addAll(page.followers());
-    all.addAll(accounts.followersOf("77", page.next()).followers());
-    assertThat(all).extracting(Account::handle).containsExactly("one", "three");
-    assertThatThrownBy(() -> accounts.followersOf("2244", Cursor.START))
-        .isInstanceOf(DisconnectedException.class)
-        .hasMessageContaining("The plan of this app at X does not include this.")
-        .hasMessageContaining("(403)");
-  }
-
-  @Test
   void renewsATokenOnceHoweverManyAskWithIt() throws Exception {
     var keeper = new Keeper(new XTokens(new Secret("OLD"), new Secret("R1"), NOW.plusSeconds(900)));
     var api = new XApi(http, x.at("/2"), keeper, login, CLOCK);
@@ -176,7 +160,7 @@ class XReadingTest {
     assertThat(login.dialog(XLogin.DIALOG, back, "st", verifier).toString())
         .contains("code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
         .contains("code_challenge_method=S256")
-        .contains("scope=follows.read+media.write+offline.access+tweet.read+tweet.write+users.read")
+        .contains("scope=media.write+offline.access+tweet.read+tweet.write+users.read")
         .doesNotContain(verifier.value());
     assertThat(login.tokens("CODE", back, verifier).access()).isEqualTo(new Secret("USER"));
   }
@@ -187,10 +171,7 @@ class XReadingTest {
     assertThat(standing.isConnected()).isTrue();
     assertThat(words(standing, Kind.CAN))
         .contains("The account has 3,011 followers.", "It reads mentions.");
-    assertThat(words(standing, Kind.CANNOT))
-        .singleElement()
-        .asString()
-        .startsWith("It cannot read who follows an account. The plan of this app at X");
+    assertThat(words(standing, Kind.CANNOT)).isEmpty();
     assertThat(words(standing, Kind.LIMIT))
         .anyMatch(w -> w.contains("The number of posts this app may read in a month is used up."))
         .anyMatch(w -> w.equals("Asking for mentions is used up for 15 minutes."));
