@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.site.Chromium;
 import org.kith.site.Keyboard;
+import org.kith.store.Instants;
 import org.kith.team.Sessions;
 import org.kith.team.Workspace;
 import org.kith.team.Workspaces;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The weeks of one user in a browser, from Welcome on, by keyboard alone: four questions, the
 /// first card, two weeks away, a line of the quick log, two who are one and two again, a no, and an
@@ -108,6 +111,30 @@ class WeekOfOneUserTest {
   private void read() {
     var run = kith.asOwner(() -> kith.bean(Jobs.class).run("Reading feeds", ""));
     assertThat(run.isTrouble()).as(run.line()).isFalse();
+  }
+
+  /// Lets time go on to whenever reading is due, as the scheduler's own book says, and reads then:
+  /// when Welcome asked for it, and after each run by what that run says, until all is read.
+  private void readsByItself() {
+    Instant due = asked();
+    while (kith.asOwner(() -> kith.bean(Sources.class).all()).stream()
+        .anyMatch(source -> source.readAt() == null)) {
+      assertThat(Duration.between(kith.now(), due)).isLessThan(Duration.ofMinutes(10));
+      kith.now(due.isAfter(kith.now()) ? due : kith.now());
+      var run = kith.asOwner(() -> kith.bean(Jobs.class).run("Reading feeds", ""));
+      assertThat(run.isTrouble()).as(run.line()).isFalse();
+      due = Objects.requireNonNull(run.nextAt());
+    }
+  }
+
+  /// When the scheduler is to read the feeds of this workspace.
+  private Instant asked() {
+    return kith.asOwner(() ->
+        kith.bean(JdbcClient.class)
+            .sql("select execution_time from scheduled_tasks where task_instance = :instance")
+            .param("instance", kith.workspace().value() + "|Reading feeds|")
+            .query((row, _) -> Instants.in(row, "execution_time"))
+            .single());
   }
 
   private void look() {
@@ -195,8 +222,7 @@ class WeekOfOneUserTest {
 
   /// The page tells by itself that something was read.
   private void firstCard() {
-    kith.now(kith.now().plus(Duration.ofMinutes(5)));
-    read();
+    readsByItself();
     keys.sees("#first-reading:has-text('All 2 sources')");
     look();
     keys.use("button:has-text('Go to Today')").sees("#answer .card");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.connect.Posting;
 import org.kith.cultivate.Circle;
 import org.kith.cultivate.Play;
 import org.kith.cultivate.Playbook;
@@ -188,6 +189,20 @@ class ApiTest {
   }
 
   @Test
+  void whoeverMayWriteStopsPostingAndAManagerLetsItGoOn() {
+    var member = ApiClient.of(kith, kith.join("Cy", Role.MEMBER));
+    assertThat(member.get("/api/v1/posting").json().path("stopped").asBoolean()).isFalse();
+    member.send("PUT", "/api/v1/posting/stop", "");
+    owner.send("PUT", "/api/v1/posting/stop", "");
+    var stop = kith.asOwner(() -> kith.bean(Posting.class).stopped());
+    assertThat(stop).map(Posting.Stop::by).contains("Cy");
+    assertThat(member.send("DELETE", "/api/v1/posting/stop", "").status()).isEqualTo(403);
+    assertThat(owner.get("/api/v1/posting").json().path("by").asString()).isEqualTo("Cy");
+    owner.send("DELETE", "/api/v1/posting/stop", "");
+    assertThat(kith.asOwner(() -> kith.bean(Posting.class).stopped())).isEmpty();
+  }
+
+  @Test
   void thatSomebodyWasToldIsNotedOnce() {
     var path = "/api/v1/people/" + person("Ana") + "/told";
     assertThat(owner.get(path).json().path("toldAt").isNull()).isTrue();
@@ -196,6 +211,7 @@ class ApiTest {
     assertThat(told.json().path("toldAt").isNull()).isFalse();
     kith.now(kith.now().plusSeconds(60));
     assertThat(owner.send("PUT", path, "{\"channel\":\"OTHER\"}").text()).isEqualTo(told.text());
+    assertThat(inside("select count(*) from consent where said = 'NOTICED'")).isEqualTo(1);
   }
 
   @Test

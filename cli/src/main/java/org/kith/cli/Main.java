@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       CampaignCommand.class,
       LogCommand.class,
       PostCommand.class,
+      PostingCommand.class,
       WebhookCommand.class,
       WarmUpCommand.class,
       GraphCommand.class,

@@ -123,6 +123,15 @@ class ApiCommandsTest {
     assertThat(run("person separate " + merge).code()).isEqualTo(1);
   }
 
+  @Test
+  void postingIsStoppedAndLetGoOn() {
+    assertThat(run("posting show").out()).isEqualTo("Posting and mailing go on.\n");
+    assertThat(run("posting stop").out())
+        .isEqualTo("Stopped by Mara Lindqvist: nothing is posted or mailed.\n");
+    assertThat(run("posting show").out()).startsWith("Stopped by ");
+    assertThat(run("posting allow").out()).isEqualTo("Posting and mailing go on.\n");
+  }
+
   private static long numberOf(Said made) {
     return JsonMapper.shared().readTree(made.out()).path("id").asLong();
   }

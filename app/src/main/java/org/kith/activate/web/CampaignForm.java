@@ -118,7 +118,7 @@ public record CampaignForm(
     return Optional.of(
         site.isBlank()
             ? "Kith does not know your web site yet, and links lead nowhere else. Say in Settings"
-                  + " what it is."
+                + " what it is."
             : "“%s” is not on your web site, %s. Links lead only there, and to hosts a manager names under Settings, Links."
                 .formatted(shortened(typed), site));
   }

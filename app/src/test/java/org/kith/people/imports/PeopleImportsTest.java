@@ -174,9 +174,11 @@ class PeopleImportsTest {
     var id =
         keep(
             "mautic.csv",
-            "firstname,lastname,email,position,dnc\n"
-                + "Ana,Ruiz,ana@example.org,Teacher,1\n"
-                + "Bo,Berg,bo@example.org,,0\n");
+            """
+            firstname,lastname,email,position,dnc
+            Ana,Ruiz,ana@example.org,Teacher,1
+            Bo,Berg,bo@example.org,,0
+            """);
     take(id);
     assertThat(people().getFirst().about()).isEqualTo("Teacher");
     assertThat(kith.asOwner(() -> imports().undo(id))).contains(new PeopleImports.Undone(1, 1));

@@ -28,6 +28,13 @@ final class Lines {
                     person.path("inCircle").asBoolean() ? ", in the circle" : ""));
   }
 
+  /// Whether anything goes out.
+  static String posting(JsonNode posting) {
+    return posting.path("stopped").asBoolean()
+        ? "Stopped by %s: nothing is posted or mailed.".formatted(posting.path("by").asString(""))
+        : "Posting and mailing go on.";
+  }
+
   static String person(JsonNode person) {
     var lines = new ArrayList<String>();
     lines.add(people(of(person)));

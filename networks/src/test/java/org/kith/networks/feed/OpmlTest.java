@@ -62,12 +62,14 @@ class OpmlTest {
   void countsTheLinesOfALongProlog() {
     var list =
         read(
-            "<?xml version='1.0'?>\n"
-                + "<!DOCTYPE opml [\n"
-                + "<!ENTITY x 'y'>\n"
-                + "]>\n"
-                + "<opml><body>\n"
-                + "<outline text='No'/></body></opml>");
+            """
+            <?xml version='1.0'?>
+            <!DOCTYPE opml [
+            <!ENTITY x 'y'>
+            ]>
+            <opml><body>
+            <outline text='No'/></body></opml>\
+            """);
     assertThat(list.dropped().getFirst().what()).isEqualTo("line 6, outline \"No\"");
   }
 
