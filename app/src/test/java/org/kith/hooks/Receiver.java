@@ -107,6 +107,11 @@ public final class Receiver implements AutoCloseable {
     }
   }
 
+  /// Answers as always again.
+  public synchronized void asAlways() {
+    answers.clear();
+  }
+
   /// Answers so from now on.
   public void always(int status) {
     otherwise = status;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kith.Lives;
 import org.kith.simulator.bluesky.Crowd;
 import org.kith.simulator.bluesky.FakeJetstream;
 import org.kith.simulator.bluesky.Oracle;
@@ -50,14 +51,7 @@ final class ListeningBed implements AutoCloseable {
   /// @param more orders beside the usual ones
   Life live(Map<String, String> more) throws IOException {
     var orders = new HashMap<String, String>();
-    var address = database.address();
-    orders.put(
-        "database",
-        address
-            .url()
-            .replaceFirst(
-                "jdbc:postgresql://",
-                "postgresql://%s:%s@".formatted(address.user(), address.password())));
+    orders.put("database", Lives.address(database));
     orders.put("hosts", "127.0.0.1:%d,127.0.0.1:%d".formatted(stream.port(), feed.port()));
     orders.put("stream", stream.address().toString());
     orders.put("feed", feed.address().toString());

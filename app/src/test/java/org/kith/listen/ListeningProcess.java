@@ -8,7 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import org.kith.connect.AccountConnected;
+import org.kith.connect.Connections;
+import org.kith.connect.Hears;
+import org.kith.connect.OwnAccounts;
 import org.kith.jobs.Progress;
+import org.kith.networks.Account;
+import org.kith.networks.Network;
 import org.kith.networks.http.Deadlines;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.HttpSettings;
@@ -20,6 +26,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A Kith that only listens, to be killed: the modules from the store to the voices as they are,
 /// without web and other work, so that a life begins in a second. It hears a stream and reads a
@@ -56,8 +64,9 @@ public final class ListeningProcess {
     this.workspace = PartOfKith.workspace(kith);
   }
 
-  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `topics`, and what is
-  ///   to happen: `die=MOMENT KIND NTH`, `silence=MILLIS`, `first=cursor`, `setup=only`
+  /// @param args `database`, `hosts`, `stream` and `feed` (where they are), `mastodon` (an
+  ///   account's key, server and token) with a `hashtag`, `topics`, and what is to happen:
+  ///   `die=MOMENT KIND NTH`, `silence=MILLIS`, `first=cursor`, `first=forget`, `setup=only`
   public static void main(String[] args) throws InterruptedException {
     var orders = Orders.of(args);
     var kith = begin(orders);
@@ -125,7 +134,15 @@ public final class ListeningProcess {
   /// Adds what is to be heard, once.
   private void prepare() {
     var sources = kith.getBean(Sources.class);
-    sources.addBluesky(URI.create(orders.of("stream")));
+    if (!orders.of("stream").isEmpty()) {
+      sources.addBluesky(URI.create(orders.of("stream")));
+    }
+    if (!orders.of("mastodon").isEmpty() && sources.all().isEmpty()) {
+      connect(List.of(orders.of("mastodon").split(" ", -1)));
+    }
+    if (orders.of("first").equals("forget")) { // begins anew, as if nothing had been heard
+      in(() -> kith.getBean(JdbcClient.class).sql("update source set cursor = ''").update());
+    }
     if (!orders.of("feed").isEmpty()) {
       var feed = URI.create(orders.of("feed"));
       sources.addFeed(feed, feed, "Feed");
@@ -138,6 +155,30 @@ public final class ListeningProcess {
         topics.add(parts.getFirst(), false, terms);
       }
     }
+  }
+
+  /// Hears who speaks to an account, and a hashtag with it.
+  ///
+  /// @param account its key, its server, and a token
+  private void connect(List<String> account) {
+    var us = new Account(Network.MASTODON, account.get(0), "us", "us");
+    var accounts = kith.getBean(AccountSources.class);
+    var connections = kith.getBean(Connections.class);
+    in(() -> {
+      OwnAccounts.connect(kith, us, URI.create(account.get(1)), account.get(2));
+      var connection = connections.find(us.network(), us.key()).orElseThrow();
+      accounts.on(new AccountConnected(connection, true));
+    });
+    var connection = connections.find(us.network(), us.key()).orElseThrow();
+    try {
+      accounts.add(connection.id(), Hears.HASHTAG, orders.of("hashtag"));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void in(Runnable work) {
+    kith.getBean(TransactionTemplate.class).executeWithoutResult(_ -> work.run());
   }
 
   private void listen() throws InterruptedException {

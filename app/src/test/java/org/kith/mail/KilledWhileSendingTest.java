@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.Lives;
 import org.kith.listen.Life;
 import org.kith.simulator.mail.FakeSmtp;
 import org.kith.simulator.mail.Moment;
 import org.kith.simulator.mail.Taken;
-import org.kith.store.Database;
-import org.kith.store.TestDatabase;
 
 /// Requirement R8: Kith is killed (SIGKILL) again and again while it sends, once at each moment in
 /// the taking of a letter and at moments of chance. The server, which shares nothing with Kith,
@@ -37,8 +34,8 @@ class KilledWhileSendingTest {
   private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 200 : 10);
   private static final int KILLS_OF_CONTROL = NIGHTLY ? 10 : 2;
   private static final int MAILS = 15; // more in each life
+  private static final Map<String, String> MORE = Map.of("mails", Integer.toString(MAILS));
   private static final int LONGEST = 150; // ms
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
 
@@ -49,8 +46,6 @@ class KilledWhileSendingTest {
     place = Life.Place.in(folder, SendingProcess.class);
   }
 
-  private final Database database = TestDatabase.fresh();
-
   /// What there is after all, by the database and by the server.
   private record Sum(Map<String, Integer> states, int kept, int twice, int liedAbout) {}
 
@@ -58,19 +53,20 @@ class KilledWhileSendingTest {
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void r8_noMailGoesOutTwiceAndEachKillLeavesOneInDoubtAtMost() throws Exception {
     try (var smtp = FakeSmtp.start()) {
-      rest(smtp);
+      var lives = lives(smtp);
+      lives.rest(Map.of());
       var random = new SplittableRandom(1);
       var moments = List.of(Moment.values());
       for (int kill = 0; kill < KILLS; kill++) {
         if (kill % 2 == 0) {
           var moment = moments.get(kill / 2 % moments.size());
-          killAt(smtp, moment, 1 + random.nextInt(MAILS / 2), Map.of());
+          killAt(lives, smtp, moment, 1 + random.nextInt(MAILS / 2), Map.of());
         } else {
-          killByChance(smtp, random);
+          lives.killByChance(random, LONGEST, MORE);
         }
       }
-      rest(smtp);
-      var sum = sum(smtp);
+      lives.rest(Map.of());
+      var sum = sum(lives, smtp);
       System.out.printf("R8, %d kills while sending: %s%n", KILLS, sum);
       assertThat(sum.twice()).as("letters kept twice").isZero();
       assertThat(sum.liedAbout()).as("letters said to be sent that were not kept").isZero();
@@ -87,73 +83,43 @@ class KilledWhileSendingTest {
   void r8_seesWhatGoesOutTwiceWhereAnybodySendsAgain() throws Exception {
     try (var smtp = FakeSmtp.start()) {
       var wrong = Map.of("control", "resend");
-      rest(smtp);
+      var lives = lives(smtp);
+      lives.rest(Map.of());
       for (int kill = 0; kill < KILLS_OF_CONTROL; kill++) {
-        killAt(smtp, Moment.KEPT, 2, wrong);
+        killAt(lives, smtp, Moment.KEPT, 2, wrong);
       }
-      try (var life = live(smtp, 0, wrong)) {
-        life.end();
-      }
-      var sum = sum(smtp);
+      lives.rest(wrong);
+      var sum = sum(lives, smtp);
       System.out.printf("R8, control that sends again, %d kills: %s%n", KILLS_OF_CONTROL, sum);
       assertThat(sum.twice()).isEqualTo(KILLS_OF_CONTROL);
     }
   }
 
-  private Life live(FakeSmtp smtp, int mails, Map<String, String> more) throws IOException {
-    var address = database.address();
-    var orders = new HashMap<String, String>(more);
-    orders.put(
-        "database",
-        address
-            .url()
-            .replaceFirst(
-                "jdbc:postgresql://",
-                "postgresql://%s:%s@".formatted(address.user(), address.password())));
-    orders.put("smtp", Integer.toString(smtp.port()));
-    orders.put("mails", Integer.toString(mails));
-    return new Life(place, orders);
+  private static Lives lives(FakeSmtp smtp) {
+    return new Lives(place, Map.of("smtp", Integer.toString(smtp.port())));
   }
 
-  private void killAt(FakeSmtp smtp, Moment moment, int nth, Map<String, String> more)
+  private static void killAt(
+      Lives lives, FakeSmtp smtp, Moment moment, int nth, Map<String, String> orders)
       throws Exception {
     smtp.standStill(moment, nth);
-    try (var life = live(smtp, MAILS, more)) {
-      life.await("up", () -> {});
-      assertThat(smtp.awaitStandstill(PATIENCE)).as("it came to %s", moment).isTrue();
-    }
+    var all = new HashMap<>(orders);
+    all.putAll(MORE);
+    lives.killAt(smtp::awaitStandstill, all);
     smtp.goOn();
   }
 
-  private void killByChance(FakeSmtp smtp, SplittableRandom random) throws Exception {
-    try (var life = live(smtp, MAILS, Map.of())) {
-      life.await("up", () -> {});
-      Thread.sleep(random.nextInt(LONGEST));
-    }
-  }
-
-  private void rest(FakeSmtp smtp) throws Exception {
-    try (var life = live(smtp, 0, Map.of())) {
-      life.end();
-    }
-  }
-
-  private Sum sum(FakeSmtp smtp) throws SQLException {
+  private static Sum sum(Lives lives, FakeSmtp smtp) throws SQLException {
     var states = new HashMap<String, Integer>();
     var said = new ArrayList<String>();
-    var address = database.address();
-    try (var connection =
-            DriverManager.getConnection(address.url(), address.user(), address.password());
-        var rows =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select state, message_id from mail_message where message_id <> '<first@killed.example>'")) {
-      while (rows.next()) {
-        states.merge(rows.getString("state"), 1, Integer::sum);
-        if (rows.getString("state").equals("SENT")) {
-          said.add(rows.getString("message_id"));
-        }
+    var mails =
+        lives.rows(
+            "select state, message_id from mail_message where message_id <>"
+                + " '<first@killed.example>'");
+    for (var mail : mails) {
+      states.merge(mail.getOrDefault("state", ""), 1, Integer::sum);
+      if (mail.containsValue("SENT")) {
+        said.add(mail.getOrDefault("message_id", ""));
       }
     }
     List<String> kept = smtp.taken().stream().map(Taken::messageId).toList();

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,12 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.kith.HaltingProxy;
+import org.kith.Lives;
 import org.kith.listen.Life;
 import org.kith.simulator.bluesky.FakeRepository;
 import org.kith.simulator.mastodon.FakeMastodon;
 import org.kith.simulator.mastodon.Person;
-import org.kith.store.Database;
-import org.kith.store.TestDatabase;
 
 /// Requirement R8: Kith is killed (SIGKILL) again and again while it publishes, before a network
 /// hears of a post, after it took it and before it says so, and at moments of chance; in the middle
@@ -41,18 +39,17 @@ class KilledWhilePublishingTest {
   private static final int KILLS_OF_CONTROL = NIGHTLY ? 6 : 1;
   private static final int POSTS = 6; // more in each life
   private static final int LONGEST = 250; // ms
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String DID = "did:plc:us2222222222222222222222";
 
   @TempDir static Path folder;
 
   private static Life.Place place;
 
-  private final Database database = TestDatabase.fresh();
   private FakeMastodon mastodon;
   private Person us;
   private FakeRepository bluesky;
   private List<HaltingProxy> proxies;
+  private Lives lives;
   private int life;
 
   @BeforeAll
@@ -66,6 +63,7 @@ class KilledWhilePublishingTest {
     us = mastodon.join("us");
     bluesky = FakeRepository.start(DID);
     proxies = List.of(new HaltingProxy(mastodon.address()), new HaltingProxy(bluesky.address()));
+    lives = new Lives(place, accounts());
   }
 
   @AfterEach
@@ -83,17 +81,17 @@ class KilledWhilePublishingTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void r8_everyPostStandsThereOnceHoweverOftenKithIsKilled() throws Exception {
-    rest(Map.of());
+    lives.rest(Map.of());
     var random = new SplittableRandom(7);
     for (int kill = 0; kill < KILLS; kill++) {
       if (kill % 3 < 2) {
         var moment = kill % 3 == 0 ? HaltingProxy.Moment.ASKED : HaltingProxy.Moment.DONE;
         killAt(proxies.get(kill / 3 % 2), moment, 1 + random.nextInt(POSTS), Map.of());
       } else {
-        killByChance(random);
+        lives.killByChance(random, LONGEST, more(Map.of()));
       }
     }
-    rest(Map.of());
+    lives.rest(Map.of());
     var sum = sum();
     System.out.printf("R8, %d kills while publishing: %s%n", KILLS, sum);
     assertThat(sum.twice()).as("posts that stand there twice").isZero();
@@ -108,84 +106,61 @@ class KilledWhilePublishingTest {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void r8_seesWhatStandsThereTwiceWhereAnybodyAsksUnderAnotherName() throws Exception {
     var wrong = Map.of("control", "rename");
-    rest(wrong);
+    lives.rest(wrong);
     for (int kill = 0; kill < KILLS_OF_CONTROL; kill++) {
       killAt(proxies.get(kill % 2), HaltingProxy.Moment.DONE, 2, wrong);
     }
-    rest(wrong);
+    lives.rest(wrong);
     var sum = sum();
     System.out.printf(
         "R8, control that asks under another name, %d kills: %s%n", KILLS_OF_CONTROL, sum);
     assertThat(sum.twice()).isEqualTo(KILLS_OF_CONTROL);
   }
 
-  private Life live(int posts, Map<String, String> more) throws IOException {
-    var address = database.address();
-    var orders = new HashMap<String, String>(more);
-    orders.put(
-        "database",
-        address
-            .url()
-            .replaceFirst(
-                "jdbc:postgresql://",
-                "postgresql://%s:%s@".formatted(address.user(), address.password())));
-    orders.put("posts", Integer.toString(posts));
-    orders.put("life", Integer.toString(life++));
-    orders.put(
-        "MASTODON",
+  private Map<String, String> accounts() {
+    var ours =
         "%s %s %s"
             .formatted(
                 mastodon.uri(us),
                 proxies.get(0).address(),
-                mastodon.token(us, "read:accounts read:statuses write:statuses")));
-    orders.put("BLUESKY", "%s %s ACCESS REFRESH".formatted(DID, proxies.get(1).address()));
-    return new Life(place, orders);
+                mastodon.token(us, "read:accounts read:statuses write:statuses"));
+    return Map.of(
+        "MASTODON",
+        ours,
+        "BLUESKY",
+        "%s %s ACCESS REFRESH".formatted(DID, proxies.get(1).address()));
+  }
+
+  /// Orders of a life that has more to publish.
+  private Map<String, String> more(Map<String, String> orders) {
+    var all = new HashMap<>(orders);
+    all.put("posts", Integer.toString(POSTS));
+    all.put("life", Integer.toString(life++));
+    return all;
   }
 
   private void killAt(
-      HaltingProxy proxy, HaltingProxy.Moment moment, int nth, Map<String, String> more)
+      HaltingProxy proxy, HaltingProxy.Moment moment, int nth, Map<String, String> orders)
       throws Exception {
     proxy.haltAt(moment, nth);
-    try (var one = live(POSTS, more)) {
-      one.await("up", () -> {});
-      assertThat(proxy.awaitHalt(PATIENCE)).as("it came to %s", moment).isTrue();
-    }
+    lives.killAt(proxy::awaitHalt, more(orders));
     proxy.goOn();
-  }
-
-  private void killByChance(SplittableRandom random) throws Exception {
-    try (var one = live(POSTS, Map.of())) {
-      one.await("up", () -> {});
-      Thread.sleep(random.nextInt(LONGEST));
-    }
-  }
-
-  private void rest(Map<String, String> more) throws Exception {
-    try (var one = live(0, more)) {
-      one.end();
-    }
   }
 
   private Sum sum() throws SQLException {
     var states = new HashMap<String, Integer>();
     var said = new ArrayList<String>();
-    var address = database.address();
-    try (var connection =
-            DriverManager.getConnection(address.url(), address.user(), address.password());
-        var rows =
-            connection
-                .createStatement()
-                .executeQuery(
-                    """
-                    select a.state, a.network, i.text, i.nr from own_part a
-                    left join own_piece i on i.own_part_id = a.id order by a.id, i.nr
-                    """)) {
-      while (rows.next()) {
-        if (rows.getInt("nr") == 0) {
-          states.merge(rows.getString("state"), 1, Integer::sum);
-        }
-        said.add(rows.getString("network") + " " + rows.getString("text"));
+    var pieces =
+        lives.rows(
+            """
+            select a.state, a.network, i.text, i.nr from own_part a
+            left join own_piece i on i.own_part_id = a.id order by a.id, i.nr
+            """);
+    for (var piece : pieces) {
+      if (piece.getOrDefault("nr", "").equals("0")) {
+        states.merge(piece.getOrDefault("state", ""), 1, Integer::sum);
       }
+      said.add(piece.get("network") + " " + piece.get("text"));
     }
     var stand = new ArrayList<String>();
     mastodon.textsOf(us).forEach(text -> stand.add("MASTODON " + text));

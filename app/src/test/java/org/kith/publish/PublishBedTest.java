@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.Beds;
+import org.kith.HaltingProxy;
+import org.kith.Lives;
 import org.kith.listen.Life;
-import org.kith.store.Database;
-import org.kith.store.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,13 +35,11 @@ class PublishBedTest {
   private static final int KILLS = Integer.getInteger("kith.kills", NIGHTLY ? 200 : 3);
   private static final int PDS = 2970;
   private static final int WORDPRESS = 8695;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
 
   private static Life.Place place;
 
-  private final Database database = TestDatabase.fresh();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -114,50 +110,26 @@ class PublishBedTest {
 
   private void throughKills(HaltingProxy proxy, Map<String, String> account, Standing standing)
       throws Exception {
-    rest(account, Map.of());
+    var lives = new Lives(place, account);
+    lives.rest(Map.of());
     for (int kill = 0; kill < KILLS; kill += 3) {
       var life = Integer.toString(7 + kill);
-      killWhenDone(proxy, account, Map.of("posts", "1", "life", life));
-      rest(account, Map.of());
+      killWhenDone(proxy, lives, Map.of("posts", "1", "life", life));
       assertThat(standing.texts()).containsExactly("Post 0 of %s.".formatted(life));
-      killWhenDone(proxy, account, Map.of("then", "CHANGING"));
-      rest(account, Map.of());
+      killWhenDone(proxy, lives, Map.of("then", "CHANGING"));
       assertThat(standing.texts()).containsExactly("Post 0 of %s. Changed.".formatted(life));
-      killWhenDone(proxy, account, Map.of("then", "TAKING_BACK"));
-      rest(account, Map.of());
+      killWhenDone(proxy, lives, Map.of("then", "TAKING_BACK"));
       assertThat(standing.texts()).isEmpty();
     }
   }
 
-  private void killWhenDone(
-      HaltingProxy proxy, Map<String, String> account, Map<String, String> orders)
+  /// And lives again until nothing is left to do.
+  private static void killWhenDone(HaltingProxy proxy, Lives lives, Map<String, String> orders)
       throws Exception {
     proxy.haltAt(HaltingProxy.Moment.DONE, 1);
-    try (var life = live(account, orders)) {
-      life.await("up", () -> {});
-      assertThat(proxy.awaitHalt(PATIENCE)).as("it came to %s", orders).isTrue();
-    }
+    lives.killAt(proxy::awaitHalt, orders);
     proxy.goOn();
-  }
-
-  private void rest(Map<String, String> account, Map<String, String> orders) throws Exception {
-    try (var life = live(account, orders)) {
-      life.end();
-    }
-  }
-
-  private Life live(Map<String, String> account, Map<String, String> more) throws IOException {
-    var address = database.address();
-    var orders = new HashMap<String, String>(more);
-    orders.putAll(account);
-    orders.put(
-        "database",
-        address
-            .url()
-            .replaceFirst(
-                "jdbc:postgresql://",
-                "postgresql://%s:%s@".formatted(address.user(), address.password())));
-    return new Life(place, orders);
+    lives.rest(Map.of());
   }
 
   private JsonNode call(String method, String url, String body)

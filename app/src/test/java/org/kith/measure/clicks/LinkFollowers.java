@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kith.Lives;
 import org.kith.listen.Life;
 import org.kith.store.Database;
 import org.kith.store.DatabaseAddress;
@@ -94,15 +95,8 @@ final class LinkFollowers {
   }
 
   private Map<String, String> orders(Map<String, String> more) {
-    var address = database.address();
     var orders = new HashMap<>(more);
-    orders.put(
-        "database",
-        address
-            .url()
-            .replaceFirst(
-                "jdbc:postgresql://",
-                "postgresql://%s:%s@".formatted(address.user(), address.password())));
+    orders.put("database", Lives.address(database));
     orders.put("clicks", journal.toString());
     return orders;
   }

@@ -2,11 +2,14 @@ package org.kith.networks.mastodon;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import org.kith.networks.Reading;
 import tools.jackson.databind.JsonNode;
 
 /// Looks again at the posts of a window: which of them are gone, and which were changed. Timelines
@@ -19,6 +22,10 @@ final class Lookback {
   private static final int AT_ONCE = 20;
   private static final int ONE_BY_ONE = 40;
 
+  /// What was changed so shortly before a look is looked at again by the next one: its first words
+  /// may be on their way, and would stand instead of the last ones.
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
   private final MastodonServer server;
   private final Hearing hearing;
 
@@ -27,9 +34,9 @@ final class Lookback {
     this.hearing = hearing;
   }
 
-  /// @return true if everything was looked at; false if the server asked to be left alone
-  boolean look() throws IOException, InterruptedException {
-    var since = hearing.window.looked;
+  /// @return what the server said instead; empty if everything was looked at
+  Optional<Reading> look() throws IOException, InterruptedException {
+    var since = hearing.window.looked.minus(ON_ITS_WAY);
     var numbers = List.copyOf(hearing.window.posts().keySet());
     for (int from = 0; from < numbers.size(); from += AT_ONCE) {
       var some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
@@ -39,19 +46,23 @@ final class Lookback {
       }
       switch (server.ask(call)) {
         case ApiAnswer.Given(var json, _) when json.isArray() -> compare(some, json, since);
-        case ApiAnswer.SlowDown _ -> {
-          return false;
+        case ApiAnswer.SlowDown slow -> {
+          return Optional.of(slow.nothing());
         }
-        case ApiAnswer.Disconnected _ -> {
-          return false;
+        case ApiAnswer.Disconnected gone -> {
+          return Optional.of(gone.nothing());
         }
         default -> {
           return oneByOne(numbers, since);
         }
       }
     }
+    return looked();
+  }
+
+  private Optional<Reading> looked() {
     hearing.window.looked = server.clock().instant();
-    return true;
+    return Optional.empty();
   }
 
   private void compare(List<String> asked, JsonNode there, Instant since) {
@@ -79,7 +90,7 @@ final class Lookback {
     }
   }
 
-  private boolean oneByOne(List<String> numbers, Instant since)
+  private Optional<Reading> oneByOne(List<String> numbers, Instant since)
       throws IOException, InterruptedException {
     var latest =
         new ArrayList<>(numbers.subList(Math.max(0, numbers.size() - ONE_BY_ONE), numbers.size()));
@@ -87,11 +98,11 @@ final class Lookback {
       switch (server.ask(ApiCall.get("/api/v1/statuses/" + number))) {
         case ApiAnswer.Given(var json, _) -> changedSince(json, since);
         case ApiAnswer.NotThere _ -> hearing.gone(number);
-        case ApiAnswer.SlowDown _ -> {
-          return false;
+        case ApiAnswer.SlowDown slow -> {
+          return Optional.of(slow.nothing());
         }
-        case ApiAnswer.Disconnected _ -> {
-          return false;
+        case ApiAnswer.Disconnected gone -> {
+          return Optional.of(gone.nothing());
         }
         case ApiAnswer.Refused _ -> {
           // It is there, and not for us any more.
@@ -99,7 +110,6 @@ final class Lookback {
         }
       }
     }
-    hearing.window.looked = server.clock().instant();
-    return true;
+    return looked();
   }
 }

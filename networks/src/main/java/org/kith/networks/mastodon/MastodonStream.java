@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
 /// gives none.
 ///
 /// Each connection begins with asking for what was missed and looking again at what was heard last,
-/// so that neither posts nor deletions of the time between are lost; then the stream goes on. A
+/// so that neither posts nor deletions of the time between are lost; then the stream goes on. Each
+/// hour, and after each 200 posts, the same is asked beside the stream, for what it swallowed. A
 /// broken one is dialled again after 1 to 60 s. Every batch goes to the [Sink] with the cursor that
 /// stands for it: a sink that stores both in one transaction hears everything at least once across
-/// any crash, and only what came within the moment of it twice.
+/// any crash, and only what came since the last asking perhaps twice.
 public final class MastodonStream implements MentionStream {
 
   /// How long it waits.
@@ -32,8 +33,8 @@ public final class MastodonStream implements MentionStream {
   /// @param most longest one
   /// @param asking between two questions where there is no stream
   /// @param tryStream how long after a stream was refused it is asked for again
-  /// @param look between two looks at what was heard last; a stream of mentions tells neither
-  ///   changes nor deletions
+  /// @param look between two askings beside a stream, which may swallow something, and looks at
+  ///   what was heard last; a stream of mentions tells neither changes nor deletions
   public record Patience(
       Duration first, Duration most, Duration asking, Duration tryStream, Duration look) {
     public static final Patience USUAL =

@@ -44,7 +44,7 @@ public final class MastodonTimeline implements MentionReader {
     var ended = readOn(hearing);
     boolean due = hearing.window.looked.plus(LOOK_AGAIN).isBefore(server.clock().instant());
     if (ended instanceof Reading.NothingNew && due) {
-      boolean whole = new Lookback(server, hearing).look();
+      boolean whole = new Lookback(server, hearing).look().isEmpty();
       ended = whole ? ended : new Reading.NothingNew(Duration.ofMinutes(5));
     }
     var next = hearing.window.cursor();

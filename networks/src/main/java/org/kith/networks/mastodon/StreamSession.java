@@ -25,6 +25,9 @@ final class StreamSession {
   private static final long BATCH_MILLIS = 200;
   private static final int QUEUE = 1000;
 
+  /// After so many posts the server is asked for those among them that its stream swallowed.
+  static final int MOST_UNASKED = Window.MOST / 2;
+
   /// How long a server has that did not want to be asked about what was heard.
   private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
 
@@ -49,6 +52,7 @@ final class StreamSession {
   private Cursor stored = Cursor.START;
   private Hearing hearing;
   private Instant notLookedBefore = Instant.MIN;
+  private int unasked; // how many posts came by the stream since the server was asked
   private @Nullable IOException failure;
 
   StreamSession(
@@ -82,6 +86,18 @@ final class StreamSession {
   /// @return why it cannot go on now; empty if it can
   Optional<MentionStream.State> catchUp(Duration lookAgain)
       throws IOException, InterruptedException {
+    // What is read next takes the place of what was heard longest ago, so that is looked at first.
+    if (isDue(lookAgain)) {
+      var ended = look();
+      if (ended.isPresent()) {
+        return MastodonStream.end(ended.get());
+      }
+    }
+    return MastodonStream.end(readOn());
+  }
+
+  /// Asks for what was said since the server was asked last.
+  private Reading readOn() throws IOException, InterruptedException {
     Reading ended;
     do {
       var before = hearing.window.place;
@@ -91,26 +107,29 @@ final class StreamSession {
         break;
       }
     } while (ended instanceof Reading.NothingNew && stop.getCount() > 0);
-    var end = MastodonStream.end(ended);
-    if (end.isEmpty() && isDue(lookAgain)) {
-      return look()
-          ? Optional.empty()
-          : Optional.of(
-              new MentionStream.State.Waiting(
-                  server.clock().instant().plusSeconds(60),
-                  server.address().getHost() + " asked to be left alone for a while."));
+    unasked = 0;
+    return ended;
+  }
+
+  /// Asks for what the stream may have swallowed.
+  ///
+  /// @param looks whether what was heard last is looked at again too
+  private void askBeside(boolean looks) throws IOException, InterruptedException {
+    boolean leftAlone = looks && look().isPresent();
+    if (!leftAlone && !(readOn() instanceof Reading.NothingNew)) {
+      notLookedBefore = server.clock().instant().plus(LEFT_ALONE);
     }
-    return end;
   }
 
   /// Looks again at what was heard last.
   ///
-  /// @return false if the server wanted to be left alone
-  private boolean look() throws IOException, InterruptedException {
-    boolean whole = new Lookback(server, hearing).look();
-    notLookedBefore = server.clock().instant().plus(whole ? Duration.ZERO : LEFT_ALONE);
+  /// @return what the server said instead; empty if all was looked at
+  private Optional<Reading> look() throws IOException, InterruptedException {
+    var ended = new Lookback(server, hearing).look();
+    var pause = ended.isEmpty() ? Duration.ZERO : LEFT_ALONE;
+    notLookedBefore = server.clock().instant().plus(pause);
     handOver();
-    return whole;
+    return ended;
   }
 
   private boolean isDue(Duration lookAgain) {
@@ -118,16 +137,23 @@ final class StreamSession {
     return !hearing.window.looked.plus(lookAgain).isAfter(now) && !notLookedBefore.isAfter(now);
   }
 
+  private boolean isUnsure() {
+    return unasked >= MOST_UNASKED && !notLookedBefore.isAfter(server.clock().instant());
+  }
+
   /// Hears until the server closes the stream.
   ///
-  /// @param lookAgain how often what was heard last is looked at again
+  /// A stream promises nothing: now and then the server is asked for what was said, beside it.
+  ///
+  /// @param lookAgain how often that is, and what was heard last is looked at again
   void hear(WebSocket socket, Duration lookAgain) throws IOException, InterruptedException {
     var frames = new ArrayBlockingQueue<Frame>(QUEUE);
     var reader = Thread.ofVirtual().name("kith-mastodon").start(() -> read(socket, frames));
     try {
       while (stop.getCount() > 0) {
-        if (isDue(lookAgain)) {
-          look();
+        boolean looks = isDue(lookAgain);
+        if (looks || isUnsure()) {
+          askBeside(looks);
         }
         var first = frames.poll(BATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null) {
@@ -190,7 +216,7 @@ final class StreamSession {
       return;
     }
     switch (event.get()) {
-      case StreamEvent.Published(var status) -> said(status, status.path("id").asString(""));
+      case StreamEvent.Published(var status) -> said(status);
       case StreamEvent.Changed(var status) -> {
         hearing.announce(List.of(status));
         hearing.changed(status);
@@ -203,10 +229,11 @@ final class StreamSession {
     }
   }
 
-  private void said(JsonNode status, String entryId) {
+  /// Where the next asking begins stays as it is: what lies between may have been swallowed.
+  private void said(JsonNode status) {
     hearing.announce(List.of(status));
     hearing.said(status);
-    hearing.passed(entryId);
+    unasked++;
   }
 
   /// Only mentions are a source of their own; other streams carry them beside what they are about.
@@ -214,7 +241,7 @@ final class StreamSession {
     var type = notification.path("type").asString("");
     boolean mentions = type.equals("mention") || type.equals("quote");
     if (source instanceof MastodonSource.Mentions && mentions) {
-      said(notification.path("status"), notification.path("id").asString(""));
+      said(notification.path("status"));
     }
   }
 

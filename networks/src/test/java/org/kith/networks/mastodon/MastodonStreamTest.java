@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,12 @@ class MastodonStreamTest {
     return new Listening(new MastodonSource.Home(), Cursor.START);
   }
 
+  /// Looks again and again.
+  private static MastodonStream.Patience looking() {
+    return new MastodonStream.Patience(
+        HASTY.first(), HASTY.most(), HASTY.asking(), HASTY.tryStream(), Duration.ofMillis(300));
+  }
+
   @Test
   void hearsWhatIsSaidChangedAndTakenBackAsItHappens() throws Exception {
     try (var listening = home()) {
@@ -117,10 +125,7 @@ class MastodonStreamTest {
 
   @Test
   void looksAgainNowAndThenAtMentionsOfWhichAStreamTellsNoChange() throws Exception {
-    var looking =
-        new MastodonStream.Patience(
-            HASTY.first(), HASTY.most(), HASTY.asking(), HASTY.tryStream(), Duration.ofMillis(300));
-    try (var listening = new Listening(new MastodonSource.Mentions(), Cursor.START, looking)) {
+    try (var listening = new Listening(new MastodonSource.Mentions(), Cursor.START, looking())) {
       listening.awaitStreaming();
       var id = fake.say(bo, "@ana oops");
       var uri = fake.uri(id);
@@ -166,6 +171,76 @@ class MastodonStreamTest {
     }
   }
 
+  /// Streams carry what their servers have at hand, and promise nothing.
+  @Test
+  void r3HearsWhatAStreamSwallowedOnceItAsksAgain() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      fake.plan(Fault.SWALLOWED_MESSAGE, 1);
+      fake.say(bo, "swallowed");
+      for (int i = 0; i < 2 * Hearing.OVERLAP; i++) {
+        fake.say(bo, "rivers " + i);
+      }
+      Fakes.await("what came after", () -> listening.heard.size() == 2 * Hearing.OVERLAP);
+      fake.dropStreams();
+      Fakes.await("what was swallowed", () -> listening.heard.size() > 2 * Hearing.OVERLAP);
+      assertThat(Fakes.texts(listening.heard)).doesNotHaveDuplicates().contains("swallowed");
+      assertThat(fake.fired()).containsEntry(Fault.SWALLOWED_MESSAGE, 1);
+    }
+  }
+
+  @Test
+  void r3AsksAgainNowAndThenWithoutABreak() throws Exception {
+    try (var listening = new Listening(new MastodonSource.Mentions(), Cursor.START, looking())) {
+      listening.awaitStreaming();
+      fake.plan(Fault.SWALLOWED_MESSAGE, 2); // the post and what tells of it
+      fake.say(bo, "@ana swallowed");
+      Fakes.await("it", () -> Fakes.texts(listening.heard).contains("@ana swallowed"));
+      assertThat(fake.fired()).doesNotContainKey(Fault.DROPPED_STREAM);
+    }
+  }
+
+  @Test
+  void r3AsksAgainWhenMuchCame() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      fake.plan(Fault.SWALLOWED_MESSAGE, 1);
+      fake.say(bo, "swallowed");
+      int many = StreamSession.MOST_UNASKED + 10;
+      for (int i = 0; i < many; i++) {
+        fake.say(bo, "rivers " + i);
+      }
+      Fakes.await("it", () -> Fakes.texts(listening.heard).contains("swallowed"));
+      Fakes.await("all", () -> listening.heard.size() == many + 1);
+      assertThat(Fakes.texts(listening.heard)).doesNotHaveDuplicates();
+    }
+  }
+
+  /// What was said and changed in the moment in which a connection began comes with its first words
+  /// once that moment is over; nothing tells of the change any more.
+  @Test
+  void r3HearsWhatWasChangedBeforeItsFirstWordsCame() throws Exception {
+    var heard = new ArrayList<Heard>();
+    var server = Fakes.as(http, fake, ana);
+    var session =
+        new StreamSession(
+            server,
+            new MastodonSource.Hashtag("rivers"),
+            StatusIds.inMemory(100),
+            batch -> heard.addAll(batch.heard()),
+            new CountDownLatch(1));
+    session.begin(Cursor.START);
+    var id = fake.say(bo, "#rivers oops");
+    var answer = server.ask(ApiCall.get("/api/v1/statuses/" + id));
+    var frame = ServerJson.MAPPER.createObjectNode().put("event", "update");
+    frame.put("payload", ((ApiAnswer.Given) answer).json().toString());
+    fake.edit(id, "better"); // so that the hashtag's list does not show it
+    session.catchUp(Duration.ZERO);
+    session.take(frame.toString());
+    session.catchUp(Duration.ZERO);
+    assertThat(Fakes.texts(heard)).containsExactly("#rivers oops", "better");
+  }
+
   @Test
   void p6FoldsWhatWasTakenBackWhileItWasAway() throws Exception {
     var first = fake.say(bo, "one");
@@ -185,6 +260,28 @@ class MastodonStreamTest {
       Fakes.await("all of it", () -> again.heard.size() >= 3);
       assertThat(Fakes.gone(again.heard)).containsExactly(uri);
       assertThat(Fakes.texts(again.heard)).containsExactlyInAnyOrder("three", "two, better");
+    }
+  }
+
+  /// What is heard next must not crowd out of sight what has not been looked at yet.
+  @Test
+  void p6FoldsWhatWasTakenBackThoughMuchWasSaidMeanwhile() throws Exception {
+    var first = fake.say(bo, "one");
+    var uri = fake.uri(first);
+    Cursor upTo;
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      Fakes.await("a post", () -> listening.heard.size() == 1);
+      upTo = listening.batches.getLast().upTo();
+    }
+    Fakes.await("the end", () -> fake.listeners() == 0);
+    fake.delete(first);
+    for (int i = 0; i < Window.MOST + 10; i++) {
+      fake.say(bo, "rivers " + i);
+    }
+    try (var again = new Listening(new MastodonSource.Home(), upTo)) {
+      Fakes.await("all of it", () -> Fakes.texts(again.heard).size() == Window.MOST + 10);
+      assertThat(Fakes.gone(again.heard)).containsExactly(uri);
     }
   }
 

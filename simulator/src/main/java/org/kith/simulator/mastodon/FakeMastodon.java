@@ -266,6 +266,27 @@ public final class FakeMastodon implements AutoCloseable {
     streams.babble();
   }
 
+  /// Tells every open stream its last messages again.
+  public void repeatStreams() {
+    streams.repeat();
+  }
+
+  /// Ends every open stream in the middle of a message.
+  public void tearStreams() {
+    streams.tear();
+  }
+
+  /// Says nothing more on any open stream, and does not end it either.
+  public void muteStreams() {
+    streams.mute();
+  }
+
+  /// The URIs of statuses that were published while [Fault#SWALLOWED_MESSAGE] kept streams from
+  /// telling of them.
+  public List<String> swallowed() {
+    return streams.swallowed();
+  }
+
   /// How many listen.
   public int listeners() {
     return streams.listeners();
@@ -311,9 +332,14 @@ public final class FakeMastodon implements AutoCloseable {
       case DOWN -> Reply.error(503, "Service unavailable").with("Retry-After", "1");
       case GARBAGE -> Reply.text(200, "application/json; charset=utf-8", "[{\"id\": \"1\", ");
       case BROKEN -> Reply.text(500, "text/html", "<html><h1>500</h1></html>");
-      case SILENT, LOST_ANSWER, DROPPED_STREAM, GARBAGE_STREAM, NO_STREAM ->
-          new Reply.Taken((_, _) -> {});
+      case SILENT, LOST_ANSWER, NO_STREAM -> new Reply.Taken((_, _) -> {});
+      case DROPPED_STREAM, GARBAGE_STREAM, REPEATED_STREAM, TORN_STREAM -> noAnswer(fault);
+      case MUTE_STREAM, SWALLOWED_MESSAGE -> noAnswer(fault);
     };
+  }
+
+  private static Reply noAnswer(Fault fault) {
+    throw new IllegalStateException(fault + " happens to streams");
   }
 
   private Reply routed(Asked asked) {

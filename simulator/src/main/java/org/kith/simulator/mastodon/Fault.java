@@ -18,6 +18,14 @@ public enum Fault {
   DROPPED_STREAM,
   /// Every stream gets a message that is none.
   GARBAGE_STREAM,
+  /// Every stream gets its last messages again.
+  REPEATED_STREAM,
+  /// Every stream ends in the middle of a message.
+  TORN_STREAM,
+  /// Every stream says nothing more, not even to a ping, until whoever listens ends it.
+  MUTE_STREAM,
+  /// What happens reaches no stream.
+  SWALLOWED_MESSAGE,
   /// A stream is refused.
   NO_STREAM
 }

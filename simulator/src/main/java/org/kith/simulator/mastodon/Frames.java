@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The server's side of RFC 6455, as far as short text messages need it.
@@ -22,10 +23,13 @@ final class Frames {
 
   private final DataInputStream in;
   private final OutputStream out;
+  private final BooleanSupplier mute;
 
-  Frames(InputStream in, OutputStream out) {
+  /// @param mute whether it says nothing at all just now
+  Frames(InputStream in, OutputStream out, BooleanSupplier mute) {
     this.in = new DataInputStream(in);
     this.out = out;
+    this.mute = mute;
   }
 
   /// Agrees to speak in frames.
@@ -63,7 +67,17 @@ final class Frames {
     write(CLOSE, new byte[] {3, (byte) 232});
   }
 
+  /// The beginning of a message, of which no more comes.
+  void tear() throws IOException {
+    out.write(new byte[] {(byte) (128 | TEXT), 126, 3, (byte) 232});
+    out.write("{\"event\":\"upd".getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
   private synchronized void write(int opcode, byte[] payload) throws IOException {
+    if (mute.getAsBoolean()) {
+      return;
+    }
     var frame = ByteBuffer.allocate(10 + payload.length);
     frame.put((byte) (128 | opcode));
     if (payload.length < 126) {

@@ -91,13 +91,17 @@ final class StreamRoutes {
 
   private void talk(Route.Call call, Streams.Listener listener, InputStream in, OutputStream out)
       throws IOException {
-    var frames = new Frames(in, out);
+    var frames = new Frames(in, out, () -> listener.isMute);
     streams.add(listener);
     try {
       frames.shake(call.asked());
       Thread.ofVirtual().name("fake-mastodon-ear").start(() -> hear(frames, listener));
       carry(listener, m -> frames.text(Streams.frame(m)), frames::ping);
-      frames.close();
+      if (listener.isTorn) {
+        frames.tear();
+      } else {
+        frames.close();
+      }
     } finally {
       streams.remove(listener);
     }

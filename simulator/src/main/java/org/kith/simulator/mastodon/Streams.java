@@ -1,5 +1,6 @@
 package org.kith.simulator.mastodon;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Tells listeners what happens, each only what their channels carry.
 final class Streams implements Town.Witness {
+
+  /// How many messages are told again where a stream repeats itself.
+  private static final int REPEATED = 50;
 
   private static final Set<String> KINDS =
       Set.of(
@@ -44,7 +48,10 @@ final class Streams implements Town.Witness {
     final Person person;
     final Set<Channel> channels = new java.util.LinkedHashSet<>();
     final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final ArrayDeque<Message> last = new ArrayDeque<>();
     volatile boolean isOver;
+    volatile boolean isTorn;
+    volatile boolean isMute;
 
     Listener(Person person) {
       this.person = person;
@@ -61,6 +68,18 @@ final class Streams implements Town.Witness {
     synchronized List<Channel> channels() {
       return List.copyOf(channels);
     }
+
+    synchronized void send(Message message) {
+      last.add(message);
+      if (last.size() > REPEATED) {
+        last.remove();
+      }
+      messages.add(message);
+    }
+
+    synchronized void sendAgain() {
+      messages.addAll(last);
+    }
   }
 
   /// Set once, before anybody can listen: the town needs its witness first.
@@ -68,6 +87,7 @@ final class Streams implements Town.Witness {
 
   private @Nullable Shapes shapes;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<String> swallowed = new CopyOnWriteArrayList<>();
   private final Faults faults;
 
   Streams(Faults faults) {
@@ -105,6 +125,27 @@ final class Streams implements Town.Witness {
     faults.happened(Fault.DROPPED_STREAM);
   }
 
+  /// Ends every stream in the middle of a message.
+  void tear() {
+    listeners.forEach(listener -> {
+      listener.isTorn = true;
+      listener.isOver = true;
+    });
+    faults.happened(Fault.TORN_STREAM);
+  }
+
+  /// Says nothing more to those who listen now.
+  void mute() {
+    listeners.forEach(listener -> listener.isMute = true);
+    faults.happened(Fault.MUTE_STREAM);
+  }
+
+  /// Tells every listener once more what it was told last.
+  void repeat() {
+    listeners.forEach(Listener::sendAgain);
+    faults.happened(Fault.REPEATED_STREAM);
+  }
+
   /// Sends every listener what is no message.
   void babble() {
     var nonsense = new Message(new Channel("user", ""), "", "{\"event\": not a message");
@@ -114,7 +155,16 @@ final class Streams implements Town.Witness {
 
   @Override
   public void published(Note note) {
+    int before = faults.fired().getOrDefault(Fault.SWALLOWED_MESSAGE, 0);
     tell(note, "update");
+    if (faults.fired().getOrDefault(Fault.SWALLOWED_MESSAGE, 0) > before) {
+      swallowed.add(town().uri(note));
+    }
+  }
+
+  /// The statuses that were published and told to nobody.
+  List<String> swallowed() {
+    return List.copyOf(swallowed);
   }
 
   @Override
@@ -154,10 +204,13 @@ final class Streams implements Town.Witness {
       String event,
       BiPredicate<Listener, Channel> carried,
       java.util.function.Function<Listener, String> payload) {
+    if (faults.fires(Fault.SWALLOWED_MESSAGE)) {
+      return;
+    }
     for (var listener : listeners) {
       for (var channel : listener.channels()) {
         if (carried.test(listener, channel)) {
-          listener.messages.add(new Message(channel, event, payload.apply(listener)));
+          listener.send(new Message(channel, event, payload.apply(listener)));
         }
       }
     }

@@ -1,4 +1,4 @@
-package org.kith.publish;
+package org.kith;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
 
 /// Stands before any network, fake or real, and holds a request up at a moment that a test chose:
 /// before the network hears of it, or after it has done what it was asked for and before anybody is
-/// told. So each moment in the publishing of a post can be the last of a Kith.
-final class HaltingProxy implements AutoCloseable {
+/// told. So each moment in which somebody is told something can be the last of a Kith.
+public final class HaltingProxy implements AutoCloseable {
 
   /// Where a request is held up.
-  enum Moment {
+  public enum Moment {
     ASKED,
     DONE
   }
@@ -60,7 +60,7 @@ final class HaltingProxy implements AutoCloseable {
     }
   }
 
-  HaltingProxy(URI behind) throws IOException {
+  public HaltingProxy(URI behind) throws IOException {
     this.behind = behind;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -68,21 +68,21 @@ final class HaltingProxy implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /// Holds up the nth request that writes, from now on.
-  void haltAt(Moment moment, int nth) {
+  public void haltAt(Moment moment, int nth) {
     halt = new Halt(moment, nth);
   }
 
   /// Waits until one is held up.
-  boolean awaitHalt(Duration patience) throws InterruptedException {
+  public boolean awaitHalt(Duration patience) throws InterruptedException {
     return halt.reached.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void goOn() {
+  public void goOn() {
     var before = halt;
     halt = new Halt(Moment.DONE, 0);
     before.over.countDown();
