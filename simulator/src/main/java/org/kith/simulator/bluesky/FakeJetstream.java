@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /// A Jetstream on loopback, and the crowd it hears.
 ///
@@ -99,14 +100,26 @@ public final class FakeJetstream implements AutoCloseable {
   /// Makes what will be said, so that saying it costs nothing.
   public synchronized void prepare(int events) {
     for (int i = 0; i < events; i++) {
-      var now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
-      last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
-      long number = log.size() + 1;
-      var event = crowd.next(number, last);
-      var message =
-          packing.isEmpty() ? new byte[0] : packing.getFirst().pack(Shapes.version2(event, number));
-      log.add(event, message);
+      add(crowd::next);
     }
+  }
+
+  /// Somebody beside the crowd does something, and everybody who listens hears it.
+  public void say(String did, Event.What what) {
+    synchronized (this) {
+      add((number, at) -> new Event(number, at, did, what));
+    }
+    tell(log.size());
+  }
+
+  private void add(BiFunction<Long, Instant, Event> happening) {
+    var now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+    long number = log.size() + 1;
+    var event = happening.apply(number, last);
+    var message =
+        packing.isEmpty() ? new byte[0] : packing.getFirst().pack(Shapes.version2(event, number));
+    log.add(event, message);
   }
 
   /// Says what was prepared, up to an event.

@@ -34,7 +34,13 @@ public final class FakeFeed implements AutoCloseable {
 
   /// Starts one. It listens when this returns.
   public static FakeFeed start() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    return start(0);
+  }
+
+  /// The same on that port.
+  public static FakeFeed start(int port) throws IOException {
+    var place = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    var server = HttpServer.create(place, 50);
     var feed = new FakeFeed(server);
     server.createContext("/", feed::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
