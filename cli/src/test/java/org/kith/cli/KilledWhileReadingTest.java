@@ -188,10 +188,11 @@ class KilledWhileReadingTest {
               "delete from post where id = (select min(id) from post where network = 'BLUESKY')",
               "delete from post where id = (select min(id) from post where network = 'BLOG')",
               "delete from mention where post_id = (select max(post_id) from mention)",
-              "update voice set mentions = mentions + 1 where account_id = (select min(account_id) from voice)",
+              "update voice set mentions = mentions + 1 where account_id = (select min(account_id)"
+                  + " from voice)",
               "update source_day set posts = posts + 1 where posts > 0",
-              "insert into gap (workspace_id, source_id, from_cursor, to_cursor, found_at)"
-                  + " select workspace_id, id, '1', '2', now() from source limit 1")) {
+              "insert into gap (workspace_id, source_id, from_cursor, to_cursor, to_at, found_at)"
+                  + " select workspace_id, id, '1', '2', now(), now() from source limit 1")) {
         try (var db = KeptState.connect(data)) {
           db.setAutoCommit(false);
           try (var statement = db.createStatement()) {
