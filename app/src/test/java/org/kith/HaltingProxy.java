@@ -98,9 +98,13 @@ public final class HaltingProxy implements AutoCloseable {
         hold(now);
         return; // whoever asked is dead; the network never hears of it
       }
-      var answer = http.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
-      if (held) {
-        hold(now);
+      HttpResponse<byte[]> answer;
+      try {
+        answer = http.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+      } finally {
+        if (held) {
+          hold(now); // also where the network hung up without a word
+        }
       }
       answer.headers().map().forEach((name, values) -> copy(exchange, name, values));
       exchange.sendResponseHeaders(

@@ -1,7 +1,5 @@
 package org.kith;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,7 +67,10 @@ public final class Lives {
       throws IOException, InterruptedException {
     try (var life = begin(orders)) {
       life.await("up", () -> {});
-      assertThat(standstill.await(PATIENCE)).as("it came to where it was to be killed").isTrue();
+      if (!standstill.await(PATIENCE)) {
+        var doing = life.isAlive() ? life.doing() : "it ended";
+        throw new AssertionError("it never came to where it was to be killed: " + doing);
+      }
     }
   }
 

@@ -33,11 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// so many people one by one while it tells, and goes on until nothing waits; then it says `at
 /// rest`.
 ///
-/// Each life begins ten minutes after the one before, and one that has nothing more to add lets
-/// time pass, so that what is tried again is.
+/// Each life begins an hour after the one before, and one that has nothing more to add lets time
+/// pass, so that what is tried again is.
 public final class TellingProcess {
 
-  private static final Duration BETWEEN_LIVES = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_LIVES = Duration.ofHours(1);
   private static final Duration STEP = Duration.ofMinutes(1);
 
   @Configuration(proxyBeanMethods = false)

@@ -65,9 +65,13 @@ record HeldStatuses(Lives lives) {
     return row.getOrDefault(column, "");
   }
 
-  /// How many sources know where they are.
+  /// How many sources have a place from which they go on.
   int begun() throws SQLException {
-    return lives.rows("select 1 from source where kind = 'FEDIVERSE' and cursor <> ''").size();
+    return lives
+        .rows(
+            "select 1 from source where kind = 'FEDIVERSE' and cursor like 'm1 _%' and cursor not"
+                + " like 'm1 - %'")
+        .size();
   }
 
   /// How the sources stand, for whoever wants to know why they hear nothing.

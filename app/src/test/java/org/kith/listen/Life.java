@@ -100,8 +100,7 @@ public final class Life implements AutoCloseable {
         return;
       }
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IOException(
-            "it never said '%s': %s; %s".formatted(words, complaints(), threads()));
+        throw new IOException("it never said '%s': %s".formatted(words, doing()));
       }
       meanwhile.pass();
     }
@@ -122,7 +121,11 @@ public final class Life implements AutoCloseable {
     throw new IOException("it never said '%s': %s".formatted(begin, complaints()));
   }
 
-  /// What it was doing, for whoever wants to know why it hangs.
+  /// What it complained of and what it is doing, for whoever wants to know why it hangs.
+  public String doing() throws IOException {
+    return "%s; %s".formatted(complaints(), threads());
+  }
+
   private String threads() throws IOException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     var asked =

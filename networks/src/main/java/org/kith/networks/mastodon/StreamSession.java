@@ -87,7 +87,8 @@ final class StreamSession {
   Optional<MentionStream.State> catchUp(Duration lookAgain)
       throws IOException, InterruptedException {
     // What is read next takes the place of what was heard longest ago, so that is looked at first.
-    if (isDue(lookAgain)) {
+    boolean first = hearing.window.place.isEmpty();
+    if (!first && isDue(lookAgain)) {
       var ended = look();
       if (ended.isPresent()) {
         return MastodonStream.end(ended.get());
