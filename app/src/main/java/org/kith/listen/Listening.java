@@ -299,7 +299,8 @@ class Listening {
   private static MentionHeard heard(
       PostStore.Kept kept, PostStore.Stored stored, Choosing.Hit hit, Source source) {
     boolean ofUs = hit.matches().stream().anyMatch(match -> match.topic().ofUs());
-    return new MentionHeard(stored.id(), kept.author(), kept.post().at(), ofUs, source.name());
+    return new MentionHeard(
+        stored.id(), kept.author(), kept.post().at(), ofUs, false, source.name());
   }
 
   private static void addMentions(List<PostStore.Mention> mentions, PostId post, Choosing.Hit hit) {

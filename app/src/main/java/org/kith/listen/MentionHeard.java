@@ -7,6 +7,8 @@ import java.time.Instant;
 ///
 /// @param at when it was written
 /// @param ofUs whether it is about the organisation itself
+/// @param again whether it was heard before for other words of ours, and is only now known to be
+///   about the organisation itself
 /// @param foundBy what heard it, in words
 public record MentionHeard(
-    PostId post, AccountId author, Instant at, boolean ofUs, String foundBy) {}
+    PostId post, AccountId author, Instant at, boolean ofUs, boolean again, String foundBy) {}

@@ -113,7 +113,9 @@ class ToUs {
                 and not exists (select 1 from mention m where m.post_id = p.id and m.of_us)
               on conflict do nothing returning post_id
             )
-            select p.id, p.account_id, p.at from late join post p on p.id = late.post_id
+            select p.id, p.account_id, p.at,
+              exists (select 1 from mention m where m.post_id = p.id) as again
+            from late join post p on p.id = late.post_id
             """)
         .param("topic", topic(source).id().value())
         .param("network", network.name())
@@ -124,6 +126,7 @@ class ToUs {
                 new AccountId(row.getLong("account_id")),
                 Instants.in(row, "at"),
                 true,
+                row.getBoolean("again"),
                 source.name()))
         .list();
   }

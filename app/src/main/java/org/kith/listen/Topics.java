@@ -167,7 +167,7 @@ public class Topics {
             .filter(one -> news.contains(one.id()))
             .map(one ->
                 new MentionHeard(
-                    one.id(), one.author(), one.post().at(), topic.ofUs(), one.foundBy()))
+                    one.id(), one.author(), one.post().at(), topic.ofUs(), false, one.foundBy()))
             .toList();
     if (!told.isEmpty()) {
       events.publishEvent(new MentionsHeard(told));

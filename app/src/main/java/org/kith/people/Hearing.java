@@ -29,6 +29,9 @@ class Hearing {
   void on(MentionsHeard heard) {
     var by = new LinkedHashMap<Key, ArrayList<Instant>>();
     for (MentionHeard mention : heard.mentions()) {
+      if (mention.again()) {
+        continue; // it counted
+      }
       by.computeIfAbsent(new Key(mention.author(), mention.foundBy()), _ -> new ArrayList<>())
           .add(mention.at());
     }

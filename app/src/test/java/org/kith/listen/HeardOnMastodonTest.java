@@ -231,6 +231,28 @@ class HeardOnMastodonTest {
     assertThat(texts()).hasSize(1);
   }
 
+  /// It counts once for its author, though two sources tell of it and each for another reason.
+  @Test
+  void whatUsesOurWordsAndIsKnownToBeSaidToUsLaterIsHeardOnce() throws Exception {
+    var connection = kith.asOwner(() -> kith.bean(Connections.class).all().getFirst());
+    kith.asOwner(() -> {
+      kith.bean(Topics.class).listen("Herons", false, TypedTerms.read("heron").terms());
+      kith.bean(Sources.class).pause(source().id());
+      kith.bean(AccountSources.class).add(connection.id(), Hears.HASHTAG, "rivers");
+      return true;
+    });
+    listening(1);
+    mastodon.say(ana, "@us a heron by the #rivers");
+    await("the post", () -> texts().size() == 1);
+    assertThat(column("select mentions from voice")).containsExactly("1");
+    kith.asOwner(() -> {
+      kith.bean(Sources.class).readNow(source().id());
+      return true;
+    });
+    await("the mention", () -> mentions().size() == 1);
+    assertThat(column("select mentions from voice")).containsExactly("1");
+  }
+
   @Test
   void anAccountThatWasDisconnectedIsSaidAndGoesOnOnceItIsConnectedAgain() throws Exception {
     listening(1);

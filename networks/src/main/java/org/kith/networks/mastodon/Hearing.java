@@ -1,11 +1,14 @@
 package org.kith.networks.mastodon;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kith.networks.Heard;
 import org.kith.networks.Network;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +25,7 @@ final class Hearing {
   private final MastodonServer server;
   private final StatusIds ids;
   private final LinkedHashSet<String> trail = new LinkedHashSet<>();
+  private final Map<String, Version> latest = new Versions();
   final Window window;
   List<Heard> heard = new ArrayList<>();
   int dropped;
@@ -91,9 +95,38 @@ final class Hearing {
     }
   }
 
-  /// Takes a status whose author changed it, heard before or not.
+  /// Takes a status whose author changed it, heard before or not. What was changed before the
+  /// latest change is passed over: streams may say it again.
   void changed(JsonNode json) {
-    take(entities().status(json));
+    var number = json.path("id").asString("");
+    var now = new Version(json.path("edited_at").asString(""), json.path("content").asString(""));
+    var before = latest.get(number);
+    if (!now.equals(before) && !now.isBefore(before)) {
+      latest.put(number, now);
+      take(entities().status(json));
+    }
+  }
+
+  /// What a status said since when.
+  private record Version(String at, String content) {
+
+    boolean isBefore(@Nullable Version other) {
+      try {
+        return other != null && OffsetDateTime.parse(at).isBefore(OffsetDateTime.parse(other.at));
+      } catch (DateTimeException _) {
+        return false; // whoever does not say when is believed
+      }
+    }
+  }
+
+  /// The versions heard last, by the numbers of their statuses.
+  private static final class Versions extends LinkedHashMap<String, Version> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Version> eldest) {
+      return size() > Window.MOST;
+    }
   }
 
   private void take(Entities.Read read) {

@@ -171,6 +171,22 @@ class MastodonStreamTest {
     }
   }
 
+  @Test
+  void r3PassesOverWhatAStreamSaysAgain() throws Exception {
+    try (var listening = home()) {
+      listening.awaitStreaming();
+      var id = fake.say(bo, "one");
+      fake.edit(id, "two");
+      Fakes.await("the first change", () -> Fakes.texts(listening.heard).contains("two"));
+      fake.edit(id, "three");
+      Fakes.await("the changes", () -> Fakes.texts(listening.heard).contains("three"));
+      fake.repeatStreams();
+      fake.say(bo, "after it");
+      Fakes.await("what comes after", () -> Fakes.texts(listening.heard).contains("after it"));
+      assertThat(Fakes.texts(listening.heard)).containsExactly("one", "two", "three", "after it");
+    }
+  }
+
   /// Streams carry what their servers have at hand, and promise nothing.
   @Test
   void r3HearsWhatAStreamSwallowedOnceItAsksAgain() throws Exception {
