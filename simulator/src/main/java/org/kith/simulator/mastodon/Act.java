@@ -11,12 +11,23 @@ public sealed interface Act {
   /// Somebody said something.
   ///
   /// @param author by URI
-  /// @param heard whether whoever listens to the hashtag, or is spoken to, may keep it
-  /// @param toUs whether it is said to the one who listens
+  /// @param tagged whether it has the hashtag, for everybody to read
+  /// @param toUs whether it is said to the one who listens, for everybody to read
   /// @param answers the status it answers, null if none
   record Said(
-      String uri, String author, String text, boolean heard, boolean toUs, @Nullable String answers)
-      implements Act {}
+      String uri,
+      String author,
+      String text,
+      boolean tagged,
+      boolean toUs,
+      @Nullable String answers)
+      implements Act {
+
+    /// Whether somebody who listens to the hashtag, and is spoken to, keeps it.
+    boolean isHeard() {
+      return tagged || toUs;
+    }
+  }
 
   /// Its author changed it.
   record Changed(String uri, String text) implements Act {}

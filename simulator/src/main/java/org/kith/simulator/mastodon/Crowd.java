@@ -117,7 +117,7 @@ public final class Crowd {
             uri,
             server.uri(who),
             text,
-            marks.heard(),
+            marks.tagged(),
             marks.toUs(),
             answered == null ? null : answered.uri()));
     if (marks.heard()) {

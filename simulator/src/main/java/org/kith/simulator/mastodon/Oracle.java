@@ -70,7 +70,9 @@ public final class Oracle {
   private final Set<String> gone = new HashSet<>();
   private final Set<String> spoken = new HashSet<>(); // to us
   private final Map<String, String> authors = new HashMap<>();
-  private final Map<String, Integer> came = new HashMap<>(); // how often each came to match
+  private final Set<String> tagged = new HashSet<>();
+  private final Map<String, Integer> came =
+      new HashMap<>(); // how often each came to match by words
   private final Map<String, Set<String>> answers = new HashMap<>();
   private final Set<String> unsure = new HashSet<>(); // who answers them
 
@@ -93,7 +95,7 @@ public final class Oracle {
   private void take(Act act) {
     switch (act) {
       case Act.Said said -> {
-        if (said.heard()) {
+        if (said.isHeard()) {
           said(said);
         }
       }
@@ -110,6 +112,9 @@ public final class Oracle {
     if (said.toUs()) {
       spoken.add(said.uri());
     }
+    if (said.tagged()) {
+      tagged.add(said.uri());
+    }
     put(said.uri(), said.text());
     if (said.answers() != null) {
       answers.computeIfAbsent(said.answers(), _ -> new HashSet<>()).add(said.uri());
@@ -124,13 +129,26 @@ public final class Oracle {
         found.add(topic);
       }
     });
+    var before = standing.get(uri);
+    boolean used = before != null && before.topics().stream().anyMatch(topics::containsKey);
+    if (!found.isEmpty() && !used) {
+      came.merge(uri, 1, Integer::sum);
+    }
     if (spoken.contains(uri)) {
       found.add(toUs);
     }
-    var before = standing.put(uri, new Kept(authors.getOrDefault(uri, ""), text, found));
-    if (!found.isEmpty() && (before == null || before.topics().isEmpty())) {
-      came.merge(uri, 1, Integer::sum);
+    standing.put(uri, new Kept(authors.getOrDefault(uri, ""), text, found));
+  }
+
+  /// How often a status may have come to be a mention. What is said to us is one from the
+  /// beginning; where the hashtag tells of it too, it may have come and gone as one before that is
+  /// known, and the slower of the two may tell its first words once more.
+  private int came(String uri) {
+    int byWords = came.getOrDefault(uri, 0);
+    if (!spoken.contains(uri)) {
+      return byWords;
     }
+    return tagged.contains(uri) ? byWords + 2 : 1;
   }
 
   /// What stands, by URI.
@@ -146,7 +164,7 @@ public final class Oracle {
     standing.values().stream()
         .filter(post -> !post.topics().isEmpty())
         .forEach(post -> least.merge(post.author(), 1, Integer::sum));
-    came.forEach((uri, times) -> most.merge(authors.getOrDefault(uri, ""), times, Integer::sum));
+    authors.forEach((uri, author) -> most.merge(author, came(uri), Integer::sum));
     var voices = new HashMap<String, Between>();
     most.forEach((author, n) -> voices.put(author, new Between(least.getOrDefault(author, 0), n)));
     return voices;
