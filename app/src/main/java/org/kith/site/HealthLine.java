@@ -1,8 +1,8 @@
 package org.kith.site;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.kith.activate.ClickTrouble;
 import org.kith.connect.Connection;
 import org.kith.connect.Connections;
@@ -57,23 +57,23 @@ class HealthLine {
   Optional<Frame.Health> on(String page) {
     var broken =
         first(
-            this::stopped,
-            this::account,
-            this::unknownMail,
-            this::mail,
-            this::posts,
-            this::clicks,
-            this::sources,
-            this::hook,
-            this::job);
+            List.of(
+                this::stopped,
+                this::account,
+                this::unknownMail,
+                this::mail,
+                this::posts,
+                this::clicks,
+                this::sources,
+                this::hook,
+                this::job));
     return broken.isPresent() || !page.equals("today")
         ? broken
-        : first(this::gap, this::untold, this::unconfirmed, this::unnamed);
+        : first(List.of(this::gap, this::untold, this::unconfirmed, this::unnamed));
   }
 
-  @SafeVarargs
-  private static Optional<Frame.Health> first(Supplier<Optional<Frame.Health>>... signs) {
-    return Stream.of(signs).flatMap(sign -> sign.get().stream()).findFirst();
+  private static Optional<Frame.Health> first(List<Supplier<Optional<Frame.Health>>> signs) {
+    return signs.stream().flatMap(sign -> sign.get().stream()).findFirst();
   }
 
   private Optional<Frame.Health> stopped() {
