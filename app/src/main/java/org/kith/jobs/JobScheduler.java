@@ -102,7 +102,7 @@ final class JobScheduler implements SmartLifecycle {
     scheduler.start();
     var _ =
         deadlines.scheduleWithFixedDelay(
-        this::heedClock, 0, HEARTBEAT.toSeconds(), TimeUnit.SECONDS); // whatever the clock says
+            this::heedClock, 0, HEARTBEAT.toSeconds(), TimeUnit.SECONDS); // whatever the clock says
     running = true;
   }
 
