@@ -210,7 +210,7 @@ class OptOutSignalsTest {
           !one.wants(OptOut.FOLLOWER_LIST)
               && !one.wants(OptOut.DISCOVERY)
               && !one.wants(OptOut.CONTACT);
-      if (one.line().startsWith("B")) {
+      if (one.line().startsWith("B") || one.line().startsWith("M")) {
         check(wrong, one, "followers are read", readable, lists.contains(id.value()));
       }
       boolean writable = !one.wants(OptOut.DISCOVERY) && !one.wants(OptOut.CONTACT);
