@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which pages are told that a post on a blog of ours links to them: when it is published, changed
 /// or taken back. A notice from page to page; nobody is written to.
 ///
-/// By Webmention, else by Pingback. WordPress sends Pingbacks itself where it is set to; a page that
-/// was told by it says that it knows.
+/// By Webmention, else by Pingback. WordPress sends Pingbacks itself where it is set to; a page
+/// that was told by it says that it knows.
 @Service
 public class LinkNotices {
 

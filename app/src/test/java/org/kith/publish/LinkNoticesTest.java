@@ -83,13 +83,15 @@ class LinkNoticesTest {
   private String xmlRpc() {
     return fault == 0
         ? """
-          <?xml version="1.0"?><methodResponse><params><param><value><string>Thanks</string></value>
-          </param></params></methodResponse>"""
+        <?xml version="1.0"?><methodResponse><params><param><value><string>Thanks</string></value>
+        </param></params></methodResponse>\
+        """
         : """
-          <?xml version="1.0"?><methodResponse><fault><value><struct>
-          <member><name>faultCode</name><value><int>%d</int></value></member>
-          <member><name>faultString</name><value><string>No.</string></value></member>
-          </struct></value></fault></methodResponse>"""
+        <?xml version="1.0"?><methodResponse><fault><value><struct>
+        <member><name>faultCode</name><value><int>%d</int></value></member>
+        <member><name>faultString</name><value><string>No.</string></value></member>
+        </struct></value></fault></methodResponse>\
+        """
             .formatted(fault);
   }
 
