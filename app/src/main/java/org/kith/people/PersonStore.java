@@ -93,6 +93,14 @@ class PersonStore {
     return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
   }
 
+  /// Lets one after the other change somebody, until the end of each transaction.
+  void lock(PersonId person) {
+    db.sql("select id from person where id = kith_person(:id) for no key update")
+        .param("id", person.value())
+        .query(Long.class)
+        .list();
+  }
+
   void change(PersonId person, PersonDetails details) {
     db.sql(
             """
