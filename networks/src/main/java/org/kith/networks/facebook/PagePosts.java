@@ -46,7 +46,7 @@ final class PagePosts {
     }
     return author(json).isEmpty()
         ? "Facebook does not say who wrote it; it tells only apps with pages_read_user_content that"
-              + " Meta has reviewed"
+            + " Meta has reviewed"
         : "";
   }
 
