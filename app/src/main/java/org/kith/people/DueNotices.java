@@ -68,20 +68,18 @@ public class DueNotices {
         .single();
   }
 
-  private Instant addedBefore() {
-    return clock.instant().atZone(ZoneOffset.UTC).minus(AT_LATEST).toInstant();
-  }
-
   /// How many should have been told by now.
   public int overdue() {
+    // Counted on from that day as [#due] does: a month before the last of February is the 28th of
+    // January.
     return db.sql(
             "select count(*) "
                 + UNTOLD
                 + """
-                 and (p.added_at < :before
+                 and ((p.added_at at time zone 'UTC' + interval '1 month') at time zone 'UTC' < :now
                       or exists (select 1 from consent_said c where c.person_id = p.id and c.said = 'NOTICED'))
                 """)
-        .param("before", toSql(addedBefore()))
+        .param("now", toSql(clock.instant()))
         .query(Integer.class)
         .single();
   }

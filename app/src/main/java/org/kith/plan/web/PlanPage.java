@@ -1,12 +1,12 @@
 package org.kith.plan.web;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.plan.Audiences;
 import org.kith.plan.MonthPlan;
 import org.kith.plan.Plans;
-import org.kith.site.Figures;
 
 /// The plan for some hours, or why there is none yet.
 ///
@@ -52,7 +52,9 @@ public record PlanPage(
   private static String why(int accounts, String one, String many) {
     return accounts == 0
         ? ""
-        : Figures.count(accounts, "account", "accounts") + " " + (accounts == 1 ? one : many);
+        : accounts == 1
+            ? "1 account " + one
+            : String.format(Locale.ENGLISH, "%,d accounts %s", accounts, many);
   }
 
   /// How many lists there are to read in all.
