@@ -113,6 +113,11 @@ public class DueNotices {
         .list();
   }
 
+  /// Whether whoever was told of nothing should have been by now.
+  public static boolean isLate(@Nullable Instant told, Instant added, Instant now) {
+    return told == null && due(added).isBefore(now);
+  }
+
   /// A day in short.
   public static String day(Instant at, Instant now, ZoneId zone) {
     return PersonConsents.day(at, now, zone);

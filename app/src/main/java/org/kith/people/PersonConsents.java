@@ -91,7 +91,7 @@ public class PersonConsents {
     var told = mayWe.noticedAt(person.id());
     var another = mayWe.noticedOfAnotherAt(person.id());
     var due = DueNotices.due(person.addedAt());
-    boolean late = told == null && (another != null || due.isBefore(clock.instant()));
+    boolean late = another != null || DueNotices.isLate(told, person.addedAt(), clock.instant());
     return new PersonConsent.Notice(
         texts.of(person, workspace),
         texts.current().version(),

@@ -16,7 +16,7 @@ public record UntoldPage(List<DueNotices.Due> waiting, int overdue, Instant now,
     return waiting.isEmpty()
         ? "Everybody you know was told why you hold their data."
         : "Whoever you choose to know is told why: with your first message, at latest after a"
-              + " month, and again before you act on another purpose. "
+            + " month, and again before you act on another purpose. "
             + (overdue == 0
                 ? "Nobody is late."
                 : overdue == 1 ? "One is late." : overdue + " are late.");
