@@ -177,13 +177,13 @@ public class MayWe {
   /// Notes that they said stop some time ago.
   public void refused(PersonId person, String evidence, Instant at) {
     log.add(person, null, Statement.Said.WITHDRAWN, evidence, at);
-    spread(person, evidence, at);
+    refusedOnce(person, evidence, at);
   }
 
-  /// Makes a person's refusal that of all they are known by, and of whoever shares it; of all that
-  /// they are known by in turn, even where they refused before: it may have been somebody else who
-  /// did, whom they were taken for.
-  void spread(PersonId person, String evidence, Instant at) {
+  /// Notes that they said stop unless it is noted already, and makes it the refusal of all they are
+  /// known by now, and of whoever shares it; of all that they are known by in turn, even where they
+  /// refused before: it may have been somebody else who did, whom they were taken for.
+  public void refusedOnce(PersonId person, String evidence, Instant at) {
     var waiting = new ArrayDeque<>(List.of(person));
     var done = new HashSet<PersonId>();
     while (!waiting.isEmpty()) { // ends: nobody is done twice
@@ -219,7 +219,7 @@ public class MayWe {
   /// @param why how we know, naming nobody
   public void refused(String address, String why, Instant at) {
     suppressions.email(address, new Suppressions.Why(false, why, at));
-    identities.owners(address).forEach(person -> spread(person, why, at));
+    identities.owners(address).forEach(person -> refusedOnce(person, why, at));
   }
 
   /// The refusal of an address, whoever it belongs to. A letter that waits is to the address it was

@@ -219,7 +219,7 @@ class OptOutSignalsTest {
           !one.wants(OptOut.FOLLOWER_LIST)
               && !one.wants(OptOut.DISCOVERY)
               && !one.wants(OptOut.CONTACT);
-      if (one.line().startsWith("B")) {
+      if (one.line().startsWith("B") || one.line().startsWith("M")) {
         check(wrong, one, "followers are read", readable, lists.contains(id.value()));
       }
       boolean writable = !one.wants(OptOut.DISCOVERY) && !one.wants(OptOut.CONTACT);
@@ -307,7 +307,8 @@ class OptOutSignalsTest {
 
   private boolean isMention(AccountId id) {
     return numbers(
-            "select p.account_id from mention m join post p on p.id = m.post_id where m.of_us and m.state = 'NEW' and p.url <> ''")
+            "select p.account_id from mention m join post p on p.id = m.post_id where m.of_us and"
+                + " m.state = 'NEW' and p.url <> ''")
         .contains(id.value());
   }
 

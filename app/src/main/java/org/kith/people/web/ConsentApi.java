@@ -91,7 +91,9 @@ class ConsentApi {
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
     var at = at(body.at());
     var channel = body.channel() == null ? Channel.OTHER : body.channel();
-    if (!hasSaidNo(person, channel)) {
+    if (channel == Channel.OTHER) {
+      mayWe.refusedOnce(person, evidence, at);
+    } else if (!hasSaidNo(person, channel)) {
       mayWe.refused(person, channel, evidence, at);
     }
     return MayWeJson.of(mayWe.contact(person, channel));
