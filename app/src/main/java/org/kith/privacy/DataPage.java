@@ -117,11 +117,9 @@ public record DataPage(SubjectAccess.Everything all) {
       var name = field.getKey();
       var text = text(name, field.getValue());
       int place = FIRST.indexOf(name);
-      if (text.isEmpty() || name.endsWith("id")) {
-        continue;
-      } else if (place >= 0) {
+      if (place >= 0) {
         first.put(place, text);
-      } else {
+      } else if (!text.isEmpty() && !name.endsWith("id")) {
         var words = name.replace('_', ' ');
         rest.add(text.equals("true") ? words : words.replaceFirst(" at$", "") + ": " + text);
       }
@@ -130,13 +128,13 @@ public record DataPage(SubjectAccess.Everything all) {
     if (SubjectAccess.Everything.isOfOneReader(row)) {
       parts.add("read by its writer only");
     }
-    parts.addAll(first.values());
+    first.values().stream().filter(words -> !words.isEmpty()).forEach(parts::add);
     parts.addAll(rest);
     return String.join(" · ", parts);
   }
 
   private String text(String name, JsonNode value) {
-    if (value.isNull() || value.isBoolean() && !value.booleanValue()) {
+    if (value.isNull() || (value.isBoolean() && !value.booleanValue())) {
       return "";
     }
     if (value.isArray()) {
