@@ -32,6 +32,7 @@ public enum SettingsGroup {
       new Page("webhooks", "/settings/webhooks", "Webhooks"));
 
   private final String title;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<Page> pages;
 
