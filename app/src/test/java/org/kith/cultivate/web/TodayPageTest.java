@@ -214,7 +214,7 @@ class TodayPageTest {
     assertThat(page.textContent("main"))
         .contains(
             "Quiet so far.",
-            "Kith read 0 sources and 0 posts since yesterday; none used your words.");
+            "Kith read nothing since yesterday.", "Give it something to read");
     chromium.screenshot(page, "today-empty");
     chromium.assertAccessible(page);
   }
