@@ -717,6 +717,7 @@ class ApiTest {
           List.of(
               "/tags", "{\"tags\":[]}",
               "/nicknames", "{\"items\":[]}",
+              "/same/{card}", "{\"answer\":\"SAME\"}",
               "/merges", "{\"other\":1,\"why\":\"x\"}",
               "/told", "{\"channel\":\"EMAIL\"}",
               "/people/{id}/accounts", "{\"link\":\"https://ana.example\"}",
@@ -737,6 +738,8 @@ class ApiTest {
               "/campaigns/{id}", "{\"name\":\"x\"}",
               "/discarded", "{\"discarded\":true}",
               "/campaigns/{id}/state", "{\"state\":\"RUNNING\"}",
+              "/invitations/{person}", "{\"subject\":\"x\"}",
+              "/invitation", "{\"subject\":\"x\",\"body\":\"{page}\"}",
               "/asks/{person}", "{\"channel\":\"EMAIL\"}",
               "/word", "{\"word\":\"shelf\"}",
               "/paused", "{\"paused\":true}",
