@@ -206,6 +206,13 @@ public class MayWe {
     }
   }
 
+  /// The same, where it is not noted yet of all they are taken for: said again, it changes nothing.
+  public void refusedOnce(PersonId person, Channel channel, String evidence, Instant at) {
+    if (!log.hasRefusedSinceMerged(person, channel)) {
+      refused(person, channel, evidence, at);
+    }
+  }
+
   /// Notes that an account wants nothing from us, whoever it belongs to, now or later. It need not
   /// be known.
   ///

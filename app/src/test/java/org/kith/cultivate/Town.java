@@ -177,10 +177,10 @@ public final class Town {
   public void refuses(PersonId person) {
     update(
         """
-        insert into consent (person_id, channel, said, evidence, at)
-        values (%d, 'ANY', 'WITHDRAWN', 'said so at the market', '%s')
+        insert into consent (person_id, channel, said, evidence, at, noted_at)
+        values (%d, 'ANY', 'WITHDRAWN', 'said so at the market', '%s', '%s')
         """
-            .formatted(person.value(), kith.now().minus(Duration.ofDays(30))));
+            .formatted(person.value(), kith.now().minus(Duration.ofDays(30)), kith.now()));
   }
 
   public void update(String sql) {

@@ -11,7 +11,6 @@ import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
-import org.kith.people.Statement;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
@@ -98,17 +97,8 @@ class ConsentApi {
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
     var at = at(body.at(), body.day());
     var channel = body.channel() == null ? Channel.OTHER : body.channel();
-    if (!hasSaidNo(person, channel)) {
-      mayWe.refused(person, channel, evidence, at);
-    }
+    mayWe.refusedOnce(person, channel, evidence, at);
     return MayWeJson.of(mayWe.contact(person, channel));
-  }
-
-  /// Whether they said so themselves: what an account of theirs stands for is not enough.
-  private boolean hasSaidNo(PersonId person, Channel channel) {
-    return mayWe.hasRefused(person)
-        || mayWe.history(person).stream()
-            .anyMatch(said -> said.said() == Statement.Said.WITHDRAWN && said.channel() == channel);
   }
 
   private Instant at(@Nullable Instant moment, @Nullable LocalDate day) {
