@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.TestKith;
 import org.kith.activate.DestinationHosts;
+import org.kith.connect.Connecting;
 import org.kith.connect.Mastodons;
+import org.kith.connect.PaperConnector;
 import org.kith.jobs.Jobs;
+import org.kith.networks.Network;
 import org.kith.publish.PublishSettings;
 import org.kith.publish.Publishing;
 import org.kith.team.ApiTokens;
@@ -387,6 +392,70 @@ class ApiCommandsTest {
     var refused = run("post schedule " + id);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("Choose at least one account.");
+  }
+
+  @Test
+  void picturesComeWithWhatTheyShow() throws IOException {
+    var weir =
+        Files.write(
+            folder.resolve("weir.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+    var words = List.of("post", "write", "The weir.", "--picture", weir.toString());
+    assertThat(run(token, words).err()).contains("Say with --alt what each --picture shows.");
+    assertThat(run("post list").out()).as("nothing is begun").isEqualTo("Nothing was said.\n");
+    var written = run(token, with(words, "--alt", "The weir")).out();
+    assertThat(written).contains(": The weir\n");
+    var id = written.split("\t", 2)[0];
+    var picture = written.replaceFirst("(?s).*picture (\\d+): .*", "$1");
+    var described = List.of("post", "picture", id, "--describe", picture, "--alt", "At dawn");
+    assertThat(run(token, described).out()).contains("picture %s: At dawn".formatted(picture));
+    assertThat(run("post picture %s --remove %s".formatted(id, picture)).out())
+        .contains("The weir.")
+        .doesNotContain("picture");
+    var none = Files.writeString(folder.resolve("weir.txt"), "The weir").toString();
+    assertThat(run("post picture %s --picture %s --alt Weir".formatted(id, none)).err())
+        .contains("Pictures are PNG or JPEG");
+  }
+
+  @Test
+  void whatIsInDoubtIsDecided() {
+    kith.asOwner(() ->
+        kith.bean(Connecting.class)
+            .begin(
+                Network.X,
+                Map.of("name", "ana", "password", "pass"),
+                URI.create("https://kith.example/settings/accounts/back")));
+    var paper = kith.bean(PaperConnector.class);
+    paper.losesAnswers = true;
+    try {
+      var out = inDoubt("First.");
+      assertThat(run("post show " + out).out()).contains("Unknown");
+      assertThat(run("post take-back " + out).err())
+          .contains("No account waits for that: each would have to be published.");
+      assertThat(run("post out %s nowhere".formatted(out)).err()).contains("Paste the address");
+      assertThat(run("post out %s https://paper.example/7".formatted(out)).out())
+          .contains("It is not sent again.", "Published https://paper.example/7");
+      assertThat(run("post take-back " + out).err()).isNotEmpty();
+
+      var left = inDoubt("Second.");
+      assertThat(run("post leave " + left).out()).contains("It does not go out there.");
+      var again = inDoubt("Third.");
+      paper.losesAnswers = false;
+      assertThat(run("post again " + again).out()).contains("It is sent now.");
+      publish();
+      assertThat(run("post show " + again).out()).contains("Published");
+    } finally {
+      paper.losesAnswers = false;
+      paper.published.clear();
+    }
+  }
+
+  /// A post of which nobody knows whether it is out.
+  private String inDoubt(String text) {
+    var id = run("post write " + text).out().split("\t", 2)[0];
+    run("post schedule " + id);
+    publish();
+    publish();
+    return id;
   }
 
   @Test
