@@ -53,6 +53,9 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   /// plays.
   public static final int NETWORK_PORT = freePort();
 
+  /// Another one, for a test that plays two servers.
+  public static final int SECOND_PORT = freePort();
+
   /// An address of this machine that is believed about where requests come from.
   public static final String PROXY = "127.0.0.2";
 
@@ -104,7 +107,7 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   private static HttpGateway hastyGateway() {
     var settings =
         HttpSettings.of(URI.create("https://kith.example/about"), "0.1.0")
-            .with(Reachable.alsoHosts("127.0.0.1:" + NETWORK_PORT))
+            .with(Reachable.alsoHosts("127.0.0.1:" + NETWORK_PORT, "127.0.0.1:" + SECOND_PORT))
             .with(Pace.LOOPBACK);
     return new HttpGateway(settings, CLOCK, RandomGenerator.getDefault());
   }

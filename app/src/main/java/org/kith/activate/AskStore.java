@@ -78,6 +78,15 @@ class AskStore {
         .list();
   }
 
+  /// Waits for whoever asks the same person in this moment, for whatever campaign: what was asked
+  /// just before counts.
+  void turn(PersonId person) {
+    db.sql("select id from person where id = kith_person(:person) for no key update")
+        .param("person", person.value())
+        .query(Long.class)
+        .list();
+  }
+
   /// Finds a request and locks it, so that two who change it at once do so one after the other.
   Optional<Ask> lock(CampaignId campaign, PersonId person) {
     return db.sql(ASKS + "where campaign_id = :campaign and person_id = :person for update")

@@ -72,6 +72,7 @@ public class Asks {
     if (campaign.isEmpty()) {
       return new AskResult.NotRunning();
     }
+    store.turn(person);
     if (store.lock(id, person).isPresent()) {
       return new AskResult.AskedBefore();
     }

@@ -29,7 +29,7 @@ record FacebookEars(MetaApp meta, InstantSource clock) implements Ears.Recalling
   public Recall recall(Connector.Grip grip, Ear ear) {
     var page = new PageAccess(grip.accountKey(), meta.access(grip));
     return new Recall(
-        new FacebookPosts(meta.graph(grip), page, clock).gone(), POSTS_AT_ONCE, false);
+        new FacebookPosts(meta.graph(grip), page, clock).gone(), POSTS_AT_ONCE, false, false);
   }
 
   @Override

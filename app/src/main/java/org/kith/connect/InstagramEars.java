@@ -37,7 +37,7 @@ record InstagramEars(
 
   @Override
   public Recall recall(Connector.Grip grip, Ear ear) {
-    return new Recall(recalls.apply(grip, hears(ear)), POSTS_AT_ONCE, false);
+    return new Recall(recalls.apply(grip, hears(ear)), POSTS_AT_ONCE, false, false);
   }
 
   private static InstagramReader.Hears hears(Ear ear) {

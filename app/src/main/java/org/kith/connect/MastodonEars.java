@@ -10,6 +10,7 @@ import org.kith.networks.Cursor;
 import org.kith.networks.MentionReader;
 import org.kith.networks.MentionStream;
 import org.kith.networks.Reading;
+import org.kith.networks.mastodon.MastodonGone;
 import org.kith.networks.mastodon.MastodonLists;
 import org.kith.networks.mastodon.MastodonServer;
 import org.kith.networks.mastodon.MastodonSource;
@@ -21,10 +22,13 @@ import org.kith.networks.mastodon.StatusIds;
 /// What can be heard with an account on Mastodon: by its server's streams, and where a server has
 /// none for it, by asking.
 record MastodonEars(Function<Connector.Grip, MastodonServer> servers, PostNumbers numbers)
-    implements Ears.Live, Ears.Naming {
+    implements Ears.Live, Ears.Naming, Ears.Recalling {
 
   /// A server counts 300 requests in five minutes, and streams ask by themselves.
   private static final Duration EVERY = Duration.ofMinutes(5);
+
+  /// Each is a request of its own.
+  private static final int POSTS_AT_ONCE = 20;
 
   @Override
   public List<Hearable> hearables(Connection connection) {
@@ -38,7 +42,8 @@ record MastodonEars(Function<Connector.Grip, MastodonServer> servers, PostNumber
         live(
             Hears.HASHTAG,
             "A hashtag on " + host,
-            "Public posts with it, as far as that server knows them; those with your words are mentions.",
+            "Public posts with it, as far as that server knows them; those with your words are"
+                + " mentions.",
             "#rivers"));
     if (permits(connection, "read:lists")) {
       all.add(live(Hears.LIST, "A list of " + us, "As you called it there.", "Rivers"));
@@ -144,6 +149,13 @@ record MastodonEars(Function<Connector.Grip, MastodonServer> servers, PostNumber
   public MentionStream stream(Connector.Grip grip, Ear ear, MentionStream.Sink sink) {
     var server = servers.apply(grip);
     return new MastodonStream(server, source(ear), numbers.at(server.address()), sink);
+  }
+
+  @Override
+  public Recall recall(Connector.Grip grip, Ear ear) {
+    var server = servers.apply(grip);
+    var gone = new MastodonGone(server, numbers.at(server.address()));
+    return new Recall(gone, POSTS_AT_ONCE, false, false);
   }
 
   private static MastodonSource source(Ear ear) {

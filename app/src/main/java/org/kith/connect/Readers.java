@@ -93,7 +93,7 @@ public class Readers {
         posts ->
             connections.inTurn(
                 connection, (_, grip) -> ears.recall(grip, ear).reader().gone(posts));
-    return Optional.of(new Recall(inTurn, recall.atOnce(), recall.sure()));
+    return Optional.of(new Recall(inTurn, recall.atOnce(), recall.sure(), recall.paid()));
   }
 
   /// Networks that show accounts of ours conversations.

@@ -7,4 +7,5 @@ import org.kith.networks.GoneReader;
 /// @param atOnce how many posts are asked for at once, so that limits are left for hearing
 /// @param sure whether the network tells what is gone from what is only hidden for a while; where
 ///   it does not, it is asked twice
-public record Recall(GoneReader reader, int atOnce, boolean sure) {}
+/// @param paid whether each post that is asked about counts toward a plan somebody pays for
+public record Recall(GoneReader reader, int atOnce, boolean sure, boolean paid) {}

@@ -48,7 +48,7 @@ record XEars(Function<Connector.Grip, XApi> apis, InstantSource clock)
 
   @Override
   public Recall recall(Connector.Grip grip, Ear ear) {
-    return new Recall(new XPosts(apis.apply(grip), clock), POSTS_AT_ONCE, true);
+    return new Recall(new XPosts(apis.apply(grip), clock), POSTS_AT_ONCE, true, true);
   }
 
   @Override

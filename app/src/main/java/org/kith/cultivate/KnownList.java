@@ -15,6 +15,8 @@ public record KnownList(String network, State state, @Nullable Instant readAt) {
     LISTED,
     READING,
     HIDDEN,
+    /// Its server shows lists only to its own accounts.
+    CLOSED,
     FAILED,
     /// Nobody has asked, or there is no list of such a thing as a blog.
     UNKNOWN

@@ -102,7 +102,9 @@ class WayStore {
   List<KnownList> lists(PersonId person) {
     return db.sql(
             """
-            select a.network, coalesce(r.state, '') as state,
+            select a.network,
+                   case when 'FOLLOWER_LIST' = any(a.opt_outs) then 'HIDDEN'
+                        else coalesce(r.state, '') end as state,
                    (select min(u.read_at) from audience u where u.account_id = a.id) as read_at
             from person_account pa join account a on a.id = pa.account_id
             left join audience_reading r on r.account_id = a.id
@@ -118,6 +120,7 @@ class WayStore {
     var state =
         switch (row.getString("state")) {
           case "HIDDEN" -> KnownList.State.HIDDEN;
+          case "CLOSED" -> KnownList.State.CLOSED;
           case "FAILED" -> KnownList.State.FAILED;
           case "READING" -> KnownList.State.READING;
           default -> KnownList.State.UNKNOWN;

@@ -5,6 +5,7 @@ import static org.kith.store.Instants.toSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,18 @@ class DeliveryStore {
       @Nullable PersonId person,
       int tries,
       Instant since) {}
+
+  /// Brings nearer what is to be told at some moment or later.
+  int putBack(Instant after, Duration by) {
+    return db.sql(
+            """
+            update hook_delivery set next_at = next_at - :seconds * interval '1 second'
+            where state = 'WAITING' and next_at >= :after
+            """)
+        .param("seconds", by.toSeconds())
+        .param("after", toSql(after))
+        .update();
+  }
 
   boolean isAsked(HookKind kind) {
     return db.sql("select exists (select 1 from hook_endpoint where :kind = any(kinds))")

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -54,6 +56,12 @@ public class HookTelling implements Work {
   @Override
   public Duration deadline() {
     return Duration.ofMinutes(30);
+  }
+
+  /// What was to be told again when the clock was ahead is told when it was meant to be.
+  @EventListener
+  void on(ClockPutBack clock) {
+    in(() -> deliveries.putBack(clock.before(), clock.by()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.kith.jobs;
 
+import static org.kith.store.Instants.toSql;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -18,10 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.kith.store.CurrentWorkspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Begins work when it is due: polls every second, remembers what was going on across a crash, and
 /// gives each workspace its recurring work.
@@ -31,10 +39,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class JobScheduler implements SmartLifecycle {
 
+  private static final Logger log = LoggerFactory.getLogger(JobScheduler.class);
   private static final int AT_ONCE = 12;
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration STOP = Duration.ofSeconds(5);
+
+  /// No work waits for longer by itself: [Backoff] ends at a day, give or take.
+  private static final Duration LONGEST_WAIT = Duration.ofHours(28);
 
   private final Jobs jobs;
   private final JobStore store;
@@ -46,6 +58,8 @@ final class JobScheduler implements SmartLifecycle {
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("kith-deadlines").factory());
+  private final Set<JobKey> going = ConcurrentHashMap.newKeySet();
+  private volatile Instant latest = Instant.EPOCH;
   private volatile boolean running;
 
   JobScheduler(
@@ -86,6 +100,9 @@ final class JobScheduler implements SmartLifecycle {
   public void start() {
     recover();
     scheduler.start();
+    var _ =
+        deadlines.scheduleWithFixedDelay(
+            this::heedClock, 0, HEARTBEAT.toSeconds(), TimeUnit.SECONDS); // whatever the clock says
     running = true;
   }
 
@@ -112,7 +129,12 @@ final class JobScheduler implements SmartLifecycle {
   void recover() {
     var now = clock.instant();
     var instance = tools.settings().instance();
-    tools.ownTransaction().executeWithoutResult(_ -> release(instance));
+    tools
+        .ownTransaction()
+        .executeWithoutResult(_ -> {
+          release(instance);
+          moveUp(now, now.plus(LONGEST_WAIT)); // it was planned while the clock was wrong
+        });
     for (var workspace : store.workspaces()) {
       CurrentWorkspace.run(
           workspace,
@@ -129,6 +151,44 @@ final class JobScheduler implements SmartLifecycle {
             """)
         .param("instance", instance)
         .update();
+  }
+
+  /// Makes due what waits for a later time than it can have been given.
+  private void moveUp(Instant now, Instant after) {
+    db.sql(
+            """
+            update scheduled_tasks set execution_time = :now, version = version + 1
+            where not picked and execution_time > :after
+            """)
+        .param("now", toSql(now))
+        .param("after", toSql(after))
+        .update();
+  }
+
+  /// Where the clock was put back, all that waits is due: it may wait for a time that was near
+  /// before and is far now. Work finds out itself what there is to do, and those who keep times of
+  /// their own are told.
+  void heedClock() {
+    var now = clock.instant();
+    var before = latest;
+    try {
+      if (now.isBefore(before.minus(HEARTBEAT))) {
+        log.warn("the clock was put back from {} to {}", before, now);
+        tools.ownTransaction().executeWithoutResult(_ -> moveUp(now, now));
+        for (var workspace : store.workspaces()) {
+          CurrentWorkspace.run(
+              workspace,
+              () ->
+                  tools
+                      .ownTransaction()
+                      .executeWithoutResult(
+                          _ -> tools.events().publishEvent(new ClockPutBack(before, now))));
+        }
+      }
+      latest = now;
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("the database does not hear that the clock was put back; it is told again", e);
+    }
   }
 
   /// Gives every workspace its own run of each recurring work.
@@ -155,8 +215,21 @@ final class JobScheduler implements SmartLifecycle {
     };
   }
 
-  /// When it is to run again; null if never.
-  private @Nullable Instant execute(JobKey key) {
+  /// When it is to run again; null if never. What is at work already in this process is not begun a
+  /// second time: after this machine slept, or its clock was put on, the scheduler takes its own
+  /// work for dead.
+  @Nullable Instant execute(JobKey key) {
+    if (!going.add(key)) {
+      return clock.instant().plus(HEARTBEAT);
+    }
+    try {
+      return executeAlone(key);
+    } finally {
+      going.remove(key);
+    }
+  }
+
+  private @Nullable Instant executeAlone(JobKey key) {
     var work = works.stream().filter(w -> w.name().equals(key.name())).findFirst();
     if (work.isEmpty() || !store.workspaces().contains(key.workspace())) {
       return null; // of an older Kith, or of a workspace that was removed

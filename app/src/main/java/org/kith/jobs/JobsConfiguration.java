@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +32,13 @@ class JobsConfiguration {
 
   @Bean
   JobTools jobTools(
-      JobSettings settings, Backoff backoff, PlatformTransactionManager transactions) {
+      JobSettings settings,
+      Backoff backoff,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events) {
     var own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    return new JobTools(settings, backoff, own);
+    return new JobTools(settings, backoff, own, events);
   }
 
   @Bean

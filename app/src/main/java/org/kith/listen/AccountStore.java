@@ -46,8 +46,13 @@ class AccountStore {
     return accounts.stream().map(account -> found(ids, account)).toList();
   }
 
-  /// Ids by what never changes.
-  Map<Key, AccountId> idsOf(Collection<Account> accounts) {
+  /// Ids in the order given; those that are known keep handle and name.
+  List<AccountId> meet(Collection<Account> accounts) {
+    var ids = ids(inserted(accounts));
+    return accounts.stream().map(account -> found(ids, account)).toList();
+  }
+
+  private Rows inserted(Collection<Account> accounts) {
     var distinct = new LinkedHashMap<Key, Account>();
     accounts.forEach(account -> distinct.put(Key.of(account), account));
     var rows = Rows.of(distinct.values());
@@ -59,6 +64,12 @@ class AccountStore {
                 on conflict (workspace_id, network, key) do nothing
                 """))
         .update();
+    return rows;
+  }
+
+  /// Ids by what never changes.
+  Map<Key, AccountId> idsOf(Collection<Account> accounts) {
+    var rows = inserted(accounts);
     // A stream that knows no handles gives the key for one; that is no news.
     rows.bind(
             db.sql(

@@ -46,6 +46,12 @@ public class Accounts {
     return store.remember(accounts);
   }
 
+  /// Notes that accounts exist, told by somebody who is not the one to name them: of those that are
+  /// known everything stays as it is. Their ids in the order given.
+  List<AccountId> meetAll(List<Account> accounts) {
+    return store.meet(accounts);
+  }
+
   /// Notes what an account says about itself, as read just now. Its wishes take effect at once:
   /// texts go where they may not be kept.
   public AccountId remember(Profile profile) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Looks at a page we were told of, and decides what is believed. One that links to us is heard as
-/// a post; looked at again each day for a month and each week after, it is changed with its page
-/// and goes with it (P6).
+/// a post; looked at again within a day for as long as it is kept, it is changed with its page and
+/// goes with it (P6).
 ///
 /// A page is believed about itself only (F11): an address that led to it once, and then leads
 /// elsewhere, takes nothing back.
@@ -32,9 +32,10 @@ class Believing {
   static final int TRIES = 8;
 
   private static final Duration IF_KITH_FAILS = Duration.ofHours(1);
-  private static final Duration DAILY = Duration.ofDays(1);
-  private static final Duration WEEKLY = Duration.ofDays(7);
-  private static final Duration NEW = Duration.ofDays(30);
+
+  /// Within a day, also where chance makes it longer.
+  private static final Duration AGAIN = Duration.ofHours(20);
+
   private static final int LONGEST_ADDRESS = 2_000;
 
   private final NoticeStore store;
@@ -130,7 +131,7 @@ class Believing {
       case Verified.SlowDown(var notBefore, var reason) -> retry(row, reason, notBefore);
       case Verified.Unreadable(var reason) -> {
         if (row.isHeard()) {
-          store.later(row, reason, clock.instant(), clock.instant().plus(WEEKLY));
+          store.later(row, reason, clock.instant(), clock.instant().plus(AGAIN));
         } else {
           store.settled(row, ToldLink.State.FAILED, reason, clock.instant());
         }
@@ -148,8 +149,7 @@ class Believing {
     heard.add(new Heard.Said(post));
     take(source, heard);
     var now = clock.instant();
-    var since = row.heardAt() == null ? now : row.heardAt();
-    var again = backoff.jittered(now.isBefore(since.plus(NEW)) ? DAILY : WEEKLY);
+    var again = backoff.jittered(AGAIN);
     var reason =
         store.isKept(post)
             ? ""
@@ -191,8 +191,8 @@ class Believing {
     }
     var why = reason.replaceFirst(" Kith (tries|looks) again later\\.$", "");
     if (row.isHeard()) {
-      var words = "%s That was so %d times; Kith looks once a week now.".formatted(why, tries);
-      store.later(row, words, now, now.plus(WEEKLY));
+      var words = "%s That was so %d times; Kith looks once a day now.".formatted(why, tries);
+      store.later(row, words, now, now.plus(AGAIN));
     } else {
       var words = "%s Kith tried %d times and gave up.".formatted(why, tries);
       store.settled(row, ToldLink.State.FAILED, words, now);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.kith.networks.GoneReader;
+import org.kith.store.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,10 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LookStore {
 
-  /// What was heard longer ago is seldom read, and looked at less often.
+  /// What was heard longer ago is old.
   private static final Duration YOUNG = Duration.ofDays(30);
-
-  private static final Duration OLD_AGAIN = Duration.ofDays(7);
 
   private final JdbcClient db;
 
@@ -26,33 +25,49 @@ class LookStore {
 
   /// A post that is kept.
   ///
+  /// @param since when it was last looked at or heard
   /// @param missed whether it was missing when it was last looked for
-  record Due(PostId post, GoneReader.Known known, String url, boolean missed) {
+  record Due(PostId post, GoneReader.Known known, String url, Instant since, boolean missed) {
     String key() {
       return known.id();
     }
   }
 
-  /// What is kept of a source and was not looked at for a while, the young first.
-  List<Due> due(SourceId source, Duration again, Instant now, int limit) {
+  /// How many posts of a source are kept, and looked at in turn.
+  int kept(SourceId source) {
+    return db.sql("select count(*) from post where source_id = :source and gone_at is null")
+        .param("source", source.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /// What is kept of a source, as its turn comes: first what was missing, then whatever was not
+  /// looked at for longest.
+  ///
+  /// @param missed before when what was missing was looked for
+  /// @param old before when what is no longer young was looked at
+  List<Due> next(SourceId source, Instant now, Instant missed, Instant old, int limit) {
     return db.sql(
             """
-            select p.id, p.key, p.url, p.at, l.missing_at is not null as missed
+            select p.id, p.key, p.url, p.at, coalesce(l.at, p.heard_at) as since,
+                   l.missing_at is not null as missed
             from post p left join post_look l on l.post_id = p.id
-            where p.source_id = :source and p.gone_at is null and coalesce(l.at, p.heard_at) <= :again
-              and (p.heard_at > :young or l.missing_at is not null or coalesce(l.at, p.heard_at) <= :oldAgain)
-            order by p.heard_at > :young desc, coalesce(l.at, p.heard_at), p.id limit :limit
+            where p.source_id = :source and p.gone_at is null
+              and case when l.missing_at is not null then l.at <= :missed
+                       else p.heard_at > :young or coalesce(l.at, p.heard_at) <= :old end
+            order by l.missing_at is not null desc, coalesce(l.at, p.heard_at), p.id limit :limit
             """)
         .param("source", source.value())
-        .param("again", toSql(now.minus(again)))
+        .param("missed", toSql(missed))
         .param("young", toSql(now.minus(YOUNG)))
-        .param("oldAgain", toSql(now.minus(OLD_AGAIN)))
+        .param("old", toSql(old))
         .param("limit", limit)
         .query((row, _) ->
             new Due(
                 new PostId(row.getLong("id")),
-                new GoneReader.Known(row.getString("key"), row.getTimestamp("at").toInstant()),
+                new GoneReader.Known(row.getString("key"), Instants.in(row, "at")),
                 row.getString("url"),
+                Instants.in(row, "since"),
                 row.getBoolean("missed")))
         .list();
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.kith.connect.Readers;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
@@ -24,11 +25,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Looks whether what was heard is still there, where nobody tells of what was taken back: in
-/// feeds, and on Facebook, Instagram and X. Its text is gone within a day (P6).
+/// Looks whether what was heard is still there, where nobody tells of what was taken back, or told
+/// while nobody listened: in feeds, and where accounts of ours hear. Its text is gone within a day
+/// (P6).
 ///
-/// What is younger than a month is looked at each day, the rest each week; of each source only a
-/// few posts at once, so that none waits for another and no server is asked for much.
+/// Of each source only a few posts are looked at at once, so that none waits for another and no
+/// server is asked for much. Where each look is paid for, what is older than a month is looked at
+/// once a week.
 @Component
 class LookingAgain implements Work {
 
@@ -42,7 +45,15 @@ class LookingAgain implements Work {
   /// Where it takes two: both fit into a day.
   private static final Duration UNSURE_AGAIN = Duration.ofHours(11);
 
+  private static final Duration PAID_AGAIN = Duration.ofDays(7);
+
+  private static final Duration EVERY = Duration.ofMinutes(30);
+
+  /// Of a source that keeps more, so many are looked at at once that all have had their turn in
+  /// time; where it keeps very many, some wait.
   private static final int PAGES_AT_ONCE = 20;
+
+  private static final int MOST_PAGES_AT_ONCE = 200;
 
   private final SourceStore sources;
   private final LookStore store;
@@ -78,7 +89,7 @@ class LookingAgain implements Work {
 
   @Override
   public Duration every() {
-    return Duration.ofMinutes(30);
+    return EVERY;
   }
 
   @Override
@@ -100,7 +111,9 @@ class LookingAgain implements Work {
   }
 
   private void pages(Source source) throws InterruptedException {
-    var due = due(source, UNSURE_AGAIN, PAGES_AT_ONCE);
+    int share = share(source, UNSURE_AGAIN);
+    var rota = new Rota(UNSURE_AGAIN, Math.clamp(share, PAGES_AT_ONCE, MOST_PAGES_AT_ONCE), false);
+    var due = due(source, rota);
     var site = URI.create(source.offeredBy().isEmpty() ? source.address() : source.offeredBy());
     var missing = new ArrayList<LookStore.Due>();
     var unknown = new ArrayList<LookStore.Due>();
@@ -123,7 +136,8 @@ class LookingAgain implements Work {
     if (recall == null) {
       return; // its network tells
     }
-    var due = due(source, recall.sure() ? SURE_AGAIN : UNSURE_AGAIN, recall.atOnce());
+    var again = recall.sure() ? SURE_AGAIN : UNSURE_AGAIN;
+    var due = due(source, new Rota(again, recall.atOnce(), recall.paid()));
     if (due.isEmpty()) {
       return;
     }
@@ -165,8 +179,30 @@ class LookingAgain implements Work {
     return all.stream().map(LookStore.Due::post).toList();
   }
 
-  private List<LookStore.Due> due(Source source, Duration again, int most) {
-    return in(() -> store.due(source.id(), again, house.clock().instant(), most));
+  /// How the posts of a source have their turn.
+  ///
+  /// @param again after how long each is looked at again at latest
+  /// @param atOnce how many at most
+  /// @param paid whether each look is paid for
+  private record Rota(Duration again, int atOnce, boolean paid) {}
+
+  /// How many of a source are looked at each time, whether it is time or not: what was heard at
+  /// once would wait for each other else, once before the first look and again before the second.
+  private int share(Source source, Duration again) {
+    long rounds = again.dividedBy(EVERY) - 2;
+    return (int) (in(() -> store.kept(source.id())) / rounds);
+  }
+
+  private List<LookStore.Due> due(Source source, Rota rota) {
+    var now = house.clock().instant();
+    var before = now.minus(rota.again());
+    var old = rota.paid() ? now.minus(PAID_AGAIN) : now;
+    var next = in(() -> store.next(source.id(), now, before, old, rota.atOnce()));
+    int share = rota.paid() ? 0 : share(source, rota.again());
+    return IntStream.range(0, next.size())
+        .filter(i -> i < share || !next.get(i).since().isAfter(before))
+        .mapToObj(next::get)
+        .toList();
   }
 
   private <T> T in(Supplier<T> work) {

@@ -40,6 +40,18 @@ class SourceStore {
     this.db = db;
   }
 
+  /// Brings nearer what is to be read at some moment or later.
+  void putBack(Instant after, Duration by) {
+    db.sql(
+            """
+            update source set next_read_at = next_read_at - :seconds * interval '1 second'
+            where next_read_at >= :after
+            """)
+        .param("seconds", by.toSeconds())
+        .param("after", toSql(after))
+        .update();
+  }
+
   static Source source(ResultSet row, int nr) throws SQLException {
     return new Source(
         new SourceId(row.getLong("id")),

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kith.jobs.ClockPutBack;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,12 @@ public class Sources {
   Sources(SourceStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+  }
+
+  /// What was to be read when the clock was ahead is read when it was meant to be.
+  @EventListener
+  void on(ClockPutBack clock) {
+    store.putBack(clock.before(), clock.by());
   }
 
   /// Those in trouble first, then by name.

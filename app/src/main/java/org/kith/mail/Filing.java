@@ -28,7 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Puts what came in where it belongs. An answer counts by the message id it refers to, a report by
-/// that or by the address it came back to: who only says to be somebody files nothing.
+/// that or by the address it came back to: who only says to be somebody files nothing. What one of
+/// us writes on in a talk that began with a mail of ours refers to that mail as well, and is no
+/// answer but a copy.
 @Service
 @Transactional
 class Filing {
@@ -53,6 +55,25 @@ class Filing {
   @Component
   record Timeline(Interactions interactions, ApplicationEventPublisher events, JdbcClient db) {}
 
+  /// Who writes as us, and where.
+  ///
+  /// @param members who works here
+  /// @param sender the address that mail goes out from, empty for none
+  /// @param copies where members send copies, empty for nowhere
+  record Us(List<Member> members, String sender, String copies) {
+    Us {
+      members = List.copyOf(members);
+    }
+
+    private Optional<Member> author(String address) {
+      return members.stream().filter(one -> one.email().equalsIgnoreCase(address)).findFirst();
+    }
+
+    private boolean wrote(Incoming mail) {
+      return mail.from().equalsIgnoreCase(sender) || author(mail.from()).isPresent();
+    }
+  }
+
   /// What became of a mail.
   enum Filed {
     ANSWER,
@@ -66,17 +87,14 @@ class Filing {
   }
 
   /// Takes one mail in.
-  ///
-  /// @param members who works here
-  /// @param copies where members send copies, empty for nowhere
-  Filed take(Incoming mail, List<Member> members, String copies) {
+  Filed take(Incoming mail, Us us) {
     if (!mail.messageId().isEmpty() && !outbox.hears(sha256(mail.messageId()), clock.instant())) {
       return Filed.NOTHING;
     }
     return switch (mail.report()) {
       case Incoming.Report.Bounce bounce -> bounced(bounce, mail);
       case Incoming.Report.Complaint complaint -> complained(complaint, mail);
-      case null -> answered(mail).orElseGet(() -> copied(mail, members, copies));
+      case null -> answered(mail, us).orElseGet(() -> copied(mail, us));
     };
   }
 
@@ -128,13 +146,17 @@ class Filing {
     return Filed.COMPLAINT;
   }
 
-  private Optional<Filed> answered(Incoming mail) {
+  private Optional<Filed> answered(Incoming mail, Us us) {
     if (mail.automatic() || mail.answers().isEmpty()) {
       return Optional.empty();
     }
     var about = outbox.about(mail.answers(), List.of());
     var person = about.map(OutMail::person);
     if (about.isEmpty() || person.isEmpty()) {
+      return Optional.empty();
+    }
+    // Whoever works here may have been written to as well, and answers then as they do.
+    if (us.wrote(mail) && !mail.from().equalsIgnoreCase(about.get().recipient())) {
       return Optional.empty();
     }
     var id = about.get().id();
@@ -160,21 +182,18 @@ class Filing {
   }
 
   /// A copy of what a member wrote themselves: it was sent to an address that only members know.
-  private Filed copied(Incoming mail, List<Member> members, String copies) {
-    var to = copies.toLowerCase(Locale.ROOT);
+  private Filed copied(Incoming mail, Us us) {
+    var to = us.copies().toLowerCase(Locale.ROOT);
     boolean isCopy = !to.isEmpty() && (mail.deliveredTo().contains(to) || mail.to().contains(to));
-    var author =
-        members.stream().filter(member -> member.email().equalsIgnoreCase(mail.from())).findFirst();
-    if (!isCopy || author.isEmpty()) {
+    if (!isCopy || !us.wrote(mail)) {
       return Filed.NOTHING;
     }
+    var author = us.author(mail.from()).map(Member::id).orElse(null);
     var persons = persons(mail.to());
     for (var person : persons) {
       timeline
           .interactions()
-          .record(
-              Interaction.of(
-                  person, InteractionKind.MAIL, mail.at(), text(mail), author.get().id()));
+          .record(Interaction.of(person, InteractionKind.MAIL, mail.at(), text(mail), author));
     }
     return persons.isEmpty() ? Filed.STRANGE_COPY : Filed.COPY;
   }

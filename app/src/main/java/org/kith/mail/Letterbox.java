@@ -12,7 +12,6 @@ import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
 import org.kith.mail.wire.Mailbox;
 import org.kith.store.CurrentWorkspace;
-import org.kith.team.Member;
 import org.kith.team.Members;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -86,7 +85,7 @@ class Letterbox implements Work {
         var end = mailbox.end();
         transaction.executeWithoutResult(_ -> store.place(end));
       } else {
-        progress.say(read(mailbox.since(place, MOST), account.copiesAddress()));
+        progress.say(read(mailbox.since(place, MOST), us(account)));
       }
       note(MailAccount.State.WORKING, "");
     } catch (IOException e) {
@@ -99,12 +98,16 @@ class Letterbox implements Work {
     transaction.executeWithoutResult(_ -> store.reads(state, reason, clock.instant()));
   }
 
-  private String read(List<Mailbox.Item> items, String copies) {
-    var us = members.of(CurrentWorkspace.require());
+  private Filing.Us us(MailAccount account) {
+    return new Filing.Us(
+        members.of(CurrentWorkspace.require()), account.senderAddress(), account.copiesAddress());
+  }
+
+  private String read(List<Mailbox.Item> items, Filing.Us us) {
     var counts = new EnumMap<Filing.Filed, Integer>(Filing.Filed.class);
     int unreadable = 0;
     for (var item : items) {
-      var filed = transaction.execute(_ -> take(item, us, copies));
+      var filed = transaction.execute(_ -> take(item, us));
       if (filed == null) {
         unreadable++;
       } else {
@@ -114,10 +117,10 @@ class Letterbox implements Work {
     return words(items.size(), unreadable, counts);
   }
 
-  private Filing.@Nullable Filed take(Mailbox.Item item, List<Member> us, String copies) {
+  private Filing.@Nullable Filed take(Mailbox.Item item, Filing.Us us) {
     store.place(item.place());
     var mail = item.mail();
-    return mail == null ? null : filing.take(mail, us, copies);
+    return mail == null ? null : filing.take(mail, us);
   }
 
   private static String words(int read, int unreadable, Map<Filing.Filed, Integer> counts) {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.Jobs;
 import org.kith.people.Permission;
 import org.kith.team.Caller;
 import org.kith.team.Member;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +49,12 @@ public class Outbox {
     NOT_NEEDED,
     /// Its address got as many mails within this hour as it gets.
     NOT_NOW
+  }
+
+  /// What was to be sent when the clock was ahead is sent when it was meant to be.
+  @EventListener
+  void on(ClockPutBack clock) {
+    store.putBack(clock.before(), clock.by());
   }
 
   /// Puts a mail to somebody into the outbox; there is none without a permission.

@@ -124,10 +124,23 @@ class OutboxStore {
     }
   }
 
+  /// Brings nearer what is to be sent at some moment or later.
+  void putBack(Instant after, Duration by) {
+    db.sql(
+            """
+            update mail_message set due_at = due_at - :seconds * interval '1 second'
+            where state = 'QUEUED' and due_at >= :after
+            """)
+        .param("seconds", by.toSeconds())
+        .param("after", toSql(after))
+        .update();
+  }
+
   /// Those that may be sent now, earliest first.
   List<MailId> due(Instant now, int most) {
     return db.sql(
-            "select id from mail_message where state = 'QUEUED' and due_at <= :now order by due_at, id limit :most")
+            "select id from mail_message where state = 'QUEUED' and due_at <= :now order by due_at,"
+                + " id limit :most")
         .param("now", toSql(now))
         .param("most", most)
         .query((row, _) -> new MailId(row.getLong("id")))
@@ -170,7 +183,8 @@ class OutboxStore {
   /// @return false if somebody called it back, or another sends it
   boolean begin(MailId id, Instant now) {
     return db.sql(
-                "update mail_message set state = 'SENDING', sending_at = :now, tries = tries + 1 where id = :id and state = 'QUEUED'")
+                "update mail_message set state = 'SENDING', sending_at = :now, tries = tries + 1"
+                    + " where id = :id and state = 'QUEUED'")
             .param("id", id.value())
             .param("now", toSql(now))
             .update()
@@ -267,7 +281,8 @@ class OutboxStore {
   List<OutMail> in(MailState state, int most) {
     return db.sql(
             COLUMNS
-                + "where state = :state and person_id is not null order by queued_at desc, id desc limit :most")
+                + "where state = :state and person_id is not null order by queued_at desc, id desc"
+                + " limit :most")
         .param("state", state.name())
         .param("most", most)
         .query((row, _) -> mail(row))
@@ -287,7 +302,8 @@ class OutboxStore {
   Optional<OutMail> about(Collection<String> messageIds, Collection<String> codes) {
     return db.sql(
             COLUMNS
-                + "where message_id = any(:ids) or code = any(:codes) order by queued_at desc limit 1")
+                + "where message_id = any(:ids) or code = any(:codes) order by queued_at desc limit"
+                + " 1")
         .param("ids", messageIds.toArray(String[]::new))
         .param("codes", codes.toArray(String[]::new))
         .query((row, _) -> mail(row))
@@ -321,7 +337,8 @@ class OutboxStore {
   /// @return false if it was read before
   boolean hears(byte[] messageHash, Instant now) {
     return db.sql(
-                "insert into mail_heard (message_hash, heard_at) values (:hash, :now) on conflict do nothing")
+                "insert into mail_heard (message_hash, heard_at) values (:hash, :now) on conflict"
+                    + " do nothing")
             .param("hash", messageHash)
             .param("now", toSql(now))
             .update()

@@ -40,14 +40,14 @@ class NumbersStore {
     this.db = db;
   }
 
-  /// Our own accounts, and on which days of a zone they published anything.
+  /// Our own accounts, and on which days of a zone they published anything that was not taken back.
   Map<LocalDate, LongSet> ours(Instant from, Instant to, ZoneId zone) {
     var days = new HashMap<LocalDate, LongSet>();
     db.sql(
             """
             select distinct a.id, (p.at at time zone :zone)::date as day
             from account a join post p on p.account_id = a.id
-            where a.ours and p.at >= :from and p.at < :to
+            where a.ours and p.at >= :from and p.at < :to and p.gone_at is null
             """)
         .param("zone", zone.getId())
         .param("from", toSql(from))

@@ -49,14 +49,16 @@ public class DueNotices {
     return added.atZone(ZoneOffset.UTC).plus(AT_LATEST).toInstant();
   }
 
-  private Instant addedBefore() {
-    return clock.instant().atZone(ZoneOffset.UTC).minus(AT_LATEST).toInstant();
-  }
-
   /// How many should have been told by now.
   public int overdue() {
-    return db.sql("select count(*) " + UNTOLD + " and p.added_at < :before")
-        .param("before", toSql(addedBefore()))
+    // Counted on from that day as [#due] does: a month before the last of February is the 28th of
+    // January.
+    return db.sql(
+            "select count(*) "
+                + UNTOLD
+                + " and (p.added_at at time zone 'UTC' + interval '1 month') at time zone 'UTC' <"
+                + " :now")
+        .param("now", toSql(clock.instant()))
         .query(Integer.class)
         .single();
   }

@@ -180,6 +180,15 @@ public class MayWe {
     spread(person, evidence, at);
   }
 
+  /// Notes that they said stop unless that is noted already of all they are taken for, and makes it
+  /// the refusal of all they are known by now.
+  public void refusedOnce(PersonId person, String evidence, Instant at) {
+    if (!log.hasRefusedSinceMerged(person, Channel.OTHER)) {
+      log.add(person, null, Statement.Said.WITHDRAWN, evidence, at);
+    }
+    spread(person, evidence, at);
+  }
+
   /// Makes a person's refusal that of all they are known by, and of whoever shares it; of all that
   /// they are known by in turn, even where they refused before: it may have been somebody else who
   /// did, whom they were taken for.
@@ -206,9 +215,11 @@ public class MayWe {
     }
   }
 
-  /// The same, where it is not noted yet of all they are taken for: said again, it changes nothing.
+  /// The same unless it is noted already.
   public void refusedOnce(PersonId person, Channel channel, String evidence, Instant at) {
-    if (!log.hasRefusedSinceMerged(person, channel)) {
+    if (channel == Channel.OTHER) {
+      refusedOnce(person, evidence, at);
+    } else if (!log.hasRefusedSinceMerged(person, channel)) {
       refused(person, channel, evidence, at);
     }
   }

@@ -139,7 +139,9 @@ class AudienceStore {
               count(*) filter (where r.completed_at is not null) as listed,
               count(*) filter (where r.completed_at is null and r.state = 'READING') as reading,
               count(*) filter (where r.completed_at is null and a.followers is not null) as counted,
-              count(*) filter (where r.state = 'HIDDEN') as hidden,
+              count(*) filter (where r.state = 'HIDDEN'
+                or (r.state is null and 'FOLLOWER_LIST' = any(a.opt_outs))) as hidden,
+              count(*) filter (where r.state = 'CLOSED') as closed,
               count(*) filter (where r.state = 'FAILED') as failed
             from account a left join audience_reading r
               on r.workspace_id = a.workspace_id and r.account_id = a.id
@@ -150,6 +152,7 @@ class AudienceStore {
                 row.getInt("reading"),
                 row.getInt("counted"),
                 row.getInt("hidden"),
+                row.getInt("closed"),
                 row.getInt("failed")))
         .single();
   }

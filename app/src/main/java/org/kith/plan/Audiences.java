@@ -20,8 +20,9 @@ public class Audiences {
   /// @param reading accounts whose list is being read for the first time
   /// @param counted other accounts whose followers are known by number
   /// @param hidden accounts that do not show who follows them
+  /// @param closed accounts whose servers show lists only to their own accounts
   /// @param failed accounts whose list could not be read, after several tries
-  public record Progress(int listed, int reading, int counted, int hidden, int failed) {
+  public record Progress(int listed, int reading, int counted, int hidden, int closed, int failed) {
 
     /// Whether there is anything to count with.
     public boolean nothingKnown() {

@@ -9,7 +9,6 @@ import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
 import org.kith.listen.FollowLists;
-import org.kith.listen.KnownAccount;
 import org.kith.networks.SlowDownException;
 import org.kith.people.MayWe;
 import org.kith.store.CurrentWorkspace;
@@ -20,12 +19,13 @@ import org.springframework.stereotype.Component;
 ///
 /// Each page is kept together with where to go on, so that a run that is cut off loses nothing. A
 /// list in the reading counts when it is whole; until then, and beyond [#MOST_PAGES], the number of
-/// followers stands for it.
+/// followers stands for it. So it does for lists that are hidden, and on servers that show lists
+/// only to their own accounts.
 @Component
 class FollowerReading implements Work {
 
   static final String NAME = "Reading who follows whom";
-  static final int MOST_PAGES = 200; // 20,000 followers on Bluesky
+  static final int MOST_PAGES = 200; // 20,000 followers on Bluesky, 16,000 on Mastodon
   static final Duration ANEW_AFTER = Duration.ofDays(30);
 
   private static final int PAGES_A_RUN = 300;
@@ -37,8 +37,8 @@ class FollowerReading implements Work {
   /// Where lists come from.
   @FunctionalInterface
   interface Lists {
-    FollowLists.Page read(KnownAccount account, String cursor)
-        throws IOException, InterruptedException;
+    /// For one run.
+    FollowLists.Pages begin();
   }
 
   /// What readings need of the house.
@@ -75,6 +75,7 @@ class FollowerReading implements Work {
       return;
     }
     progress.of(waiting, "Read the followers of {done} of {total} accounts");
+    var asked = lists.begin();
     int failed = 0;
     for (int pages = 0; pages < PAGES_A_RUN; pages++) {
       var due = store.next(whom(), now()).orElse(null);
@@ -82,7 +83,7 @@ class FollowerReading implements Work {
         return;
       }
       try {
-        if (read(due) == ReadingStore.Taken.COMPLETE) {
+        if (read(asked, due) == ReadingStore.Taken.COMPLETE) {
           progress.step();
         }
         failed = 0;
@@ -90,11 +91,16 @@ class FollowerReading implements Work {
         store.rest(due, e.notBefore());
       } catch (IOException e) {
         failed(due, e.getMessage());
-        if (++failed == TROUBLE) {
+        if (!hasServerOfItsOwn(due) && ++failed == TROUBLE) {
           throw e;
         }
       }
     }
+  }
+
+  /// Whether more than its network's one server can be away.
+  private static boolean hasServerOfItsOwn(ReadingStore.Due due) {
+    return due.account().account().key().contains("://");
   }
 
   /// Asked before every page: who refused a moment ago is passed over.
@@ -102,8 +108,21 @@ class FollowerReading implements Work {
     return new ReadingStore.Whom(house.mayWe().refusing(), now().minus(Crowds.HEARD_WITHIN));
   }
 
-  private ReadingStore.Taken read(ReadingStore.Due due) throws IOException, InterruptedException {
-    var page = lists.read(due.account(), due.cursor());
+  private ReadingStore.Taken read(FollowLists.Pages asked, ReadingStore.Due due)
+      throws IOException, InterruptedException {
+    var again = now().plus(ANEW_AFTER);
+    switch (asked.read(due.account(), due.cursor())) {
+      case FollowLists.Page page -> {
+        return take(due, page);
+      }
+      case FollowLists.Hidden(var reason) -> store.hidden(due, reason, again);
+      case FollowLists.LoginWanted(var reason) -> store.closed(due, reason, again);
+      case FollowLists.Unlisted(var reason) -> store.gaveUp(due, cut(reason), again);
+    }
+    return ReadingStore.Taken.COMPLETE;
+  }
+
+  private ReadingStore.Taken take(ReadingStore.Due due, FollowLists.Page page) {
     var counted = due.account().followers();
     boolean nobody = due.pages() == 0 && page.followers().isEmpty() && page.next().isEmpty();
     if (nobody && counted != null && counted > 0) {
@@ -118,8 +137,7 @@ class FollowerReading implements Work {
   }
 
   private void failed(ReadingStore.Due due, @Nullable String message) {
-    var words = message == null ? "The network could not be asked." : message;
-    var reason = words.substring(0, Math.min(words.length(), LONGEST_REASON));
+    var reason = cut(message == null ? "The network could not be asked." : message);
     int failures = due.failures() + 1;
     if (failures >= GIVE_UP_AFTER) {
       store.gaveUp(due, reason, now().plus(ANEW_AFTER));
@@ -127,6 +145,10 @@ class FollowerReading implements Work {
       store.failed(
           due, reason, now().plus(house.backoff().after(failures)), failures >= START_OVER_AFTER);
     }
+  }
+
+  private static String cut(String words) {
+    return words.substring(0, Math.min(words.length(), LONGEST_REASON));
   }
 
   private Instant now() {

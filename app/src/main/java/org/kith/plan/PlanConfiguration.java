@@ -10,6 +10,6 @@ class PlanConfiguration {
 
   @Bean
   FollowerReading.Lists followerLists(FollowLists lists) {
-    return lists::read;
+    return lists::begin;
   }
 }

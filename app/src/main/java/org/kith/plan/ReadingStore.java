@@ -97,13 +97,14 @@ class ReadingStore {
             set state = 'READING', cursor = '', pages = 0, failures = 0, not_before = null,
                 reason = '', started_at = excluded.started_at
             where (audience_reading.state = 'COMPLETE' and audience_reading.completed_at <= :old)
-               or (audience_reading.state in ('HIDDEN', 'FAILED')
+               or (audience_reading.state in ('HIDDEN', 'CLOSED', 'FAILED')
                    and audience_reading.not_before <= :now)
             """,
             whom)
         .param("now", toSql(now))
         .param("old", toSql(old))
         .update();
+    passOverClosed(now);
     return wanted(
             """
             select count(*) from wanted w join audience_reading r on r.account_id = w.id
@@ -113,6 +114,25 @@ class ReadingStore {
         .param("now", toSql(now))
         .query(Integer.class)
         .single();
+  }
+
+  /// Accounts of servers that were found closed are not asked about; their numbers stand.
+  private void passOverClosed(Instant now) {
+    db.sql(
+            """
+            update audience_reading r
+            set state = 'CLOSED', reason = closed.reason, not_before = closed.again
+            from account a, (
+              select split_part(c.key, '/', 3) as host, max(q.reason) as reason,
+                     max(q.not_before) as again
+              from audience_reading q join account c on c.id = q.account_id
+              where q.state = 'CLOSED' and q.not_before > :now group by 1
+            ) closed
+            where a.id = r.account_id and r.state = 'READING' and r.completed_at is null
+              and split_part(a.key, '/', 3) = closed.host
+            """)
+        .param("now", toSql(now))
+        .update();
   }
 
   /// The account to read next: one that is begun, else ours, persons, and who was heard last.
@@ -208,6 +228,36 @@ class ReadingStore {
     audiences.changed();
   }
 
+  /// Notes that its server shows lists only to its own accounts. Nobody else there is asked about
+  /// before `again` either.
+  void closed(Due due, String reason, Instant again) {
+    var there =
+        db
+            .sql(
+                """
+                select a.id from account a join audience_reading r on r.account_id = a.id
+                where a.network = :network and r.state = 'READING'
+                  and split_part(a.key, '/', 3) = split_part(:key, '/', 3)
+                """)
+            .param("network", due.account().network().name())
+            .param("key", due.account().account().key())
+            .query(Long.class)
+            .list()
+            .stream()
+            .mapToLong(Long::longValue)
+            .toArray();
+    audiences.hide(there, reason);
+    db.sql(
+            """
+            update audience_reading set state = 'CLOSED', not_before = :again
+            where account_id = any(:there)
+            """)
+        .param("again", toSql(again))
+        .param("there", there)
+        .update();
+    audiences.changed();
+  }
+
   /// Notes that the network could not be asked. Begins again where going on keeps failing.
   void failed(Due due, String reason, Instant next, boolean startOver) {
     setState(due, "READING", reason, due.failures() + 1, next);
@@ -238,16 +288,19 @@ class ReadingStore {
         .update();
   }
 
-  /// Lets a network be until `then`, as it asked.
+  /// Lets a network be until `then`, as it asked; on the fediverse that one server. Accounts of
+  /// other networks are known by what names no host, and so have the same one.
   void rest(Due due, Instant then) {
     db.sql(
             """
             update audience_reading r set not_before = greatest(r.not_before, :then)
             from account a
             where a.id = r.account_id and a.network = :network and r.state = 'READING'
+              and split_part(a.key, '/', 3) = split_part(:key, '/', 3)
             """)
         .param("then", toSql(then))
         .param("network", due.account().network().name())
+        .param("key", due.account().account().key())
         .update();
   }
 }

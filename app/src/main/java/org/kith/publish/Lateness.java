@@ -44,7 +44,7 @@ public final class Lateness {
     if (out == null || when == null) {
       return "";
     }
-    var at = WallClock.of(out.at(), when.zone()).words();
+    var at = new WallClock(out.at().atZone(when.zone()).toLocalDateTime(), when.zone()).words();
     return out.lateWhy().isEmpty()
         ? "Published %s.".formatted(at)
         : "Published %s, %s late, %s.".formatted(at, words(when.moment(), out.at()), out.lateWhy());

@@ -20,7 +20,7 @@ public record LinkNotice(
   public enum State {
     WAITING,
     TOLD,
-    /// The page names nothing that takes a Webmention.
+    /// The page names nothing that takes such a notice.
     UNWANTED,
     REFUSED
   }
@@ -32,7 +32,9 @@ public record LinkNotice(
       case TOLD ->
           linked ? "was told that you link to it." : "was told that you link to it no more.";
       case UNWANTED ->
-          "takes no Webmentions. Your WordPress tells it by Pingback, if it takes that.";
+          linked
+              ? "takes neither Webmentions nor Pingbacks."
+              : "takes nothing that tells of a link that is gone.";
       case REFUSED -> "did not take it: " + reason;
     };
   }

@@ -61,12 +61,13 @@ class LinkNoticeStore {
   /// A page to be told.
   ///
   /// @param source where ours stands, or stood
-  record Due(long id, URI source, URI target, int tries) {}
+  /// @param linked whether it links there
+  record Due(long id, URI source, URI target, boolean linked, int tries) {}
 
   List<Due> due(Instant now, int limit) {
     return db.sql(
             """
-            select n.id, a.url, n.target, n.tries
+            select n.id, a.url, n.target, n.linked, n.tries
             from link_notice n join own_part a on a.id = n.own_part_id
             where n.due_at <= :now and a.url <> '' order by n.due_at, n.id limit :limit
             """)
@@ -77,6 +78,7 @@ class LinkNoticeStore {
                 row.getLong("id"),
                 URI.create(row.getString("url")),
                 URI.create(row.getString("target")),
+                row.getBoolean("linked"),
                 row.getInt("tries")))
         .list();
   }

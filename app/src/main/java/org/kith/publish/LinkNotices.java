@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which pages are told that a post on a blog of ours links to them: when it is published, changed
 /// or taken back. A notice from page to page; nobody is written to.
 ///
-/// By Webmention. Pingback is WordPress's own affair: it sends that itself, and twice is too often.
+/// By Webmention, else by Pingback. WordPress sends Pingbacks itself where it is set to; a page
+/// that was told by it says that it knows.
 @Service
 public class LinkNotices {
 

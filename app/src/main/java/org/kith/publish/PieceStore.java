@@ -99,6 +99,18 @@ class PieceStore {
         .update();
   }
 
+  /// Brings nearer what is to be tried again at some moment or later; what a person planned stays.
+  int putBack(Instant after, Duration by) {
+    return db.sql(
+            """
+            update own_part set next_at = next_at - :seconds * interval '1 second'
+            where state in ('RETRYING', 'CHANGING', 'TAKING_BACK') and next_at >= :after
+            """)
+        .param("seconds", by.toSeconds())
+        .param("after", toSql(after))
+        .update();
+  }
+
   /// Makes what is asked of the network, unless it was made before; it never changes after.
   void freeze(PartId part, List<Composed.Said> said) {
     boolean made =

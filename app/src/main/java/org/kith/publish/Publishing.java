@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.kith.connect.Connections;
 import org.kith.connect.Posting;
+import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
 import org.kith.networks.Abilities.Ability;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,9 +27,11 @@ public class Publishing implements Work {
 
   private static final Duration EVERY = Duration.ofSeconds(20);
   private static final String CUT_OFF =
-      "Kith was cut off while this was on its way. It asks again under the same name, so that it stands there once.";
+      "Kith was cut off while this was on its way. It asks again under the same name, so that it"
+          + " stands there once.";
   private static final String IN_DOUBT =
-      "Kith was cut off while this was on its way, and this network has no way to ask for it once. Look there, then say whether it is out.";
+      "Kith was cut off while this was on its way, and this network has no way to ask for it once."
+          + " Look there, then say whether it is out.";
 
   private final PartStore parts;
   private final PieceStore pieces;
@@ -68,6 +72,12 @@ public class Publishing implements Work {
   @Override
   public Duration deadline() {
     return Duration.ofMinutes(30);
+  }
+
+  /// What was to be tried again when the clock was ahead is tried when it was meant to be.
+  @EventListener
+  void on(ClockPutBack clock) {
+    in(() -> pieces.putBack(clock.before(), clock.by()));
   }
 
   @Override

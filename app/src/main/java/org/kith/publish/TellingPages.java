@@ -12,8 +12,8 @@ import org.kith.jobs.Backoff;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
 import org.kith.networks.http.HttpGateway;
+import org.kith.networks.webmention.PageTeller;
 import org.kith.networks.webmention.Sent;
-import org.kith.networks.webmention.WebmentionSender;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -72,7 +72,8 @@ class TellingPages implements Work {
 
   private void tell(LinkNoticeStore.Due one) throws InterruptedException {
     try {
-      switch (new WebmentionSender(http.getObject()).send(one.source(), one.target())) {
+      var teller = new PageTeller(http.getObject());
+      switch (teller.send(one.source(), one.target(), one.linked())) {
         case Sent.Taken _, Sent.Known _ -> came(one, LinkNotice.State.TOLD, "", null);
         case Sent.NotWanted(var why) -> came(one, LinkNotice.State.UNWANTED, why, null);
         case Sent.Refused(var why) -> came(one, LinkNotice.State.REFUSED, why, null);

@@ -3,6 +3,7 @@ package org.kith.publish;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -26,9 +27,13 @@ public record WallClock(LocalDateTime at, ZoneId zone) {
     return at.atZone(zone).toInstant();
   }
 
-  /// The wall clock of a moment.
+  /// The wall clock of a moment. In the hour that a place has twice, and the second time, it is
+  /// that of UTC: a clock on a wall there would mean the first.
   public static WallClock of(Instant moment, ZoneId zone) {
-    return new WallClock(moment.atZone(zone).toLocalDateTime(), zone);
+    var there = new WallClock(moment.atZone(zone).toLocalDateTime(), zone);
+    return there.moment().equals(moment)
+        ? there
+        : new WallClock(moment.atZone(ZoneOffset.UTC).toLocalDateTime(), ZoneOffset.UTC);
   }
 
   /// “Tue 24 November 2026, 09:00”, without its zone.

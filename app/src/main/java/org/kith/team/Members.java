@@ -28,7 +28,39 @@ public class Members {
     this.clock = clock;
   }
 
-  /// Adds somebody to a workspace; a known e-mail address is the same member.
+  /// What came of adding somebody by their e-mail address.
+  public sealed interface Invited {
+    /// They work here from now on.
+    record Added(MemberId member) implements Invited {}
+
+    /// They do already, in the role they have.
+    record WorksHere(Member member) implements Invited {}
+
+    /// Somebody with this address works elsewhere on this Kith. Nobody checked whose address it is,
+    /// so they work here once they took the place themselves, see [Sessions#offer].
+    record WorksElsewhere(MemberId member) implements Invited {}
+  }
+
+  /// Adds somebody to a workspace by their e-mail address, who nobody works with elsewhere yet.
+  ///
+  /// @param by the owner who does
+  public Invited invite(WorkspaceId workspace, MemberId by, String name, String email, Role role) {
+    store.lock(workspace);
+    var here =
+        store.members(workspace).stream().filter(m -> m.email().equalsIgnoreCase(email)).findAny();
+    if (here.isPresent()) {
+      return new Invited.WorksHere(here.get());
+    }
+    var member = store.addMember(name, email, clock.instant());
+    if (store.worksBeyond(member, by)) {
+      return new Invited.WorksElsewhere(member);
+    }
+    store.join(workspace, member, role);
+    return new Invited.Added(member);
+  }
+
+  /// Adds somebody to a workspace, or gives them another role there; a known e-mail address is the
+  /// same member. For what is made by Kith itself or comes from elsewhere, see [#invite].
   public MemberId add(WorkspaceId workspace, String name, String email, Role role) {
     var member = store.addMember(name, email, clock.instant());
     store.join(workspace, member, role);
@@ -55,6 +87,7 @@ public class Members {
   ///
   /// @return false if they are its last owner
   public boolean remove(WorkspaceId workspace, MemberId member) {
+    store.lock(workspace);
     if (isLastOwner(workspace, member)) {
       return false;
     }
@@ -66,6 +99,7 @@ public class Members {
   ///
   /// @return false if that would leave the workspace without an owner, or they are no member of it
   public boolean changeRole(WorkspaceId workspace, MemberId member, Role role) {
+    store.lock(workspace);
     boolean known = store.members(workspace).stream().anyMatch(m -> m.id().equals(member));
     if (!known || (role != Role.OWNER && isLastOwner(workspace, member))) {
       return false;

@@ -35,11 +35,53 @@ public class Sessions {
     return secret.value();
   }
 
+  /// Makes a link's secret that offers a member of another workspace a place in this one, once,
+  /// within a day. It lets nobody in who is not logged in as them.
+  public String offer(MemberId member, WorkspaceId workspace, Role role) {
+    var secret = Secret.random();
+    var entry = new TeamStore.Entry(member, workspace);
+    store.addOffer(secret.hash(), entry, role, clock.instant().plus(LINK));
+    return secret.value();
+  }
+
+  /// What came of opening a link.
+  public sealed interface Entered {
+    /// @param session the new session's cookie value
+    record In(String session) implements Entered {
+      @Override
+      public String toString() {
+        return "In";
+      }
+    }
+
+    /// It offers a place to somebody who is not the one asking; it still does.
+    record LogInFirst() implements Entered {}
+
+    /// It was used, expired or never given.
+    record Over() implements Entered {}
+  }
+
+  /// Opens a link by its secret.
+  ///
+  /// @param session of whoever opens it, empty for none
+  public Entered open(String linkSecret, String session) {
+    var now = clock.instant();
+    var hash = new Secret(linkSecret).hash();
+    return enter(linkSecret)
+        .or(() ->
+            caller(session)
+                .flatMap(caller -> store.takeOffer(hash, caller.member().id(), now))
+                .map(this::begin))
+        .<Entered>map(Entered.In::new)
+        .orElseGet(() -> store.isOffer(hash, now) ? new Entered.LogInFirst() : new Entered.Over());
+  }
+
   /// Logs in by a link's secret.
   ///
-  /// @return the new session's cookie value; empty if the link was used, expired or never given
+  /// @return the new session's cookie value; empty if the link was used, expired or never given, or
+  ///   only offers a place
   public Optional<String> enter(String linkSecret) {
-    return store.useLink(new Secret(linkSecret).hash(), clock.instant()).map(this::open);
+    return store.useLink(new Secret(linkSecret).hash(), clock.instant()).map(this::begin);
   }
 
   /// Logs in by password.
@@ -60,10 +102,10 @@ public class Sessions {
       return new LoginResult.Refused();
     }
     attempts.succeeded(email, address);
-    return new LoginResult.LoggedIn(open(entry.get()));
+    return new LoginResult.LoggedIn(begin(entry.get()));
   }
 
-  private String open(TeamStore.Entry entry) {
+  private String begin(TeamStore.Entry entry) {
     var secret = Secret.random();
     store.addSession(secret.hash(), entry, clock.instant());
     return secret.value();

@@ -197,6 +197,14 @@ class TeamStore {
         .single();
   }
 
+  /// Lets one after the other change who works in a workspace, until the end of each transaction.
+  void lock(WorkspaceId workspace) {
+    db.sql("select id from workspace where id = :id for no key update")
+        .param("id", workspace.value())
+        .query(Long.class)
+        .list();
+  }
+
   void leave(WorkspaceId workspace, MemberId member) {
     db.sql("delete from membership where workspace_id = :workspace and member_id = :member")
         .param("workspace", workspace.value())
@@ -234,7 +242,8 @@ class TeamStore {
 
   Optional<Login> login(String email) {
     return db.sql(
-            "select id, password_hash from member where lower(email) = lower(:email) and not disabled")
+            "select id, password_hash from member where lower(email) = lower(:email) and not"
+                + " disabled")
         .param("email", email)
         .query(
             (row, _) -> new Login(new MemberId(row.getLong("id")), row.getString("password_hash")))
@@ -288,12 +297,58 @@ class TeamStore {
   Optional<Entry> useLink(byte[] hash, Instant now) {
     db.sql("delete from login_link where expires_at < :now").param("now", toSql(now)).update();
     return db.sql(
-            "delete from login_link where token_hash = :hash returning member_id, workspace_id")
+            "delete from login_link where token_hash = :hash and offers is null returning"
+                + " member_id, workspace_id")
         .param("hash", hash)
-        .query((row, _) ->
-            new Entry(
-                new MemberId(row.getLong("member_id")),
-                new WorkspaceId(row.getLong("workspace_id"))))
+        .query((row, _) -> entry(row))
+        .optional();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        new MemberId(row.getLong("member_id")), new WorkspaceId(row.getLong("workspace_id")));
+  }
+
+  void addOffer(byte[] hash, Entry entry, Role role, Instant expires) {
+    addLink(hash, entry.member(), entry.workspace(), expires);
+    db.sql("update login_link set offers = :role where token_hash = :hash")
+        .param("role", role.name())
+        .param("hash", hash)
+        .update();
+  }
+
+  /// Whether a link offers somebody a place who must log in first.
+  boolean isOffer(byte[] hash, Instant now) {
+    return db.sql(
+            """
+            select exists (
+              select 1 from login_link where token_hash = :hash and offers is not null and expires_at >= :now)
+            """)
+        .param("hash", hash)
+        .param("now", toSql(now))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Gives a member the place that a link offers them, and uses it up; empty if it offers them
+  /// none. The role of somebody who got one meanwhile stays.
+  Optional<Entry> takeOffer(byte[] hash, MemberId member, Instant now) {
+    return db.sql(
+            """
+            with taken as (
+              delete from login_link
+              where token_hash = :hash and member_id = :member and offers is not null and expires_at >= :now
+              returning member_id, workspace_id, offers
+            ), joined as (
+              insert into membership (workspace_id, member_id, role)
+              select workspace_id, member_id, offers from taken on conflict do nothing
+            )
+            select member_id, workspace_id from taken
+            """)
+        .param("hash", hash)
+        .param("member", member.value())
+        .param("now", toSql(now))
+        .query((row, _) -> entry(row))
         .optional();
   }
 
@@ -361,7 +416,8 @@ class TeamStore {
 
   void moveSessions(WorkspaceId from, MemberId member, WorkspaceId to) {
     db.sql(
-            "update session set workspace_id = :to where workspace_id = :from and member_id = :member")
+            "update session set workspace_id = :to where workspace_id = :from and member_id ="
+                + " :member")
         .param("to", to.value())
         .param("from", from.value())
         .param("member", member.value())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.AtOnce;
 import org.kith.TestKith;
 import org.kith.cultivate.AskSuggestions;
 import org.kith.cultivate.Balance;
@@ -118,6 +119,16 @@ class AsksTest {
     kith.now(kith.now().plus(Duration.ofDays(1)));
     assertThat(suggested()).containsExactly(ana);
     assertThat(ask(second, ana)).isInstanceOf(AskResult.Asked.class);
+  }
+
+  @Test
+  void twoWhoAskTheSamePersonForTwoCampaignsInTheSameMomentAskOnce() {
+    var ana = world.friend("Ana");
+    var first = world.running();
+    var second = world.running();
+    var came = AtOnce.act(kith, () -> ask(first, ana), () -> ask(second, ana));
+    assertThat(came).isInstanceOf(AskResult.Resting.class);
+    assertThat(balance(ana)).isEqualTo(new Balance(0, 1));
   }
 
   @Test

@@ -30,13 +30,14 @@ public final class Mastodons {
   /// A server that lives by the test's clock. Where the one of the test before still holds the
   /// port, this waits for it to let go.
   public static FakeMastodon start(TestKith kith) throws IOException {
+    return start(kith, TestKith.NETWORK_PORT);
+  }
+
+  /// The same on that port.
+  public static FakeMastodon start(TestKith kith, int port) throws IOException {
     var options =
         new FakeMastodon.Options(
-            TestKith.NETWORK_PORT,
-            10_000,
-            false,
-            kith.bean(Clock.class),
-            RandomGenerator.getDefault());
+            port, 10_000, false, kith.bean(Clock.class), RandomGenerator.getDefault());
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {

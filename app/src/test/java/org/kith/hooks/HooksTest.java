@@ -29,6 +29,7 @@ import org.kith.connect.Connecting;
 import org.kith.connect.PaperConnector;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
+import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.Jobs;
 import org.kith.listen.Archives;
 import org.kith.listen.Source;
@@ -75,6 +76,21 @@ class HooksTest {
                 1614265330,
                 "{\"test\": 2432232314}"))
         .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+  }
+
+  @Test
+  void r6_whatIsToldAgainWhileTheClockIsAheadDoesNotWaitForIt() {
+    var ahead = kith.now().plus(Duration.ofDays(2));
+    kith.now(ahead);
+    world.person("Ana Ruiz");
+    world.receiver.next(500);
+    world.work();
+    assertThat(world.latest().state()).isEqualTo(Delivery.State.WAITING);
+    kith.asOwner(
+        () -> kith.bean(HookTelling.class).on(new ClockPutBack(ahead, TestKith.MONDAY_MORNING)));
+    kith.now(TestKith.MONDAY_MORNING.plus(Duration.ofMinutes(3)));
+    world.work();
+    assertThat(world.latest().state()).isEqualTo(Delivery.State.DELIVERED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,27 @@ class HeardOnMastodonTest {
     await("the deletion", () -> mentions().equals(List.of("@us your river is clean")));
     assertThat(column("select text from post")).doesNotContain("@us and cold");
     assertThat(source().state()).isEqualTo(Source.State.WORKING);
+  }
+
+  /// However old it is: neither its stream nor a look at the latest tells of it then.
+  @Test
+  void p6_aMentionThatWasDeletedWithNobodyToldIsGoneWithinADay() {
+    listening(1);
+    var first = mastodon.say(ana, "@us one");
+    mastodon.say(ana, "@us two");
+    await("both", () -> texts().equals(List.of("@us one", "@us two")));
+    live.close();
+    still("the end of the stream", () -> mastodon.listeners() == 0);
+    pass(Duration.ofDays(40));
+    mastodon.delete(first);
+    var since = kith.now();
+    while (texts().size() > 1) {
+      assertThat(Duration.between(since, kith.now())).isLessThan(Duration.ofDays(1));
+      var run = kith.asOwner(() -> kith.bean(Jobs.class).run(LookingAgain.NAME, ""));
+      assertThat(run.state()).as(run.message()).isEqualTo(JobRun.State.DONE);
+      kith.now(Objects.requireNonNull(run.nextAt()));
+    }
+    assertThat(texts()).containsExactly("@us two");
   }
 
   @Test

@@ -17,12 +17,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
@@ -85,8 +89,10 @@ class LookingAgainTest {
       run(reading.name(), progress -> reading.run("", progress));
     }
 
-    void look() {
+    /// @return when it looks again
+    Instant look() {
       run(looking.name(), progress -> looking.run("", progress));
+      return kith.now().plus(looking.every());
     }
 
     /// How long it takes until a text is gone.
@@ -100,13 +106,14 @@ class LookingAgainTest {
     assertThat(run.state()).as(run.message()).isEqualTo(JobRun.State.DONE);
   }
 
-  private Duration goneWithin(String key, Runnable look) {
+  /// Lets time go on as the work itself says when it is done again.
+  private Duration goneWithin(String key, Supplier<Instant> look) {
     assertThat(shown()).contains(key);
     var since = kith.now();
     while (shown().contains(key)) {
+      var next = look.get();
       assertThat(Duration.between(since, kith.now())).as("%s is shown", key).isLessThan(DAY);
-      kith.now(kith.now().plus(Duration.ofMinutes(30)));
-      look.run();
+      kith.now(next);
     }
     return Duration.between(since, kith.now());
   }
@@ -292,8 +299,11 @@ class LookingAgainTest {
     kith.asOwner(() -> kith.bean(Listening.class).take(source, batch));
   }
 
-  private void look() {
-    run(LookingAgain.NAME, progress -> kith.bean(LookingAgain.class).run("", progress));
+  /// @return when it looks again
+  private Instant look() {
+    var run = kith.asOwner(() -> kith.bean(Jobs.class).run(LookingAgain.NAME, ""));
+    assertThat(run.state()).as(run.message()).isEqualTo(JobRun.State.DONE);
+    return Objects.requireNonNull(run.nextAt());
   }
 
   @Test
@@ -304,6 +314,37 @@ class LookingAgainTest {
       blog.says.put("/c", 410);
       assertThat(goneWithin("/b", this::look)).isBetween(Duration.ofHours(20), DAY);
       assertThat(shown()).containsExactly("/a");
+    }
+  }
+
+  @Test
+  void p6_anEntryOfLastYearIsGoneWithinADayToo() throws Exception {
+    try (var blog = new Blog()) {
+      heard(blog, "/a", "/b");
+      kith.now(kith.now().plus(Duration.ofDays(365)));
+      look();
+      kith.now(kith.now().plus(DAY));
+      look();
+      blog.says.put("/b", 404);
+      assertThat(goneWithin("/b", this::look)).isLessThanOrEqualTo(DAY);
+      assertThat(shown()).containsExactly("/a");
+    }
+  }
+
+  /// More than it looks at at once where there are few.
+  @Test
+  void p6_allOfABlogThatWroteMuchAndTookItBackIsGoneWithinADay() throws Exception {
+    try (var blog = new Blog()) {
+      var paths = IntStream.range(0, 450).mapToObj("/entry-%03d"::formatted).toArray(String[]::new);
+      heard(blog, paths);
+      var since = kith.now();
+      for (int i = 0; i < 440; i++) {
+        blog.says.put(paths[i], i % 2 == 0 ? 404 : 410);
+      }
+      while (Duration.between(since, kith.now()).compareTo(DAY) <= 0) {
+        kith.now(look());
+      }
+      assertThat(shown()).containsExactly(Arrays.copyOfRange(paths, 440, 450));
     }
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.Direction;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.NextSteps;
@@ -310,6 +311,50 @@ class LetterboxTest {
     kith.now(Instant.parse("2026-11-23T09:30:00Z"));
     read();
     assertThat(kith.asOwner(() -> steps.of(ana).orElseThrow().what())).isEqualTo("Keep in touch");
+  }
+
+  /// The talk goes on in a member's own mail program, with a copy to Kith: that refers to the mail
+  /// it began with as well.
+  @Test
+  void whatOneOfUsWritesOnInATalkIsNoAnswerOfTheirs() throws Exception {
+    var id = sent();
+    var me = "mara.lindqvist+" + kith.workspace().value() + "@example.org";
+    var copy =
+        """
+        From: Mara <%s>
+        To: Ana <ana@example.org>
+        Delivered-To: %s
+        Message-ID: <m%d@x>
+        In-Reply-To: <a1@x>
+        References: %s <a1@x>
+        Subject: Re: The shelf
+
+        stop
+        """;
+    deliver(copy.formatted(me, COPIES, 1, messageId()));
+    deliver(copy.formatted("Hello@harvestline.example", COPIES, 2, messageId()));
+    deliver(copy.formatted(me, "hello@harvestline.example", 3, messageId()));
+    read();
+    assertThat(timeline())
+        .extracting(TimelineEntry::direction)
+        .containsExactly(Direction.NONE, Direction.NONE);
+    assertThat(timeline()).extracting(TimelineEntry::by).contains("Mara Lindqvist");
+    assertThat(world.mail(id).answeredAt()).isNull();
+    assertThat(may())
+        .as("two tries of ours, and no word of theirs")
+        .isInstanceOf(Permission.Locked.class);
+  }
+
+  @Test
+  void whoWorksHereAndWasWrittenToAnswersAsAnybodyDoes() throws Exception {
+    var me = "mara.lindqvist+" + kith.workspace().value() + "@example.org";
+    ana = world.friend("Mara as a friend", me);
+    var id = world.queue(ana, me, "The shelf");
+    world.send();
+    deliver(answer("Gladly!").replace("ana@example.org", me));
+    read();
+    assertThat(timeline()).extracting(TimelineEntry::direction).containsExactly(Direction.RECEIVED);
+    assertThat(world.mail(id).answeredAt()).isEqualTo("2026-11-23T08:00:00Z");
   }
 
   @Test

@@ -142,7 +142,7 @@ public final class MailWorld implements AutoCloseable {
             false,
             "",
             new Incoming.Report.Complaint(List.of(messageId)));
-    kith.asOwner(() -> kith.bean(Filing.class).take(mail, List.of(), ""));
+    kith.asOwner(() -> kith.bean(Filing.class).take(mail, new Filing.Us(List.of(), "", "")));
   }
 
   /// The server of the recipient of a mail says that nobody is there.
@@ -163,7 +163,7 @@ public final class MailWorld implements AutoCloseable {
                 List.of(messageId),
                 List.of(
                     new Incoming.Recipient(address, "failed", "5.1.1", "nobody of that name"))));
-    kith.asOwner(() -> kith.bean(Filing.class).take(mail, List.of(), ""));
+    kith.asOwner(() -> kith.bean(Filing.class).take(mail, new Filing.Us(List.of(), "", "")));
   }
 
   OutMail mail(MailId id) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.connect.KeyRotation;
 import org.kith.connect.Posting;
+import org.kith.jobs.ClockPutBack;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
 import org.kith.people.MayWe;
@@ -82,6 +83,18 @@ class SendingTest {
     world.send();
     assertThat(world.mail(later).state()).isEqualTo(MailState.FAILED);
     assertThat(world.mail(later).reason()).startsWith("The server put it off for five days: 451");
+  }
+
+  @Test
+  void r6_whatIsQueuedWhileTheClockIsAheadDoesNotWaitForIt() throws IOException {
+    var ahead = kith.now().plus(Duration.ofDays(3));
+    kith.now(ahead);
+    var id = to("fine@example.org");
+    kith.now(TestKith.MONDAY_MORNING);
+    var put = new ClockPutBack(ahead, kith.now());
+    kith.asOwner(() -> kith.bean(Outbox.class).on(put));
+    world.send();
+    assertThat(world.mail(id).state()).isEqualTo(MailState.SENT);
   }
 
   @Test

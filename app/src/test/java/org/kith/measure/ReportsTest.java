@@ -72,6 +72,14 @@ class ReportsTest {
   }
 
   @Test
+  void whatWeTookBackReachesNobodyForUs() {
+    month().says("harvestline", "h", "We are Harvestline.", List.of(), null, TENTH);
+    month().says("ana", "Harvestline is great");
+    month().column("update post set gone_at = now() where key = 'h' returning id");
+    assertThat(report(NOVEMBER).numbers().reached()).isEqualTo(Estimate.exact(20));
+  }
+
+  @Test
   void aRepetitionReachesButHasNoWordsOfItsOwn() {
     month().says("ana", "a", "Harvestline is great", List.of(), null, TENTH);
     month().campaign();
@@ -114,7 +122,8 @@ class ReportsTest {
     month().says("ben", "Harvestline came by");
     assertThat(report(NOVEMBER).sentence())
         .isEqualTo(
-            "In November 2 people spoke for us in their own words; 25 different people could hear it, about four fifths of whom do not follow us.");
+            "In November 2 people spoke for us in their own words; 25 different people could hear"
+                + " it, about four fifths of whom do not follow us.");
   }
 
   @Test
@@ -258,7 +267,8 @@ class ReportsTest {
     return Long.parseLong(
         month()
             .column(
-                "select p.id::text from post p join account a on a.id = p.account_id where handle = '"
+                "select p.id::text from post p join account a on a.id = p.account_id where handle ="
+                    + " '"
                     + handle
                     + "'")
             .getFirst());

@@ -45,6 +45,10 @@ class RandomRefusalsTest {
 
   private static final int SEQUENCES = Integer.getInteger("kith.sequences", 100);
   private static final List<Channel> CHANNELS = List.of(Channel.values());
+
+  /// From which on, for whoever looks at one again.
+  private static final int FIRST = Integer.getInteger("kith.first", 0);
+
   private static final int AN_ORGANISATION = 20;
   private static final int STEPS = 12;
   private static final List<Stage> STAGES = List.of(Stage.values());
@@ -460,7 +464,7 @@ class RandomRefusalsTest {
   @Test
   void p4_noRandomSequenceReachesSomebodyWhoRefused() throws IOException {
     var start = System.nanoTime();
-    for (int first = 0; first < SEQUENCES; first += AN_ORGANISATION) {
+    for (int first = FIRST; first < FIRST + SEQUENCES; first += AN_ORGANISATION) {
       inAnOrganisation(first);
     }
     System.out.printf(

@@ -38,7 +38,7 @@ class FollowerReadingTest {
 
   private final Map<AccountId, List<List<AccountId>>> pages = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
-  private FollowerReading.Lists network = this::page;
+  private FollowLists.Pages network = this::page;
   private SmallWorld world = new SmallWorld(kith);
   private List<AccountId> town = List.of();
 
@@ -78,7 +78,7 @@ class FollowerReadingTest {
   private JobRun run() {
     var reading =
         new FollowerReading(
-            kith.bean(ReadingStore.class), network, kith.bean(FollowerReading.House.class));
+            kith.bean(ReadingStore.class), () -> network, kith.bean(FollowerReading.House.class));
     return kith.bean(Jobs.class)
         .run(FollowerReading.NAME, "", progress -> reading.run("", progress));
   }
@@ -108,7 +108,7 @@ class FollowerReadingTest {
     var run = read();
     assertThat(run.line()).isEqualTo("Read the followers of 3 of 3 accounts");
     assertThat(asked).containsExactly("us", "friend", "voice", "voice1");
-    assertThat(progress()).isEqualTo(new Audiences.Progress(3, 0, 0, 0, 0));
+    assertThat(progress()).isEqualTo(new Audiences.Progress(3, 0, 0, 0, 0, 0));
     assertThat(reach(voice)).isEqualTo(30);
     asked.clear();
     assertThat(read().line()).isEmpty();

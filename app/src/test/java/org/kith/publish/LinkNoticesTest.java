@@ -35,7 +35,8 @@ class LinkNoticesTest {
 
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private volatile int answers = 202;
-  private volatile boolean wants = true;
+  private volatile int fault;
+  private volatile String wants = "Link";
   private HttpServer site;
 
   @BeforeEach
@@ -56,16 +57,42 @@ class LinkNoticesTest {
       if (exchange.getRequestMethod().equals("POST")) {
         var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         told.add(URLDecoder.decode(form, StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(answers, -1);
+        if (exchange.getRequestURI().getPath().equals("/xmlrpc")) {
+          var said = xmlRpc().getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/xml");
+          exchange.sendResponseHeaders(200, said.length);
+          exchange.getResponseBody().write(said);
+        } else {
+          exchange.sendResponseHeaders(answers, -1);
+        }
         return;
       }
-      if (wants) {
+      if (wants.equals("Link")) {
         exchange.getResponseHeaders().set("Link", "<" + at("/hook") + ">; rel=\"webmention\"");
+      }
+      if (!wants.isEmpty()) {
+        exchange.getResponseHeaders().set("X-Pingback", at("/xmlrpc"));
       }
       exchange.getResponseHeaders().set("Content-Type", "text/html");
       exchange.sendResponseHeaders(200, 1);
       exchange.getResponseBody().write('.');
     }
+  }
+
+  /// What the Pingback server says.
+  private String xmlRpc() {
+    return fault == 0
+        ? """
+        <?xml version="1.0"?><methodResponse><params><param><value><string>Thanks</string></value>
+        </param></params></methodResponse>\
+        """
+        : """
+        <?xml version="1.0"?><methodResponse><fault><value><struct>
+        <member><name>faultCode</name><value><int>%d</int></value></member>
+        <member><name>faultString</name><value><string>No.</string></value></member>
+        </struct></value></fault></methodResponse>\
+        """
+            .formatted(fault);
   }
 
   private String at(String path) {
@@ -200,13 +227,58 @@ class LinkNoticesTest {
   }
 
   @Test
-  void aPageThatWantsNoWebmentionIsLeftToWordPressAndItsPingback() {
-    wants = false;
+  void aPageThatTakesPingbacksAloneIsToldByOne() {
+    wants = "X-Pingback";
+    var part = goingOut("BLOG", at("/ana"));
+    moves(part, PostState.PUBLISHED);
+    pass();
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("pingback.ping", "<string>%s</string>".formatted(BLOG), at("/ana"));
+    assertThat(shown(part)).containsExactly(at("/ana") + " was told that you link to it.");
+
+    moves(part, PostState.TAKING_BACK, PostState.TAKEN_BACK);
+    pass();
+    assertThat(told).as("a Pingback tells of no link that is gone").hasSize(1);
+    assertThat(shown(part))
+        .containsExactly(at("/ana") + " takes nothing that tells of a link that is gone.");
+  }
+
+  @Test
+  void aPageThatWordPressToldAlreadyIsTold() {
+    wants = "X-Pingback";
+    fault = 48;
+    var part = goingOut("BLOG", at("/ana"));
+    moves(part, PostState.PUBLISHED);
+    pass();
+    pass();
+    assertThat(told).hasSize(1);
+    assertThat(shown(part)).containsExactly(at("/ana") + " was told that you link to it.");
+  }
+
+  @Test
+  void aPingbackThatIsRefusedSaysWhy() {
+    wants = "X-Pingback";
+    fault = 33;
+    var part = goingOut("BLOG", at("/ana"));
+    moves(part, PostState.PUBLISHED);
+    pass();
+    assertThat(shown(part))
+        .singleElement()
+        .asString()
+        .contains("did not take it", "takes no Pingbacks (33)");
+  }
+
+  @Test
+  void aPageThatNamesNoWayIsNotTold() {
+    wants = "";
     var part = goingOut("BLOG", at("/ana"));
     moves(part, PostState.PUBLISHED);
     pass();
     assertThat(told).isEmpty();
-    assertThat(shown(part)).singleElement().asString().contains("takes no Webmentions");
+    assertThat(shown(part))
+        .containsExactly(at("/ana") + " takes neither Webmentions nor Pingbacks.");
   }
 
   @Test

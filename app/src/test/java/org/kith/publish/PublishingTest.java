@@ -19,6 +19,7 @@ import org.kith.connect.Connecting;
 import org.kith.connect.Mastodons;
 import org.kith.connect.PaperConnector;
 import org.kith.connect.Posting;
+import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.networks.Network;
@@ -143,6 +144,28 @@ class PublishingTest {
   }
 
   @Test
+  void r6_whatIsTriedAgainWhileTheClockIsAheadDoesNotWaitForIt() {
+    mastodon.plan(Fault.LOST_ANSWER, 1);
+    var ahead = kith.now().plus(Duration.ofDays(3));
+    var planned = draft("On Friday.", there);
+    at(planned, "2026-11-27T09:00");
+    kith.now(ahead);
+    var id = draft("Only once.", there);
+    now(id);
+    work();
+    assertThat(only(id).state()).isEqualTo(PostState.RETRYING);
+    var put = new ClockPutBack(ahead, TestKith.MONDAY_MORNING);
+    kith.asOwner(() -> kith.bean(Publishing.class).on(put));
+    kith.now(TestKith.MONDAY_MORNING.plus(Duration.ofMinutes(3)));
+    work();
+    assertThat(only(id).state()).isEqualTo(PostState.PUBLISHED);
+    assertThat(only(planned).state()).isEqualTo(PostState.SCHEDULED);
+    kith.now(java.time.Instant.parse("2026-11-27T08:00:00Z"));
+    work();
+    assertThat(only(planned).state()).isEqualTo(PostState.PUBLISHED);
+  }
+
+  @Test
   void whereANetworkHasNoWayToAskOnceAPersonSaysWhetherItIsOut() {
     paper().losesAnswers = true;
     var id = draft("On paper.", onPaper());
@@ -234,6 +257,16 @@ class PublishingTest {
     }
     assertThat(mastodon.textsOf(us)).hasSize(3);
     assertThat(out(twice).at()).isEqualTo("2027-10-31T00:30:00Z");
+  }
+
+  @Test
+  void r6_whatGoesOutNowDoesSoInTheHourThatComesTwiceAsWell() {
+    kith.now(java.time.Instant.parse("2027-10-31T01:30:00Z"));
+    var id = draft("Now.", there);
+    assertThat(now(id)).isInstanceOf(Step.Taken.class);
+    work();
+    assertThat(out(id).at()).isEqualTo("2027-10-31T01:30:00Z");
+    assertThat(out(id).lateWhy()).isEmpty();
   }
 
   @Test

@@ -21,11 +21,15 @@ class WallClockTest {
   @ParameterizedTest(name = "{0} in {1} is {2}")
   @CsvSource({
     "2026-11-24T09:00, Europe/Berlin,       2026-11-24T08:00:00Z, ''",
-    "2027-03-28T02:30, Europe/Berlin,       2027-03-28T01:30:00Z, so there is no 02:30. It goes out at 03:30.",
-    "2027-10-31T02:30, Europe/Berlin,       2027-10-31T00:30:00Z, so 02:30 comes twice. It goes out the first time.",
+    "2027-03-28T02:30, Europe/Berlin,       2027-03-28T01:30:00Z, so there is no 02:30. It goes out"
+        + " at 03:30.",
+    "2027-10-31T02:30, Europe/Berlin,       2027-10-31T00:30:00Z, so 02:30 comes twice. It goes out"
+        + " the first time.",
     "2027-03-28T03:00, Europe/Berlin,       2027-03-28T01:00:00Z, ''",
-    "2027-10-03T02:15, Australia/Lord_Howe, 2027-10-02T15:45:00Z, so there is no 02:15. It goes out at 02:45.",
-    "2011-12-30T12:00, Pacific/Apia,        2011-12-30T22:00:00Z, so there is no 12:00. It goes out at 12:00.",
+    "2027-10-03T02:15, Australia/Lord_Howe, 2027-10-02T15:45:00Z, so there is no 02:15. It goes out"
+        + " at 02:45.",
+    "2011-12-30T12:00, Pacific/Apia,        2011-12-30T22:00:00Z, so there is no 12:00. It goes out"
+        + " at 12:00.",
   })
   void aTimeThatIsLeftOutIsLaterAndOneThatComesTwiceTheFirst(
       String at, String zone, Instant moment, String oddity) {
@@ -35,6 +39,16 @@ class WallClockTest {
       assertThat(clock.oddity()).isEmpty();
     } else {
       assertThat(clock.oddity()).contains(oddity, zone);
+    }
+  }
+
+  /// Also in the hour that comes twice, and the second time.
+  @Test
+  void theWallClockOfAMomentMeansThatMoment() {
+    var moment = Instant.parse("2027-10-30T23:00:00Z");
+    for (int quarter = 0; quarter < 16; quarter++) {
+      assertThat(WallClock.of(moment, BERLIN).moment()).isEqualTo(moment);
+      moment = moment.plus(Duration.ofMinutes(15));
     }
   }
 

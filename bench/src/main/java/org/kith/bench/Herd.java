@@ -76,7 +76,7 @@ final class Herd {
               humans,
               late,
               times.size()),
-          answered >= SERVERS - 1 && run.wrong() == 0 && humans == 0 && late < PAGE_MILLIS);
+          answered == SERVERS && run.wrong() == 0 && humans == 0 && late < PAGE_MILLIS);
     } catch (ExecutionException e) {
       throw new IOException("the page could not be read: " + e.getCause(), e);
     }

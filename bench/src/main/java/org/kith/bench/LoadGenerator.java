@@ -127,6 +127,8 @@ final class LoadGenerator implements AutoCloseable {
     return run(seconds, 0);
   }
 
+  /// All that fall due are asked, however late it gets.
+  ///
   /// @param rate requests a second, all browsers together
   Run atRate(double rate, double seconds) throws IOException {
     return run(seconds, rate);
@@ -139,13 +141,15 @@ final class LoadGenerator implements AutoCloseable {
     idle.addAll(browsers);
     long begin = System.nanoTime();
     long end = begin + (long) (seconds * 1e9);
+    long all = rate == 0 ? Long.MAX_VALUE : Math.round(rate * seconds);
     long sent = 0;
     while (true) {
       long now = System.nanoTime();
-      if (now >= end && (rate == 0 || idle.size() == browsers.size())) {
+      boolean asks = rate == 0 ? now < end : sent < all;
+      if (!asks && (rate == 0 || idle.size() == browsers.size())) {
         break;
       }
-      while (now < end && !idle.isEmpty()) {
+      while (asks && sent < all && !idle.isEmpty()) {
         long due = rate == 0 ? now : begin + (long) (sent * 1e9 / rate);
         if (due > now) {
           break;

@@ -11,12 +11,15 @@ public interface FollowReader {
   /// @param accountKey whose followers
   /// @param since [Cursor#START] for the first page
   /// @throws IOException if the network could not be asked; asking again later is safe
-  Page followersOf(String accountKey, Cursor since) throws IOException, InterruptedException;
+  Listing followersOf(String accountKey, Cursor since) throws IOException, InterruptedException;
+
+  /// What asking for a list ordinarily comes to.
+  sealed interface Listing {}
 
   /// Some followers, and where to go on.
   ///
   /// @param next empty value when this was the last page
-  record Page(List<Account> followers, Cursor next) {
+  record Page(List<Account> followers, Cursor next) implements Listing {
     public Page {
       followers = List.copyOf(followers);
     }
@@ -25,4 +28,13 @@ public interface FollowReader {
       return next.value().isEmpty();
     }
   }
+
+  /// The account does not show who follows it.
+  record Hidden(String reason) implements Listing {}
+
+  /// Its server shows no account's list to whom it does not know.
+  record LoginWanted(String reason) implements Listing {}
+
+  /// Its server knows no such account, or lists nobody's followers.
+  record Unlisted(String reason) implements Listing {}
 }

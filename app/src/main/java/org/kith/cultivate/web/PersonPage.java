@@ -246,6 +246,8 @@ public record PersonPage(Person person, Standing standing, Why why, Timeline sho
                   readAt == null ? "" : TodayWords.ago(readAt, around.now(), around.zone()));
       case READING -> list.network() + ": the list is being read.";
       case HIDDEN -> list.network() + ": they do not show who follows them.";
+      case CLOSED ->
+          list.network() + ": their server shows who follows them only to its own people.";
       case FAILED -> list.network() + ": who follows them could not be read.";
       case UNKNOWN -> list.network() + ": nobody can tell who follows them.";
     };

@@ -2,10 +2,12 @@ package org.kith.measure.clicks;
 
 import static org.kith.store.Instants.toSql;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,45 +130,38 @@ class ClickStore {
 
   /// Until the campaign was over.
   Map<LinkId, Long> humans(CampaignId campaign) {
-    var counts = new HashMap<LinkId, Long>();
-    db.sql(
-            "select c.link_id, "
-                + VISITS
-                + """
-                 as visits from click c join tracked_link t on t.id = c.link_id
-                join campaign k on k.id = t.campaign_id
-                where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at < k.over_at
-                group by c.link_id
-                """)
-        .param("campaign", campaign.value())
-        .query((ResultSet row) -> {
-          counts.put(new LinkId(row.getLong("link_id")), row.getLong("visits"));
-        });
-    return counts;
-  }
-
-  /// Since the campaign is over.
-  long later(CampaignId campaign) {
-    return db.sql(
-            "select "
-                + VISITS
-                + """
-                 as visits from click c join tracked_link t on t.id = c.link_id
-                join campaign k on k.id = t.campaign_id
-                where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at >= k.over_at
-                """)
-        .param("campaign", campaign.value())
-        .query(Long.class)
-        .single();
+    return byLink(
+        campaign,
+        "select c.link_id, "
+            + VISITS
+            + """
+             as times from click c join tracked_link t on t.id = c.link_id
+            join campaign k on k.id = t.campaign_id
+            where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at < k.over_at
+            group by c.link_id
+            union all
+            select d.link_id, d.visits from click_day d join tracked_link t on t.id = d.link_id
+            where t.campaign_id = :campaign
+            """);
   }
 
   Map<LinkId, Long> programs(CampaignId campaign) {
+    return byLink(
+        campaign,
+        """
+        select c.link_id, count(*) as times from click c join tracked_link t on t.id = c.link_id
+        where t.campaign_id = :campaign and c.kind <> 'HUMAN' group by c.link_id
+        union all
+        select d.link_id, d.programs from click_day d join tracked_link t on t.id = d.link_id
+        where t.campaign_id = :campaign
+        """);
+  }
+
+  private Map<LinkId, Long> byLink(CampaignId campaign, String parts) {
     var counts = new HashMap<LinkId, Long>();
     db.sql(
-            """
-            select c.link_id, count(*) as times from click c join tracked_link t on t.id = c.link_id
-            where t.campaign_id = :campaign and c.kind <> 'HUMAN' group by c.link_id
-            """)
+            "select link_id, sum(times)::bigint as times from (%s) part group by link_id having sum(times) > 0"
+                .formatted(parts))
         .param("campaign", campaign.value())
         .query((ResultSet row) -> {
           counts.put(new LinkId(row.getLong("link_id")), row.getLong("times"));
@@ -174,19 +169,79 @@ class ClickStore {
     return counts;
   }
 
+  /// Since the campaign is over.
+  long later(CampaignId campaign) {
+    return db.sql(
+            "select (select "
+                + VISITS
+                + """
+                   from click c join tracked_link t on t.id = c.link_id join campaign k on k.id = t.campaign_id
+                   where t.campaign_id = :campaign and c.kind = 'HUMAN' and c.at >= k.over_at)
+                  + (select coalesce(sum(d.later), 0)::bigint from click_day d
+                     join tracked_link t on t.id = d.link_id where t.campaign_id = :campaign)
+                """)
+        .param("campaign", campaign.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /// Between two beginnings of days.
   Clicks.Followed between(Instant from, Instant to) {
     return db.sql(
             "select (select "
                 + VISITS
                 + """
-                  from click c where c.at >= :from and c.at < :to and c.kind = 'HUMAN') as visits,
+                  from click c where c.at >= :from and c.at < :to and c.kind = 'HUMAN') + d.visits as visits,
                   (select count(*) from click c
-                   where c.at >= :from and c.at < :to and c.kind <> 'HUMAN') as removed
+                   where c.at >= :from and c.at < :to and c.kind <> 'HUMAN') + d.programs as removed
+                from (
+                  select coalesce(sum(visits + later), 0)::bigint as visits, coalesce(sum(programs), 0)::bigint as programs
+                  from click_day join workspace w on w.id = kith_workspace()
+                  where day >= (:from at time zone w.time_zone)::date and day < (:to at time zone w.time_zone)::date) d
                 """)
         .param("from", toSql(from))
         .param("to", toSql(to))
         .query((row, _) -> new Clicks.Followed(row.getInt("visits"), row.getInt("removed")))
         .single();
+  }
+
+  /// The oldest day of which single clicks are here, in a zone.
+  Optional<LocalDate> oldest(ZoneId zone) {
+    return db.sql("select (min(at) at time zone :zone)::date as day from click")
+        .param("zone", zone.getId())
+        .query((row, _) -> Optional.ofNullable(row.getDate("day")).map(Date::toLocalDate))
+        .single();
+  }
+
+  /// Adds single clicks to the sums of a day, and forgets them.
+  ///
+  /// @param end of the day: all that came before goes
+  void sumUp(LocalDate day, Instant end) {
+    db.sql(
+            """
+            with old as (
+              delete from click where at < :end returning link_id, at, kind, visitor
+            ), visit as (
+              select link_id, min(at) as at from old where kind = 'HUMAN' and visitor is not null group by link_id, visitor
+              union all
+              select link_id, at from old where kind = 'HUMAN' and visitor is null
+            ), part as (
+              select v.link_id, count(*) filter (where v.at < k.over_at) as visits,
+                     count(*) filter (where v.at >= k.over_at) as later, 0 as programs
+              from visit v join tracked_link t on t.id = v.link_id join campaign k on k.id = t.campaign_id
+              group by v.link_id
+              union all
+              select link_id, 0, 0, count(*) from old where kind <> 'HUMAN' group by link_id
+            )
+            insert into click_day as d (link_id, day, visits, later, programs)
+            select link_id, :day, sum(visits), sum(later), sum(programs) from part group by link_id
+            on conflict (link_id, day) do update
+            set visits = d.visits + excluded.visits, later = d.later + excluded.later,
+                programs = d.programs + excluded.programs
+            """)
+        .param("end", toSql(end))
+        .param("day", Date.valueOf(day))
+        .update();
   }
 
   /// How many people came by the links of a campaign until it was over.

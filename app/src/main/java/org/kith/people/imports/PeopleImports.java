@@ -268,11 +268,12 @@ public class PeopleImports {
       }
       if (earnest) {
         var added = there == null ? add(person) : there;
-        if (!person.refusal().isEmpty() && !mayWe.hasRefused(added)) {
-          mayWe.refused(
+        if (!person.refusal().isEmpty()) {
+          mayWe.refusedOnce(
               added,
               "The file they came in says so: %s, line %d."
-                  .formatted(person.refusal(), person.line()));
+                  .formatted(person.refusal(), person.line()),
+              clock.instant());
         }
       }
     }

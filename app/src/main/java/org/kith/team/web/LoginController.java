@@ -8,6 +8,7 @@ import org.kith.team.Access.Who;
 import org.kith.team.LoginResult;
 import org.kith.team.SessionCookie;
 import org.kith.team.Sessions;
+import org.kith.team.Sessions.Entered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,7 +49,8 @@ class LoginController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         yield again(
             form,
-            "This e-mail address and password do not belong together. Try again, or ask an owner for a new link.",
+            "This e-mail address and password do not belong together. Try again, or ask an owner"
+                + " for a new link.",
             model);
       }
       case LoginResult.Wait(var howLong) -> {
@@ -81,7 +83,7 @@ class LoginController {
   @GetMapping("/enter/{secret}")
   @Access(Who.ANYONE)
   String enter(@PathVariable String secret, Model model) {
-    model.addAttribute("page", new EnterPage(secret, ""));
+    model.addAttribute("page", new EnterPage(secret, "", false));
     return "team/enter";
   }
 
@@ -92,18 +94,37 @@ class LoginController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var session = sessions.enter(secret);
-    if (session.isEmpty()) {
-      response.setStatus(HttpStatus.GONE.value());
-      model.addAttribute(
-          "page",
-          new EnterPage(
-              "",
-              "This link was used already or is older than a day. Log in with your password, or start Kith again for a new link."));
-      return "team/enter";
-    }
-    SessionCookie.write(request, response, session.get());
-    return "redirect:/";
+    return switch (sessions.open(secret, SessionCookie.read(request).orElse(""))) {
+      case Entered.In(var session) -> {
+        SessionCookie.write(request, response, session);
+        yield "redirect:/";
+      }
+      case Entered.LogInFirst() -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        yield notNow(
+            new EnterPage(
+                secret,
+                "It offers a place to somebody who works elsewhere on this Kith too, and only they"
+                    + " can take it. Log in as yourself; this page comes again then.",
+                true),
+            model);
+      }
+      case Entered.Over() -> {
+        response.setStatus(HttpStatus.GONE.value());
+        yield notNow(
+            new EnterPage(
+                "",
+                "This link was used already or is older than a day. Log in with your password, or"
+                    + " start Kith again for a new link.",
+                false),
+            model);
+      }
+    };
+  }
+
+  private static String notNow(EnterPage page, Model model) {
+    model.addAttribute("page", page);
+    return "team/enter";
   }
 
   @PostMapping("/logout")

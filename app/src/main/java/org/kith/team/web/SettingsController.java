@@ -13,6 +13,7 @@ import org.kith.team.Caller;
 import org.kith.team.Member;
 import org.kith.team.MemberId;
 import org.kith.team.Members;
+import org.kith.team.Members.Invited;
 import org.kith.team.Role;
 import org.kith.team.SessionCookie;
 import org.kith.team.Sessions;
@@ -147,9 +148,27 @@ class SettingsController {
           "toast", "Nobody was added: it takes a name and an e-mail address.");
       return "redirect:/settings";
     }
-    var workspace = Caller.require().workspace().id();
-    var member = members.add(workspace, name.strip(), email.strip(), role);
-    return letIn(member, name.strip(), redirect);
+    var caller = Caller.require();
+    var workspace = caller.workspace().id();
+    return switch (members.invite(
+        workspace, caller.member().id(), name.strip(), email.strip(), role)) {
+      case Invited.Added(var member) -> letIn(member, name.strip(), redirect);
+      case Invited.WorksHere(var member) -> {
+        redirect.addFlashAttribute(
+            "toast",
+            "%s works here already, as %s. “Change” beside their name gives them another role."
+                .formatted(member.name(), word(member.role())));
+        yield "redirect:/settings";
+      }
+      case Invited.WorksElsewhere(var member) -> {
+        show(sessions.offer(member, workspace, role), name.strip(), redirect);
+        redirect.addFlashAttribute(
+            "toast",
+            "Somebody with that address works elsewhere on this Kith too. They work here once they"
+                + " open the link, logged in as themselves.");
+        yield "redirect:/settings";
+      }
+    };
   }
 
   @PostMapping("/settings/members/{id}/link")
@@ -168,10 +187,13 @@ class SettingsController {
               .formatted(name));
       return "redirect:/settings";
     }
-    redirect.addFlashAttribute(
-        "link", "/enter/" + sessions.linkFor(member, caller.workspace().id()));
-    redirect.addFlashAttribute("linkFor", name);
+    show(sessions.linkFor(member, caller.workspace().id()), name, redirect);
     return "redirect:/settings";
+  }
+
+  private static void show(String secret, String linkFor, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("link", "/enter/" + secret);
+    redirect.addFlashAttribute("linkFor", linkFor);
   }
 
   @PostMapping("/settings/members/{id}/role")

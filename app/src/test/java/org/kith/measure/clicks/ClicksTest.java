@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.kith.activate.CampaignId;
 import org.kith.activate.ClickTrouble;
 import org.kith.activate.LinkFollowed;
 import org.kith.activate.LinkId;
+import org.kith.jobs.Progress;
 import org.kith.measure.MeasuredMonth;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
@@ -78,6 +80,72 @@ class ClicksTest {
     kith.now(kith.now().plusSeconds(86_400));
     follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", false);
     assertThat(humans()).containsEntry(link, 3L);
+  }
+
+  /// All that a page or a report says of clicks.
+  private List<Object> figures() {
+    var clicks = kith.bean(Clicks.class);
+    var november = Instant.parse("2026-10-31T23:00:00Z");
+    var december = Instant.parse("2026-11-30T23:00:00Z");
+    var year = Instant.parse("2026-12-31T23:00:00Z");
+    return kith.asOwner(() ->
+        List.of(
+            clicks.humans(campaign),
+            clicks.later(campaign),
+            clicks.programs(campaign),
+            clicks.visits(campaign),
+            clicks.between(november, december),
+            clicks.between(december, year)));
+  }
+
+  private long single() {
+    return kith.asOwner(() ->
+        kith.bean(TransactionTemplate.class)
+            .execute(_ ->
+                kith.bean(JdbcClient.class)
+                    .sql("select count(*) from click")
+                    .query(Long.class)
+                    .single()));
+  }
+
+  private void forget() {
+    kith.asOwner(() -> kith.bean(ClickForgetting.class).run("", Progress.untold()));
+  }
+
+  @Test
+  void p15_afterNinetyDaysSingleClicksAreSumsOfTheirDayAndNoFigureChanges() {
+    follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", false);
+    follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", false);
+    follow(LinkFollowed.Kind.HUMAN, "192.0.2.2", true);
+    follow(LinkFollowed.Kind.ROBOT, "192.0.2.3", false);
+    // In Berlin it is December already.
+    kith.now(Instant.parse("2026-11-30T23:30:00Z"));
+    follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", false);
+    follow(LinkFollowed.Kind.PREFETCH, "192.0.2.1", false);
+    kith.now(Instant.parse("2026-12-11T12:00:00Z")); // the campaign is over since the tenth
+    follow(LinkFollowed.Kind.HUMAN, "192.0.2.1", false);
+    var before = figures();
+    assertThat(before)
+        .containsExactly(
+            Map.of(link, 3L),
+            1L,
+            Map.of(link, 2L),
+            3,
+            new Clicks.Followed(2, 1),
+            new Clicks.Followed(2, 1));
+
+    kith.now(Instant.parse("2027-02-21T22:30:00Z")); // ninety days
+    forget();
+    assertThat(single()).isEqualTo(7);
+    kith.now(Instant.parse("2027-02-21T23:30:00Z")); // and in Berlin the next has begun
+    forget();
+    assertThat(single()).isEqualTo(3);
+    assertThat(figures()).isEqualTo(before);
+    kith.now(Instant.parse("2027-06-01T12:00:00Z"));
+    forget();
+    forget();
+    assertThat(single()).isZero();
+    assertThat(figures()).isEqualTo(before);
   }
 
   @Test

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.AtOnce;
 import org.kith.TestKith;
 import org.kith.site.Chromium;
 import org.kith.team.LoginResult;
+import org.kith.team.Member;
 import org.kith.team.MemberId;
 import org.kith.team.Members;
 import org.kith.team.Role;
@@ -198,6 +202,108 @@ class LoginTest {
     kith.bean(Members.class).changeRole(kith.workspace(), ben, Role.VIEWER);
 
     assertThat(kith.bean(Sessions.class).caller(session)).isEmpty();
+  }
+
+  /// Nobody checks whose an address is: whoever calls themselves by somebody's gets no place that
+  /// is meant for them.
+  @Test
+  void whoWorksElsewhereTakesAPlaceHereThemselves() {
+    var members = kith.bean(Members.class);
+    var sessions = kith.bean(Sessions.class);
+    var elsewhere = TestKith.neighbour();
+    var cem = elsewhere.join("Cem Aydin", Role.OWNER);
+    var address = "cem.aydin+%d@example.org".formatted(elsewhere.workspace().value());
+
+    var invited =
+        members.invite(
+            kith.workspace(), kith.owner(), "Cem", address.toUpperCase(Locale.ROOT), Role.MANAGER);
+    assertThat(invited).isEqualTo(new Members.Invited.WorksElsewhere(cem));
+    assertThat(roleOf(cem)).isEmpty();
+
+    var offer = sessions.offer(cem, kith.workspace(), Role.MANAGER);
+    assertThat(sessions.enter(offer)).isEmpty();
+    assertThat(sessions.open(offer, "")).isInstanceOf(Sessions.Entered.LogInFirst.class);
+    assertThat(sessions.open(offer, session())).isInstanceOf(Sessions.Entered.LogInFirst.class);
+    assertThat(roleOf(cem)).isEmpty();
+
+    var theirs = sessions.enter(sessions.linkFor(cem, elsewhere.workspace())).orElseThrow();
+    var entered = (Sessions.Entered.In) sessions.open(offer, theirs);
+    assertThat(sessions.caller(entered.session()).orElseThrow().workspace().id())
+        .isEqualTo(kith.workspace());
+    assertThat(roleOf(cem)).containsExactly(Role.MANAGER);
+    assertThat(sessions.open(offer, theirs)).isInstanceOf(Sessions.Entered.Over.class);
+  }
+
+  @Test
+  void aPlaceIsOfferedForADay() {
+    var sessions = kith.bean(Sessions.class);
+    var elsewhere = TestKith.neighbour();
+    var cem = elsewhere.join("Cem Aydin", Role.OWNER);
+    var offer = sessions.offer(cem, kith.workspace(), Role.MEMBER);
+    kith.now(kith.now().plus(Duration.ofHours(25)));
+    var theirs = sessions.enter(sessions.linkFor(cem, elsewhere.workspace())).orElseThrow();
+    assertThat(sessions.open(offer, theirs)).isInstanceOf(Sessions.Entered.Over.class);
+    assertThat(roleOf(cem)).isEmpty();
+  }
+
+  /// On the page: the link says what to do, and comes again after logging in.
+  @Test
+  void anOfferLeadsThroughTheLogin() {
+    var elsewhere = TestKith.neighbour();
+    var cem = elsewhere.join("Cem Aydin", Role.OWNER);
+    kith.bean(Members.class).setPassword(cem, PASSWORD, "");
+    var page = chromium.page(390, false);
+    page.navigate(
+        kith.url() + "/enter/" + kith.bean(Sessions.class).linkFor(kith.owner(), kith.workspace()));
+    page.waitForURL("**/today");
+    page.navigate(kith.url() + "/settings");
+    page.fill("#newName", "Cem");
+    page.fill("#newEmail", "cem.aydin+%d@example.org".formatted(elsewhere.workspace().value()));
+    page.click("button:has-text('Add and make a link')");
+    var link = page.textContent("code.secret");
+
+    page.context().clearCookies();
+    page.navigate(kith.url() + link);
+    page.click("a:has-text('Log in')");
+    page.fill("#email", "cem.aydin+%d@example.org".formatted(elsewhere.workspace().value()));
+    page.fill("#password", PASSWORD);
+    page.click("button:has-text('Log in')");
+    page.waitForURL("**/today");
+    assertThat(roleOf(cem)).containsExactly(Role.MEMBER);
+    chromium.forgive(); // of the link that was opened first
+  }
+
+  @Test
+  void whoWorksHereKeepsTheirRoleWhereSomebodyAddsThemOnceMore() {
+    var ben = kith.join("Ben Ortiz", Role.MANAGER);
+    for (var member : List.of(ben, kith.owner())) {
+      assertThat(
+              kith.bean(Members.class)
+                  .invite(kith.workspace(), kith.owner(), "Ben", email(member), Role.VIEWER))
+          .isInstanceOf(Members.Invited.WorksHere.class);
+    }
+    assertThat(roleOf(ben)).containsExactly(Role.MANAGER);
+    assertThat(roleOf(kith.owner())).containsExactly(Role.OWNER);
+  }
+
+  @Test
+  void ofTwoOwnersWhoLetEachOtherGoInTheSameMomentOneStays() {
+    var members = kith.bean(Members.class);
+    var ben = kith.join("Ben Ortiz", Role.OWNER);
+    boolean second =
+        AtOnce.act(
+            kith,
+            () -> members.changeRole(kith.workspace(), ben, Role.MEMBER),
+            () -> members.remove(kith.workspace(), kith.owner()));
+    assertThat(second).isFalse();
+    assertThat(roleOf(kith.owner())).containsExactly(Role.OWNER);
+  }
+
+  private List<Role> roleOf(MemberId member) {
+    return kith.bean(Members.class).of(kith.workspace()).stream()
+        .filter(m -> m.id().equals(member))
+        .map(Member::role)
+        .toList();
   }
 
   @Test

@@ -1,15 +1,10 @@
 package org.kith.networks.http;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What each site's robots.txt lets Kith read, by RFC 9309: a missing file allows everything, a
@@ -19,13 +14,14 @@ final class Robots {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration KEPT_IF_UNREACHABLE = Duration.ofMinutes(10);
   private static final int MANY = 5_000;
+  private static final String AGENT = "kith";
 
   /// Fetches a robots.txt; the gateway itself, without asking for robots again.
   interface Source {
     Answer ask(Request request) throws IOException, InterruptedException;
   }
 
-  private record Kept(BaseRobotRules rules, Instant until) {}
+  private record Kept(RobotsRules rules, Instant until) {}
 
   private final Source source;
   private final InstantSource clock;
@@ -44,19 +40,19 @@ final class Robots {
       forgetSome();
       sites.put(origin, kept);
     }
-    return kept.rules().isAllowed(url.toString());
+    return kept.rules().allows(URI.create(url.toASCIIString()));
   }
 
   private Kept read(String origin) throws InterruptedException {
     try {
       var request = Request.get(URI.create(origin + "/robots.txt"), Cap.ROBOTS, "text/plain,*/*");
       return switch (source.ask(request)) {
-        case Answer.Fetched page -> keep(parse(origin, page.body()), KEPT);
-        case Answer.NotModified _, Answer.Gone _ -> keep(RobotRulesMode.ALLOW_ALL, KEPT);
+        case Answer.Fetched page -> keep(RobotsRules.parse(page.body(), AGENT), KEPT);
+        case Answer.NotModified _, Answer.Gone _ -> keep(RobotsRules.ALLOW_ALL, KEPT);
         case Answer.Failed failed when failed.status() / 100 != 5 ->
-            keep(RobotRulesMode.ALLOW_ALL, KEPT);
+            keep(RobotsRules.ALLOW_ALL, KEPT);
         case Answer.Refused refused when refused.reason() == Answer.Reason.REDIRECT ->
-            keep(RobotRulesMode.ALLOW_ALL, KEPT);
+            keep(RobotsRules.ALLOW_ALL, KEPT);
         case Answer.Failed _, Answer.Refused _, Answer.SlowDown _ -> unreachable();
       };
     } catch (IOException _) {
@@ -64,20 +60,11 @@ final class Robots {
     }
   }
 
-  static BaseRobotRules parse(String origin, byte[] body) {
-    return new SimpleRobotRulesParser()
-        .parseContent(origin + "/robots.txt", body, "text/plain", List.of("kith"));
-  }
-
   private Kept unreachable() {
-    return keep(RobotRulesMode.ALLOW_NONE, KEPT_IF_UNREACHABLE);
+    return keep(RobotsRules.ALLOW_NONE, KEPT_IF_UNREACHABLE);
   }
 
-  private Kept keep(RobotRulesMode mode, Duration time) {
-    return keep(new SimpleRobotRules(mode), time);
-  }
-
-  private Kept keep(BaseRobotRules rules, Duration time) {
+  private Kept keep(RobotsRules rules, Duration time) {
     return new Kept(rules, clock.instant().plus(time));
   }
 

@@ -22,6 +22,9 @@ sealed interface ApiAnswer {
   /// The server will not do it; asking again changes nothing.
   record Refused(String reason) implements ApiAnswer {}
 
+  /// The server answers its own accounts only, and was asked as nobody.
+  record LoginWanted(String reason) implements ApiAnswer {}
+
   /// The token is not accepted, or does not permit this.
   record Disconnected(String reason) implements ApiAnswer {}
 
@@ -35,6 +38,7 @@ sealed interface ApiAnswer {
       case Given given -> Optional.of(given);
       case NotThere _ -> Optional.empty();
       case Refused(var reason) -> throw new IOException(reason);
+      case LoginWanted(var reason) -> throw new IOException(reason);
       case Disconnected(var reason) -> throw new DisconnectedException(reason);
       case SlowDown(var notBefore, var reason) -> throw new SlowDownException(notBefore, reason);
     };
@@ -48,6 +52,7 @@ sealed interface ApiAnswer {
       case Given _ -> new Reading.NothingNew(java.time.Duration.ZERO);
       case NotThere(var reason) -> new Reading.Gone(reason);
       case Refused(var reason) -> throw new IOException(reason);
+      case LoginWanted(var reason) -> throw new IOException(reason);
       case Disconnected(var reason) -> new Reading.Disconnected(reason);
       case SlowDown(var notBefore, var reason) -> new Reading.SlowDown(notBefore, reason);
     };
@@ -60,6 +65,7 @@ sealed interface ApiAnswer {
           throw new IllegalStateException("this must be a refusal, and is what was asked for");
       case NotThere(var reason) -> new Published.Refused(reason);
       case Refused(var reason) -> new Published.Refused(reason);
+      case LoginWanted(var reason) -> new Published.Refused(reason);
       case Disconnected(var reason) -> new Published.Disconnected(reason);
       case SlowDown(var notBefore, var reason) -> new Published.SlowDown(notBefore, reason);
     };

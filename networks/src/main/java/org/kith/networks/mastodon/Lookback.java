@@ -104,7 +104,7 @@ final class Lookback {
         case ApiAnswer.Disconnected gone -> {
           return Optional.of(gone.nothing());
         }
-        case ApiAnswer.Refused _ -> {
+        case ApiAnswer.Refused _, ApiAnswer.LoginWanted _ -> {
           // It is there, and not for us any more.
           hearing.gone(number);
         }

@@ -25,13 +25,8 @@ public final class Mastodon {
   static Abilities abilities(Abilities.Limits limits) {
     return new Abilities(
         Network.MASTODON,
-        EnumSet.complementOf(EnumSet.of(Ability.TITLE, Ability.LIST_FOLLOWERS)),
-        Map.of(
-            Ability.TITLE,
-            "Posts on Mastodon have no headline.",
-            Ability.LIST_FOLLOWERS,
-            "Kith counts followers on Mastodon and lists none: many hide the list, and few servers"
-                + " know all of it."),
+        EnumSet.complementOf(EnumSet.of(Ability.TITLE)),
+        Map.of(Ability.TITLE, "Posts on Mastodon have no headline."),
         limits);
   }
 }

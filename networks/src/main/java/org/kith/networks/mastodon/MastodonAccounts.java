@@ -68,10 +68,10 @@ public final class MastodonAccounts implements ProfileReader {
         .flatMap(given -> Relationship.of(given.json().path(0)));
   }
 
-  /// The account where its followers are known best: at home.
-  Optional<Numbered> atHomeOf(String accountKey) throws IOException, InterruptedException {
-    var key = WebAddress.parse(accountKey);
-    return key.isEmpty() ? Optional.empty() : atHome(key.get());
+  /// What its server calls an account, before the `@`; empty if that cannot be known.
+  Optional<String> nameOf(URI key) throws IOException, InterruptedException {
+    var user = USER.matcher(key.getPath());
+    return user.matches() ? Optional.of(user.group(1)) : named(key);
   }
 
   /// The account as our server knows it.
@@ -97,7 +97,7 @@ public final class MastodonAccounts implements ProfileReader {
   private static Optional<Numbered> lookup(MastodonServer at, String acct, String key)
       throws IOException, InterruptedException {
     var answer = at.ask(ApiCall.get("/api/v1/accounts/lookup").with("acct", acct));
-    if (answer instanceof ApiAnswer.Refused) {
+    if (answer instanceof ApiAnswer.Refused || answer instanceof ApiAnswer.LoginWanted) {
       return Optional.empty();
     }
     return answer
@@ -123,8 +123,7 @@ public final class MastodonAccounts implements ProfileReader {
 
   private Optional<Numbered> atHome(URI key) throws IOException, InterruptedException {
     var home = isOn(server, key) ? server : server.stranger(URI.create(WebAddress.origin(key)));
-    var user = USER.matcher(key.getPath());
-    var name = user.matches() ? Optional.of(user.group(1)) : named(key);
+    var name = nameOf(key);
     return name.isEmpty() ? Optional.empty() : lookup(home, name.get(), key.toString());
   }
 

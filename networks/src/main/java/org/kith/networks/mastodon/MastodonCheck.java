@@ -75,6 +75,7 @@ public final class MastodonCheck implements TokenCheck {
           findings.add(new Finding(Kind.LIMIT, "%s Ask again after %s.".formatted(why, notBefore)));
       case ApiAnswer.NotThere(var why) -> findings.add(new Finding(Kind.CANNOT, why));
       case ApiAnswer.Refused(var why) -> findings.add(new Finding(Kind.CANNOT, why));
+      case ApiAnswer.LoginWanted(var why) -> findings.add(new Finding(Kind.CANNOT, why));
     }
     return null;
   }

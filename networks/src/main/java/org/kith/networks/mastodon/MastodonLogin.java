@@ -203,6 +203,9 @@ public final class MastodonLogin {
     if (answer instanceof ApiAnswer.Refused(var reason)) {
       return new DisconnectedException(reason + " Connect the account anew.");
     }
+    if (answer instanceof ApiAnswer.LoginWanted(var reason)) {
+      return new DisconnectedException(reason + " Connect the account anew.");
+    }
     answer.one();
     return new DisconnectedException("The server knows no such code. Connect the account anew.");
   }

@@ -127,11 +127,15 @@ public final class MastodonServer {
     return instance().map(i -> Mastodon.abilities(i.limits())).orElse(Mastodon.ABILITIES);
   }
 
+  /// What stands behind the `@` of its own accounts; empty if it did not say so yet.
+  String domain() {
+    var read = instance;
+    return read == null ? "" : read.domain();
+  }
+
   /// How its answers are read now.
   Entities entities(Function<String, Optional<String>> known) {
-    var read = instance;
-    var domain = read == null ? "" : read.domain();
-    return new Entities(address(), domain, vouches, known, clock.instant());
+    return new Entities(address(), domain(), vouches, known, clock.instant());
   }
 
   /// Asks, and waits for the answer.
@@ -220,13 +224,16 @@ public final class MastodonServer {
 
   private ApiAnswer unauthorized(String said, String words) {
     return access.token() == null
-        ? new ApiAnswer.Refused(
+        ? new ApiAnswer.LoginWanted(
             "%s shows this only to its own accounts: %s".formatted(host(), said))
         : new ApiAnswer.Disconnected(
             words + " The account must be connected anew before Kith can go on.");
   }
 
   private ApiAnswer forbidden(String said, String words) {
+    if (access.token() == null) {
+      return new ApiAnswer.LoginWanted(words);
+    }
     boolean scope = said.contains("outside the authorized scopes");
     boolean login = said.contains("login is currently disabled") || said.contains("confirm");
     if (scope) {

@@ -32,7 +32,7 @@ public final class PingbackSender {
     };
   }
 
-  private Sent tell(URI server, URI source, URI target) throws IOException, InterruptedException {
+  Sent tell(URI server, URI source, URI target) throws IOException, InterruptedException {
     var refusal = Loopback.refusal(server, target);
     if (refusal.isPresent()) {
       return new Sent.Refused(refusal.get());

@@ -37,7 +37,7 @@ public final class WebmentionSender {
     };
   }
 
-  private Sent tell(URI endpoint, URI source, URI target) throws IOException, InterruptedException {
+  Sent tell(URI endpoint, URI source, URI target) throws IOException, InterruptedException {
     var refusal = Loopback.refusal(endpoint, target);
     if (refusal.isPresent()) {
       return new Sent.Refused(refusal.get());

@@ -7,18 +7,22 @@ import static org.kith.networks.LoopbackServer.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kith.networks.Cursor;
+import org.kith.networks.GoneReader;
 import org.kith.networks.Heard;
 import org.kith.networks.LoopbackServer;
 import org.kith.networks.MentionReader;
@@ -33,6 +37,8 @@ class BlueskyReadingTest {
 
   private static final String BO = "did:plc:bo22222222222222222222222";
 
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
   private LoopbackServer server;
   private HttpGateway http;
   private TestSession session;
@@ -43,6 +49,7 @@ class BlueskyReadingTest {
 
   private volatile String list = "feed";
   private volatile String viewer = "{}";
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
   @BeforeEach
   void start() throws IOException {
@@ -74,6 +81,17 @@ class BlueskyReadingTest {
           "",
           "{\"did\":\"%s\",\"handle\":\"ana.example\",\"active\":false,\"status\":\"deactivated\"}"
               .formatted(TestSession.DID));
+      return;
+    }
+    if (asked.path().contains("getPosts")) {
+      var uris = URLDecoder.decode(asked.path(), StandardCharsets.UTF_8);
+      var there =
+          Stream.of(uris.split("uris=", -1))
+              .skip(1)
+              .map(uri -> uri.replace("&", ""))
+              .filter(uri -> !deleted.contains(uri))
+              .map("{\"uri\":\"%s\"}"::formatted);
+      write(out, 200, "", "{\"posts\":[%s]}".formatted(String.join(",", there.toList())));
       return;
     }
     if (asked.path().contains("getProfile")) {
@@ -117,6 +135,22 @@ class BlueskyReadingTest {
             .flatMap(
                 h -> h instanceof Heard.Said(Post p) ? Stream.of(p.text()) : Stream.of("missed"))
             .toList();
+  }
+
+  @Test
+  void saysWhichPostsAreDeletedAndAsksForNothingElse() throws Exception {
+    var known = new ArrayList<GoneReader.Known>();
+    for (int i = 0; i < 60; i++) {
+      known.add(new GoneReader.Known("at://%s/app.bsky.feed.post/3m%d".formatted(BO, i), NOON));
+    }
+    var repost = new GoneReader.Known("at://%s/app.bsky.feed.repost/3m1".formatted(BO), NOON);
+    deleted.add(known.get(7).id());
+    deleted.add(known.get(59).id());
+    deleted.add(repost.id());
+    known.add(repost);
+    assertThat(new BlueskyGone(session).gone(known))
+        .containsExactlyInAnyOrder(known.get(7).id(), known.get(59).id());
+    assertThat(server.requests()).as("at most 25 at once").hasSize(3);
   }
 
   @Test

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kith.networks.Account;
-import org.kith.networks.Cursor;
 import org.kith.networks.Profile.OptOut;
 import org.kith.networks.http.HttpGateway;
 import org.kith.simulator.mastodon.FakeMastodon;
@@ -80,31 +78,6 @@ class MastodonAccountsTest {
     var profile = new MastodonAccounts(server).read("ana@" + host(fake)).orElseThrow();
     assertThat(profile.movedTo()).extracting(Account::key).isEqualTo(fake.uri(away));
     assertThat(profile.optOuts()).contains(OptOut.CONTACT);
-  }
-
-  @Test
-  void listsFollowersPageByPageAndNoneOfWhoHidesThem() throws Exception {
-    var bo = other.join("bo");
-    for (int i = 0; i < 170; i++) {
-      other.follow(other.learnOf("fan" + i, "far.example"), bo);
-    }
-    var audience = new MastodonAudience(server);
-    var keys = new HashSet<String>();
-    int pages = 0;
-    var place = Cursor.START;
-    do {
-      var page = audience.followersOf(other.uri(bo), place);
-      page.followers().forEach(account -> keys.add(account.key()));
-      place = page.next();
-      pages++;
-    } while (!place.value().isEmpty());
-    assertThat(keys).hasSize(170).contains("https://far.example/users/fan0");
-    assertThat(pages).isEqualTo(3);
-    bo.hideFollowers(true);
-    int asked = other.requests().size();
-    assertThat(audience.followersOf(other.uri(bo), Cursor.START).followers()).isEmpty();
-    assertThat(other.requests().subList(asked, other.requests().size()))
-        .noneMatch(r -> r.path().endsWith("/followers"));
   }
 
   @Test

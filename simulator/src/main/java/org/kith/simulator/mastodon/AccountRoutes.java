@@ -85,7 +85,9 @@ record AccountRoutes(Town town, Shapes shapes) {
       return Api.notFound();
     }
     var who = person.get();
-    boolean hidden = Boolean.TRUE.equals(who.hidesFollowers) && call.viewer() != who;
+    boolean hidden =
+        call.viewer() != who
+            && (Boolean.TRUE.equals(who.hidesFollowers) || town.listsNoFollowers());
     var all =
         town.follows().stream()
             .filter(f -> (followers ? f.to() : f.from()) == who)

@@ -67,13 +67,15 @@ public final class FakeMastodon implements AutoCloseable {
   private final Allowances allowances;
   private final List<Route> routes;
   private final App own;
+  private final Shapes shapes;
+  private volatile boolean closed;
 
   private FakeMastodon(Options options) throws IOException {
     wire = new Wire(options.port(), asked -> answer(asked));
     var clock = options.clock();
     var style = options.letters() ? Ids.Style.LETTERS : Ids.Style.DIGITS;
     town = new Town("http://127.0.0.1:" + wire.port(), clock, new Ids(clock, style), streams);
-    var shapes = new Shapes(town);
+    shapes = new Shapes(town);
     streams.of(town, shapes);
     permits = new Permits(clock, options.random());
     allowances = new Allowances(clock, options.perFiveMinutes());
@@ -251,6 +253,22 @@ public final class FakeMastodon implements AutoCloseable {
     return town.publishDue().size();
   }
 
+  /// Answers nobody from now on who has no token, as Mastodon does where
+  /// `DISALLOW_UNAUTHENTICATED_API_ACCESS` is set.
+  public void answerNoStrangers() {
+    closed = true;
+  }
+
+  /// Lists nobody's followers from now on, and counts them still.
+  public void listNoFollowers() {
+    town.listNoFollowers();
+  }
+
+  /// Tells no account's URI from now on, as Mastodon before 4.2.
+  public void tellNoUris() {
+    shapes.tellNoUris();
+  }
+
   /// Makes something go wrong the next few times it can.
   public void plan(Fault fault, int times) {
     faults.plan(fault, times);
@@ -369,9 +387,14 @@ public final class FakeMastodon implements AutoCloseable {
     return Reply.error(404, "Not Found");
   }
 
-  private static Reply permitted(Route route, Route.Call call) {
+  private Reply permitted(Route route, Route.Call call) {
     boolean api = route.template().startsWith("/api/");
     var token = call.token();
+    boolean openToAll =
+        route.template().endsWith("/instance") || route.template().endsWith("/apps");
+    if (closed && api && token == null && !openToAll) {
+      return Reply.error(401, "This method requires an authenticated user");
+    }
     if (api && call.asked().token() != null && token == null) {
       return Api.invalidToken();
     }

@@ -21,9 +21,14 @@ final class Shapes {
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
   private final Town town;
+  private volatile boolean tellsUris = true;
 
   Shapes(Town town) {
     this.town = town;
+  }
+
+  void tellNoUris() {
+    tellsUris = false;
   }
 
   static String time(Instant at) {
@@ -44,8 +49,10 @@ final class Shapes {
         .put("group", false)
         .put("created_at", DAY.format(person.since) + "T00:00:00.000Z")
         .put("note", person.note.isBlank() ? "" : Markup.of(person.note, town).html())
-        .put("url", town.page(person))
-        .put("uri", town.uri(person));
+        .put("url", town.page(person));
+    if (tellsUris) {
+      json.put("uri", town.uri(person));
+    }
     for (var name : List.of("avatar", "avatar_static", "header", "header_static")) {
       json.put(name, image);
     }

@@ -52,6 +52,7 @@ final class Town implements Markup.Places {
   private final TreeMap<String, Waiting> waiting = new TreeMap<>(Ids.ORDER);
   private final Set<List<Person>> blocks = new LinkedHashSet<>();
   private int numbers;
+  private volatile boolean listsNoFollowers;
 
   Town(String base, InstantSource clock, Ids ids, Witness witness) {
     this.base = base;
@@ -59,6 +60,14 @@ final class Town implements Markup.Places {
     this.clock = clock;
     this.ids = ids;
     this.witness = witness;
+  }
+
+  void listNoFollowers() {
+    listsNoFollowers = true;
+  }
+
+  boolean listsNoFollowers() {
+    return listsNoFollowers;
   }
 
   private String number() {
@@ -306,14 +315,19 @@ final class Town implements Markup.Places {
   }
 
   String uri(Person person) {
-    var home = person.isLocal() ? base : "https://" + person.domain;
-    return home + "/users/" + person.username;
+    return home(person) + "/users/" + person.username;
   }
 
   String page(Person person) {
-    return person.isLocal()
-        ? base + "/@" + person.username
-        : "https://" + person.domain + "/@" + person.username;
+    return home(person) + "/@" + person.username;
+  }
+
+  /// Another fake on this machine speaks no TLS either.
+  private String home(Person person) {
+    if (person.isLocal()) {
+      return base;
+    }
+    return (person.domain.startsWith("127.0.0.1:") ? "http://" : "https://") + person.domain;
   }
 
   String uri(Note note) {
