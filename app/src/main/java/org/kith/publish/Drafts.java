@@ -30,7 +30,6 @@ public class Drafts {
   /// The longest words on what a picture shows.
   public static final int LONGEST_ALT = 2000;
 
-
   private final OwnPostStore posts;
   private final PartStore parts;
   private final PictureStore pictures;
