@@ -434,7 +434,7 @@ class ApiCommandsTest {
       assertThat(run("post out %s nowhere".formatted(out)).err()).contains("Paste the address");
       assertThat(run("post out %s https://paper.example/7".formatted(out)).out())
           .contains("It is not sent again.", "Published https://paper.example/7");
-      assertThat(run("post take-back " + out).err()).isNotEmpty();
+      assertThat(run("post take-back " + out).out()).contains("It is taken back in a moment.");
 
       var left = inDoubt("Second.");
       assertThat(run("post leave " + left).out()).contains("It does not go out there.");
