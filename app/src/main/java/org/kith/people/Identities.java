@@ -133,6 +133,17 @@ class Identities {
         .list();
   }
 
+  /// Whether they are taken for nobody else, and nobody for them.
+  boolean isAlone(PersonId person) {
+    return db.sql(
+            """
+            select not exists (select from person_alias where :person in (person_id, old_id))
+            """)
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   private record Address(String email, boolean merged) {}
 
   /// Their address, and those of whoever turned out to be them.

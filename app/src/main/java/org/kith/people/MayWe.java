@@ -254,7 +254,8 @@ public class MayWe {
     return log.hasRefused(person);
   }
 
-  /// Notes that they were told why we hold their data.
+  /// Notes that they were told why we hold their data, as it was then: what is told of another
+  /// purpose since is told anew.
   ///
   /// @param channel how they were told
   /// @param wording what they were told, and which version of it
@@ -267,8 +268,28 @@ public class MayWe {
             Basis.NONE, "told why you hold their data", wording, version, "", at));
   }
 
-  /// When they were told why we hold their data, if they were.
+  /// When they were told why we hold their data; null if they were not, or of another purpose only.
   public @Nullable Instant noticedAt(PersonId person) {
     return log.noticed(person).map(Statement::at).orElse(null);
   }
+
+  /// When they were told of another purpose, where they were not told of the one there is now.
+  public @Nullable Instant noticedOfAnotherAt(PersonId person) {
+    return noticedAt(person) == null
+        ? log.lastNoticed(person).map(Statement::at).orElse(null)
+        : null;
+  }
+
+  /// Notes that a message of then, which told them why we held their data, has gone out now. Where
+  /// the purpose was changed meanwhile, they were told of the one before.
+  public void noticedBy(PersonId person, Channel channel, Told told, Instant now) {
+    boolean changed =
+        log.purposeChanged(person).filter(at -> at.isAfter(told.written())).isPresent();
+    noticed(person, channel, told.wording(), told.version(), changed ? told.written() : now);
+  }
+
+  /// What a message said of why we hold somebody's data.
+  ///
+  /// @param written when the message was
+  public record Told(String wording, int version, Instant written) {}
 }

@@ -1,5 +1,6 @@
 package org.kith.people;
 
+import java.util.stream.Stream;
 import org.kith.listen.AccountRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,15 @@ class Refusing {
   @EventListener
   void on(PersonChanged changed) {
     inherit(changed.person());
+  }
+
+  /// An address that a merge had taken from one of them is theirs again, and refuses as they did.
+  /// Whoever is still taken for somebody else waits until they are not.
+  @EventListener
+  void on(PersonsSeparated separated) {
+    Stream.of(separated.kept(), separated.gone())
+        .filter(identities::isAlone)
+        .forEach(this::inherit);
   }
 
   /// What they said goes with them; what they refused stays with their accounts and address.
