@@ -225,11 +225,13 @@ public class MayWe {
   }
 
   /// Notes that an account wants nothing from us, whoever it belongs to, now or later. It need not
-  /// be known.
+  /// be known. Said again, it covers all that whoever it belongs to is known by since.
   ///
   /// @param why how we know, naming nobody
   public void refused(Network network, String accountKey, String why, Instant at) {
-    identities.refuse(network, accountKey, why, at);
+    identities
+        .refuse(network, accountKey, why, at)
+        .ifPresent(person -> refusedOnce(person, why, at));
   }
 
   /// Notes that nobody writes to an address, whoever it belongs to, now or later.
