@@ -26,7 +26,7 @@ class Refusing {
   void on(AccountRefused refused) {
     persons
         .owner(refused.account())
-        .ifPresent(person -> mayWe.refusedOnce(person, refused.evidence(), refused.at()));
+        .ifPresent(person -> mayWe.spread(person, refused.evidence(), refused.at()));
   }
 
   @EventListener
@@ -66,7 +66,7 @@ class Refusing {
       log.of(person).stream()
           .filter(s -> s.said() == Statement.Said.WITHDRAWN && s.channel() == null)
           .findFirst()
-          .ifPresent(s -> mayWe.refusedOnce(person, s.evidence(), s.at()));
+          .ifPresent(s -> mayWe.spread(person, s.evidence(), s.at()));
     } else {
       identities.refusal(person).ifPresent(r -> mayWe.refused(person, r.evidence(), r.since()));
     }
