@@ -238,7 +238,7 @@ class WeekOfOneUserTest {
         "Leftovers of October");
     blog("lea", "Lea bakes", "What to do with leftovers of bread");
     keys.press("g", "s").sees("h1:has-text('Settings')");
-    keys.use(".tabs a:has-text('Sources')").sees("main tr:has-text('~odd')");
+    keys.use(".tabs a:has-text('Listening')").sees("main tr:has-text('~odd')");
     for (var name : new String[] {"imke", "lea"}) {
       keys.to("#address").instead("%s/~%s/".formatted(SITE, name)).press("Enter");
       keys.sees("main tr:has-text('~%s')".formatted(name));

@@ -234,8 +234,8 @@ public class Sending implements Work {
   private void told(OutboxStore.Sendable mail, Instant now) {
     var person = mail.person();
     if (person != null && !mail.notice().words().isEmpty()) {
-      gate.mayWe()
-          .noticed(person, Channel.EMAIL, mail.notice().words(), mail.notice().version(), now);
+      var told = new MayWe.Told(mail.notice().words(), mail.notice().version(), mail.queuedAt());
+      gate.mayWe().noticedBy(person, Channel.EMAIL, told, now);
     }
   }
 }

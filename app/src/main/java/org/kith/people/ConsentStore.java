@@ -137,11 +137,57 @@ class ConsentStore {
         .single();
   }
 
-  /// When they were told why we hold their data.
+  /// Whether they said no to a channel, or to all of them, since they are who they are. What was
+  /// noted before two were merged is the word of one of both, who may be two again.
+  boolean hasRefusedSinceMerged(PersonId person, Channel channel) {
+    return db.sql(
+            """
+            select exists (
+              select 1 from consent c where
+            """
+                + THEIRS
+                + """
+                 and c.said = 'WITHDRAWN' and c.channel in ('ANY', :channel)
+                 and c.noted_at > coalesce((
+                   select max(m.merged_at) from person_merge m
+                   where m.undone_at is null and kith_person(m.kept_id) = kith_person(:person)), '-infinity'))
+                """)
+        .param("person", person.value())
+        .param("channel", channel.name())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// When they were told why we hold their data, of the purpose we hold it for now.
   Optional<Statement> noticed(PersonId person) {
-    return db.sql(STATEMENTS + "where " + THEIRS + " and c.said = 'NOTICED' order by c.nr limit 1")
+    return db.sql(
+            STATEMENTS
+                + "where "
+                + THEIRS
+                + " and c.id in (select t.id from notice_told t) order by c.nr limit 1")
         .param("person", person.value())
         .query((row, _) -> statement(row))
+        .optional();
+  }
+
+  /// When they were last told, whichever purpose it was for.
+  Optional<Statement> lastNoticed(PersonId person) {
+    return db.sql(
+            STATEMENTS + "where " + THEIRS + " and c.said = 'NOTICED' order by c.nr desc limit 1")
+        .param("person", person.value())
+        .query((row, _) -> statement(row))
+        .optional();
+  }
+
+  /// When the purpose they are kept for was last changed.
+  Optional<Instant> purposeChanged(PersonId person) {
+    return db.sql(
+            """
+            select edited_at from person_edit
+            where person_id = kith_person(:person) and purpose <> purpose_since order by id desc limit 1
+            """)
+        .param("person", person.value())
+        .query((row, _) -> Instants.in(row, "edited_at"))
         .optional();
   }
 

@@ -15,23 +15,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who must still be told why we hold their data: with the first message, and at latest a month
-/// after somebody chose them (GDPR, Art. 14(3)). Who refused every message is not written to for
-/// it.
+/// after somebody chose them (GDPR, Art. 14(3)); and again where they are kept for another purpose
+/// now, before anything is done for it (Art. 14(4)). Who refused every message is not written to
+/// for it.
 @Service
 @Transactional(readOnly = true)
 public class DueNotices {
 
   /// Somebody who was not told.
   ///
+  /// @param again when they were told of another purpose, null if they were told of none
   /// @param due when they must have been told at latest
-  public record Due(PersonId person, String name, String purpose, Instant added, Instant due) {}
+  public record Due(
+      PersonId person, String name, String purpose, @Nullable Instant again, Instant due) {}
 
   private static final Period AT_LATEST = Period.ofMonths(1);
 
   private static final String UNTOLD =
       """
       from person p
-      where not exists (select 1 from consent_said c where c.person_id = p.id and c.said = 'NOTICED')
+      where not exists (select 1 from notice_told t where t.person_id = p.id)
         and not exists (select 1 from consent_said c where c.person_id = p.id and c.said = 'WITHDRAWN'
                           and c.channel in ('ANY', 'OTHER'))
       """;
@@ -49,6 +52,22 @@ public class DueNotices {
     return added.atZone(ZoneOffset.UTC).plus(AT_LATEST).toInstant();
   }
 
+  /// When somebody who was not told of what they are kept for now must be at latest.
+  public Instant of(Person person) {
+    return db.sql(
+            """
+            select max(e.edited_at) as changed_at from person_edit e
+            where e.person_id = :person and e.purpose <> e.purpose_since
+              and exists (select 1 from consent_said c where c.person_id = :person and c.said = 'NOTICED')
+            """)
+        .param("person", person.id().value())
+        .query((row, _) -> {
+          var changed = Instants.orNull(row, "changed_at");
+          return changed == null ? due(person.addedAt()) : changed;
+        })
+        .single();
+  }
+
   /// How many should have been told by now.
   public int overdue() {
     // Counted on from that day as [#due] does: a month before the last of February is the 28th of
@@ -56,39 +75,51 @@ public class DueNotices {
     return db.sql(
             "select count(*) "
                 + UNTOLD
-                + " and (p.added_at at time zone 'UTC' + interval '1 month') at time zone 'UTC' <"
-                + " :now")
+                + """
+                 and ((p.added_at at time zone 'UTC' + interval '1 month') at time zone 'UTC' < :now
+                      or exists (select 1 from consent_said c where c.person_id = p.id and c.said = 'NOTICED'))
+                """)
         .param("now", toSql(clock.instant()))
         .query(Integer.class)
         .single();
   }
 
-  /// Who was not told, whoever waits longest first.
+  /// Who was not told, whoever should know longest first.
   public List<Due> list(int limit) {
     return db.sql(
-            "select p.id, p.name, p.purpose, p.added_at "
+            """
+            select * from (
+              select p.id, p.name, p.purpose, p.added_at,
+                     (select max(c.at) from consent_said c where c.person_id = p.id and c.said = 'NOTICED') as again_at,
+                     (select max(e.edited_at) from person_edit e
+                      where e.person_id = p.id and e.purpose <> e.purpose_since) as changed_at
+            """
                 + UNTOLD
-                + " order by p.added_at, p.id limit :limit")
+                + """
+                ) waiting
+                order by case when again_at is null then added_at + interval '1 month' else changed_at end, id
+                limit :limit
+                """)
         .param("limit", limit)
         .query((row, _) -> {
-          var added = Instants.in(row, "added_at");
+          var again = Instants.orNull(row, "again_at");
           return new Due(
               new PersonId(row.getLong("id")),
               row.getString("name"),
               row.getString("purpose"),
-              added,
-              due(added));
+              again,
+              again == null ? due(Instants.in(row, "added_at")) : Instants.in(row, "changed_at"));
         })
         .list();
   }
 
-  /// Whether they should have been told by now.
+  /// Whether whoever was told of nothing should have been by now.
   public static boolean isLate(@Nullable Instant told, Instant added, Instant now) {
     return told == null && due(added).isBefore(now);
   }
 
-  /// The day by which somebody must be told.
-  public static String day(Instant added, Instant now, ZoneId zone) {
-    return PersonConsents.day(due(added), now, zone);
+  /// A day in short.
+  public static String day(Instant at, Instant now, ZoneId zone) {
+    return PersonConsents.day(at, now, zone);
   }
 }

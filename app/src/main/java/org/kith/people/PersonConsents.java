@@ -89,18 +89,29 @@ public class PersonConsents {
 
   private PersonConsent.Notice notice(Person person, Workspace workspace, Words words) {
     var told = mayWe.noticedAt(person.id());
-    boolean late = DueNotices.isLate(told, person.addedAt(), clock.instant());
-    var due = words.day(DueNotices.due(person.addedAt()));
+    var another = mayWe.noticedOfAnotherAt(person.id());
+    var due = DueNotices.due(person.addedAt());
+    boolean late = another != null || DueNotices.isLate(told, person.addedAt(), clock.instant());
     return new PersonConsent.Notice(
         texts.of(person, workspace),
         texts.current().version(),
         told == null ? null : words.day(told),
-        told != null
-            ? "They were told on %s.".formatted(words.day(told))
-            : late
-                ? "They should have been told by %s.".formatted(due)
-                : "Not told yet: with your first message, at latest on %s.".formatted(due),
+        told(told, another, words.day(due), words, late),
         late);
+  }
+
+  private static String told(
+      @Nullable Instant told, @Nullable Instant another, String due, Words words, boolean late) {
+    if (told != null) {
+      return "They were told on %s.".formatted(words.day(told));
+    }
+    if (another != null) {
+      return "They were told of another purpose on %s. Tell them of this one before you act on it."
+          .formatted(words.day(another));
+    }
+    return late
+        ? "They should have been told by %s.".formatted(due)
+        : "Not told yet: with your first message, at latest on %s.".formatted(due);
   }
 
   /// "3 March", with the year where it is another one.

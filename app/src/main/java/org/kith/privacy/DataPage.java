@@ -1,10 +1,16 @@
 package org.kith.privacy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kith.people.Person;
 import org.kith.people.PersonConsent;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +21,13 @@ public record DataPage(SubjectAccess.Everything all) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int SHOWN = 200;
+  private static final List<String> FIRST = List.of("at", "due", "text", "what");
+  private static final Set<String> WORDS = Set.of("text", "what", "name", "about", "code");
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern ONE_OF_A_FEW = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+  private static final DateTimeFormatter LONG_DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   /// Rows of one kind, each as a line.
   ///
@@ -55,8 +68,7 @@ public record DataPage(SubjectAccess.Everything all) {
   }
 
   public String day(Instant at) {
-    return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
-        .format(at.atZone(all.by().zone()));
+    return LONG_DAY.format(at.atZone(all.by().zone()));
   }
 
   public String look(Look look) {
@@ -78,7 +90,7 @@ public record DataPage(SubjectAccess.Everything all) {
         kinds.add(
             new Kind(
                 word.getValue(),
-                rows.stream().limit(SHOWN).map(DataPage::line).toList(),
+                rows.stream().limit(SHOWN).map(this::line).toList(),
                 Math.max(0, rows.size() - SHOWN)));
       }
     }
@@ -96,25 +108,55 @@ public record DataPage(SubjectAccess.Everything all) {
     return rest.isEmpty() ? "" : "The file also has: " + String.join(", ", rest) + ".";
   }
 
-  private static String line(String row) {
+  /// A row as a line: when, the words in it, then what else it says. What is empty, or says that
+  /// something is not so, stands in the file only.
+  private String line(String row) {
+    var first = new TreeMap<Integer, String>();
+    var rest = new ArrayList<String>();
+    for (var field : JSON.readTree(row).properties()) {
+      var name = field.getKey();
+      var text = text(name, field.getValue());
+      int place = FIRST.indexOf(name);
+      if (place >= 0) {
+        first.put(place, text);
+      } else if (!text.isEmpty() && !name.endsWith("id")) {
+        var words = name.replace('_', ' ');
+        rest.add(text.equals("true") ? words : words.replaceFirst(" at$", "") + ": " + text);
+      }
+    }
     var parts = new ArrayList<String>();
     if (SubjectAccess.Everything.isOfOneReader(row)) {
       parts.add("read by its writer only");
     }
-    var node = JSON.readTree(row);
-    for (var field : node.properties()) {
-      var text = text(field.getValue());
-      if (!text.isEmpty() && !field.getKey().endsWith("id")) {
-        parts.add(field.getKey().replace('_', ' ') + ": " + text);
-      }
-    }
+    first.values().stream().filter(words -> !words.isEmpty()).forEach(parts::add);
+    parts.addAll(rest);
     return String.join(" · ", parts);
   }
 
-  private static String text(JsonNode value) {
-    if (value.isNull() || (value.isContainer() && value.isEmpty())) {
+  private String text(String name, JsonNode value) {
+    if (value.isNull() || (value.isBoolean() && !value.booleanValue())) {
       return "";
     }
-    return value.isString() ? value.stringValue() : value.toString();
+    if (value.isArray()) {
+      return value.valueStream().map(one -> text(name, one)).collect(Collectors.joining(", "));
+    }
+    if (!value.isString()) {
+      return value.isContainer() && value.isEmpty() ? "" : value.toString();
+    }
+    var text = value.stringValue();
+    if (WORDS.contains(name)) {
+      return text;
+    }
+    if (MOMENT.matcher(text).matches()) {
+      return day(OffsetDateTime.parse(text).toInstant());
+    }
+    if (DAY.matcher(text).matches()) {
+      return LONG_DAY.format(LocalDate.parse(text));
+    }
+    return !ONE_OF_A_FEW.matcher(text).matches()
+        ? text
+        : text.equals("NONE")
+            ? ""
+            : text.charAt(0) + text.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

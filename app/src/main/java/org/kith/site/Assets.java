@@ -23,6 +23,7 @@ public final class Assets {
           "forms.css",
           "yours.css",
           "publish.css",
+          "report.css",
           "welcome.css",
           "kith.js",
           "yours.js",

@@ -1,5 +1,6 @@
 package org.kith.measure.web;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,11 @@ public record MapPage(@Nullable NetMap map, List<Campaign> campaigns, long campa
 
   /// @param from whom it came from
   public record Step(String from, String to, boolean likely) {}
+
+  /// The day on which places were last worked out; empty where there is no map.
+  public String laidOut() {
+    return map == null ? "" : Figure.day(map.laidOutAt(), ZoneOffset.UTC);
+  }
 
   public Drawing drawing() {
     var shown = map;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Wrong;
 import org.kith.people.Channel;
+import org.kith.people.DueNotices;
 import org.kith.people.MayWe;
 import org.kith.people.NoticeTexts;
 import org.kith.people.Person;
@@ -30,12 +31,14 @@ class NoticeApi {
   private final Persons persons;
   private final MayWe mayWe;
   private final NoticeTexts texts;
+  private final DueNotices due;
   private final Clock clock;
 
-  NoticeApi(Persons persons, MayWe mayWe, NoticeTexts texts, Clock clock) {
+  NoticeApi(Persons persons, MayWe mayWe, NoticeTexts texts, DueNotices due, Clock clock) {
     this.persons = persons;
     this.mayWe = mayWe;
     this.texts = texts;
+    this.due = due;
     this.clock = clock;
   }
 
@@ -43,8 +46,15 @@ class NoticeApi {
   record ToldByJson(Channel channel) {}
 
   /// @param words what they are told today
-  /// @param toldAt when they were told; null where nobody did
-  record NoticeJson(String words, @Nullable Instant toldAt) {}
+  /// @param toldAt when they were told of the purpose they are kept for; null where nobody did
+  /// @param toldOfAnotherAt when they were told of another purpose, where that is all they were
+  ///   told; they must be told anew then before anything is done for the new one
+  /// @param dueAt when they must be told at latest; null where they were
+  record NoticeJson(
+      String words,
+      @Nullable Instant toldAt,
+      @Nullable Instant toldOfAnotherAt,
+      @Nullable Instant dueAt) {}
 
   /// What somebody is to be told, and whether they were.
   @GetMapping
@@ -53,7 +63,8 @@ class NoticeApi {
     return json(known(id));
   }
 
-  /// Notes that somebody was told, with the words of today. Noting it again changes nothing.
+  /// Notes that somebody was told, with the words of today. Noting it again changes nothing while
+  /// they are kept for the same purpose.
   @PutMapping
   @Access(value = Who.MEMBER, rate = Rate.WRITE, scope = Scope.WRITE_PEOPLE)
   NoticeJson told(@PathVariable long id, @RequestBody ToldByJson body) {
@@ -67,7 +78,12 @@ class NoticeApi {
   }
 
   private NoticeJson json(Person person) {
-    return new NoticeJson(words(person), mayWe.noticedAt(person.id()));
+    var told = mayWe.noticedAt(person.id());
+    return new NoticeJson(
+        words(person),
+        told,
+        mayWe.noticedOfAnotherAt(person.id()),
+        told == null ? due.of(person) : null);
   }
 
   private String words(Person person) {

@@ -108,7 +108,14 @@ class PrivacyPagesTest {
     page.locator("a:has-text('All that is held')").click();
     assertThat(page.textContent("main"))
         .contains("Mara Lindqvist opened their page", "Signed the list at the market.");
+    assertThat(page.textContent("main"))
+        .as("in words a person reads, not as tables hold them")
+        .contains("network: Mastodon")
+        .doesNotContainPattern("[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Z]+_[A-Z]+|: (false|NONE|MASTODON)");
     look(page, "person-data-1280-dark");
+    page.setViewportSize(390, 844);
+    look(page, "person-data-390-dark");
+    page.setViewportSize(1280, 900);
     page.goBack();
     page.locator("summary:has-text('Erase')").click();
     page.locator("form[aria-label='Erase'] #name").fill("Rosa");
