@@ -57,6 +57,14 @@ class PersonStore {
     return id;
   }
 
+  /// Waits for whoever chooses the same account in this moment.
+  void turn(AccountId account) {
+    db.sql("select id from account where id = :id for no key update")
+        .param("id", account.value())
+        .query(Long.class)
+        .list();
+  }
+
   /// Makes an account this person's; it is nobody else's then.
   void link(PersonId person, AccountId account, String proof) {
     db.sql(
