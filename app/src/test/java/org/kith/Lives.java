@@ -19,6 +19,7 @@ import org.kith.store.TestDatabase;
 public final class Lives {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration A_KILL = Duration.ofSeconds(5);
 
   private final Database database = TestDatabase.fresh();
   private final Life.Place place;
@@ -57,8 +58,14 @@ public final class Lives {
 
   /// Lives one that ends by itself, with nothing left to do.
   public void rest(Map<String, String> orders) throws IOException, InterruptedException {
+    rest(orders, 0);
+  }
+
+  /// The same, after as many were killed: each left something to do.
+  public void rest(Map<String, String> orders, int killed)
+      throws IOException, InterruptedException {
     try (var life = begin(orders)) {
-      life.end();
+      life.end(PATIENCE.plus(A_KILL.multipliedBy(killed)));
     }
   }
 

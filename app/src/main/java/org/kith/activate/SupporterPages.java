@@ -8,15 +8,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
-import org.kith.team.Workspaces;
+import org.kith.team.CapabilityCodes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// The pages of people in campaigns, opened by their address alone. An address is a capability: for
 /// this purpose, one campaign and one person; it is over with the campaign, and can be taken back.
@@ -27,19 +25,15 @@ public class SupporterPages {
   public static final String PATH = "/yours/";
 
   private static final int CODE = 24; // characters of base58: 140 bits
-  private static final Pattern TOKEN = Pattern.compile("(\\d{1,18})-([1-9A-HJ-NP-Za-km-z]{20,60})");
 
   private final JdbcClient db;
-  private final Workspaces workspaces;
-  private final TransactionOperations transaction;
+  private final CapabilityCodes codes;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  SupporterPages(
-      JdbcClient db, Workspaces workspaces, TransactionOperations transaction, Clock clock) {
+  SupporterPages(JdbcClient db, CapabilityCodes codes, Clock clock) {
     this.db = db;
-    this.workspaces = workspaces;
-    this.transaction = transaction;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -65,7 +59,7 @@ public class SupporterPages {
             .query(String.class)
             .optional()
             .orElseGet(() -> made(campaign, person));
-    return PATH + CurrentWorkspace.require().value() + "-" + code;
+    return PATH + CapabilityCodes.of(code);
   }
 
   private String made(CampaignId campaign, PersonId person) {
@@ -87,7 +81,6 @@ public class SupporterPages {
   @Transactional(readOnly = true)
   public Map<PersonId, String> of(CampaignId campaign) {
     var paths = new HashMap<PersonId, String>();
-    var before = PATH + CurrentWorkspace.require().value() + "-";
     db.sql(
             """
             select kith_person(person_id) as person, code from supporter_page
@@ -95,7 +88,9 @@ public class SupporterPages {
             """)
         .param("campaign", campaign.value())
         .query((ResultSet row) -> {
-          paths.putIfAbsent(new PersonId(row.getLong("person")), before + row.getString("code"));
+          paths.putIfAbsent(
+              new PersonId(row.getLong("person")),
+              PATH + CapabilityCodes.of(row.getString("code")));
         });
     return paths;
   }
@@ -124,43 +119,25 @@ public class SupporterPages {
         .update();
   }
 
-  /// Where a token leads; empty where it leads nowhere or was taken back. A workspace that has
-  /// moved to another Kith may have another number there.
+  /// Where a token leads; empty where it leads nowhere or was taken back.
   Optional<Place> find(String token) {
-    var parts = TOKEN.matcher(token);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    var named = new WorkspaceId(Long.parseLong(parts.group(1)));
-    var code = parts.group(2);
-    return in(named, code)
-        .or(() ->
-            workspaces.all().stream()
-                .filter(other -> !other.equals(named))
-                .flatMap(other -> in(other, code).stream())
-                .findFirst());
+    return codes.find(token, this::behind);
   }
 
-  private Optional<Place> in(WorkspaceId workspace, String code) {
-    var found =
-        CurrentWorkspace.call(
-            workspace,
-            () ->
-                transaction.execute(_ ->
-                    db.sql(
-                            """
-                            select id, campaign_id, kith_person(person_id) as person, shared_link
-                            from supporter_page where code = :code and revoked_at is null
-                            """)
-                        .param("code", code)
-                        .query((row, _) ->
-                            new Place(
-                                workspace,
-                                row.getLong("id"),
-                                new CampaignId(row.getLong("campaign_id")),
-                                new PersonId(row.getLong("person")),
-                                row.getBoolean("shared_link")))
-                        .optional()));
-    return found == null ? Optional.empty() : found;
+  private Optional<Place> behind(String code) {
+    return db.sql(
+            """
+            select id, campaign_id, kith_person(person_id) as person, shared_link
+            from supporter_page where code = :code and revoked_at is null
+            """)
+        .param("code", code)
+        .query((row, _) ->
+            new Place(
+                CurrentWorkspace.require(),
+                row.getLong("id"),
+                new CampaignId(row.getLong("campaign_id")),
+                new PersonId(row.getLong("person")),
+                row.getBoolean("shared_link")))
+        .optional();
   }
 }

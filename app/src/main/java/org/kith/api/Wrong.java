@@ -29,6 +29,11 @@ public final class Wrong {
     return new ResponseStatusException(HttpStatus.CONFLICT, why);
   }
 
+  /// Their role allows it, and yet it is another's.
+  public static ResponseStatusException forbidden(String why) {
+    return new ResponseStatusException(HttpStatus.FORBIDDEN, why);
+  }
+
   /// Somebody changed it meanwhile.
   static ResponseStatusException changed() {
     return new ResponseStatusException(

@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Bluesky and the AT Protocol: by OAuth, or by an app password where a server has none.
 @Component
-public class BlueskyConnector implements Connector, TellsBlocks, TellsInsights {
+public class BlueskyConnector implements Connector, TellsBlocks, TellsInsights, TellsKeys {
 
   /// Where the document about this Kith stands, below its address.
   public static final String DOCUMENT = "/connect/bluesky.json";
@@ -188,10 +188,12 @@ public class BlueskyConnector implements Connector, TellsBlocks, TellsInsights {
         byPassword
             ? new Standing.Finding(
                 Standing.Finding.Kind.NOTE,
-                "Connected by an app password, which may do nearly everything. Connect it anew without one where its server allows that.")
+                "Connected by an app password, which may do nearly everything. Connect it anew"
+                    + " without one where its server allows that.")
             : new Standing.Finding(
                 Standing.Finding.Kind.CAN,
-                "Kith reads who mentions you and who blocked you, and publishes, changes and takes back posts; nothing else.");
+                "Kith reads who mentions you and who blocked you, and publishes, changes and takes"
+                    + " back posts; nothing else.");
     return new Standing(
         Network.BLUESKY,
         null,
@@ -202,6 +204,11 @@ public class BlueskyConnector implements Connector, TellsBlocks, TellsInsights {
                 .scopes(),
         null,
         List.of(finding));
+  }
+
+  @Override
+  public Optional<String> keyOf(URI server, String accountKey, URI address) {
+    return Bluesky.postAt(accountKey, address);
   }
 
   @Override

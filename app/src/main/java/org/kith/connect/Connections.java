@@ -1,6 +1,7 @@
 package org.kith.connect;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,16 @@ public class Connections {
   /// What Kith can do with accounts of this network.
   public Optional<Abilities> abilities(Network network) {
     return connectors.of(network).map(Connector::abilities);
+  }
+
+  /// What its network calls the post of ours that stands at an address; the address itself where
+  /// that does not tell.
+  public String keyOf(Network network, String accountKey, URI address) {
+    var teller = connectors.of(network).orElse(null);
+    return find(network, accountKey)
+        .filter(_ -> teller instanceof TellsKeys)
+        .flatMap(found -> ((TellsKeys) teller).keyOf(found.server(), accountKey, address))
+        .orElse(address.toString());
   }
 
   /// Asks the network whether it still knows us, and notes what it says.

@@ -1,6 +1,7 @@
 package org.kith.connect;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// Facebook pages.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class FacebookConnector implements Connector, TellsInsights, TellsConversations {
+class FacebookConnector implements Connector, TellsInsights, TellsConversations, TellsKeys {
 
   private final MetaApp meta;
   private final Clock clock;
@@ -84,6 +85,11 @@ class FacebookConnector implements Connector, TellsInsights, TellsConversations 
   @Override
   public Standing check(Grip grip) throws IOException, InterruptedException {
     return new FacebookCheck(meta.graph(grip), meta.access(grip)).check();
+  }
+
+  @Override
+  public Optional<String> keyOf(URI server, String accountKey, URI address) {
+    return Facebook.postAt(accountKey, address);
   }
 
   @Override

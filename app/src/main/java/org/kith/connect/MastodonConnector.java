@@ -1,6 +1,7 @@
 package org.kith.connect;
 
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// somebody connects an account there.
 @Component
 class MastodonConnector
-    implements Connector, TellsBlocks, TellsInsights, TellsWording, TellsConversations {
+    implements Connector, TellsBlocks, TellsInsights, TellsWording, TellsConversations, TellsKeys {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -138,6 +139,13 @@ class MastodonConnector
   @Override
   public Standing check(Grip grip) throws IOException, InterruptedException {
     return new MastodonCheck(server(Kept.of(grip).access())).check();
+  }
+
+  @Override
+  public Optional<String> keyOf(URI server, String accountKey, URI address) {
+    var post = Mastodon.postAt(accountKey, address);
+    post.ifPresent(found -> numbers.at(server).remember(Map.of(found.number(), found.id())));
+    return post.map(Mastodon.Numbered::id);
   }
 
   @Override

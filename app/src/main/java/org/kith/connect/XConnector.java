@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /// Accounts on X, by an app that the administrator registered there.
 @Component
 @ConditionalOnProperty("kith.network.x.app")
-class XConnector implements Connector, TellsInsights {
+class XConnector implements Connector, TellsInsights, TellsKeys {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PARTED = "\n";
@@ -101,6 +101,11 @@ class XConnector implements Connector, TellsInsights {
   @Override
   public Standing check(Grip grip) throws IOException, InterruptedException {
     return new XCheck(api(keeper(grip))).check();
+  }
+
+  @Override
+  public Optional<String> keyOf(URI server, String accountKey, URI address) {
+    return X.postAt(address);
   }
 
   @Override

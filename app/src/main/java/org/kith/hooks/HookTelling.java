@@ -67,16 +67,20 @@ public class HookTelling implements Work {
   @Override
   public void run(String subject, Progress progress) throws InterruptedException {
     in(() -> deliveries.forgetBefore(clock.instant().minus(KEPT)));
+    int told = 0;
     for (var hook : in(hooks::all)) {
       var until = clock.instant().plus(A_PLACE);
       for (var due : in(() -> deliveries.due(hook.id(), clock.instant(), AT_ONCE))) {
         progress.step();
+        told++;
         if (!delivering.tell(due) || clock.instant().isAfter(until)) {
           break;
         }
       }
     }
-    progress.say("Tidings {done} things.");
+    if (told > 0) {
+      progress.say(told == 1 ? "One thing told" : "%,d things told".formatted(told));
+    }
   }
 
   private <T> T in(Supplier<T> work) {

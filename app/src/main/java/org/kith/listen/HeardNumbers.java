@@ -86,21 +86,48 @@ class HeardNumbers implements PostNumbers {
       if (news.isEmpty()) {
         return;
       }
-      in(() ->
-          db.sql(
-                  """
-                  insert into post_number (server, number, post_key, seen_at)
-                  select :server, number, post_key, :now
-                  from unnest(:numbers::text[], :posts::text[]) as n (number, post_key)
-                  on conflict (workspace_id, server, number) do update
-                  set post_key = excluded.post_key, seen_at = excluded.seen_at
-                  """)
-              .param("server", server)
-              .param("now", toSql(clock.instant()))
-              .param("numbers", news.keySet().toArray(String[]::new))
-              .param("posts", news.values().stream().map(Column.KEY::fitKey).toArray(String[]::new))
-              .update());
+      in(() -> {
+        keep(news);
+        return link(news);
+      });
       news.forEach((number, post) -> written.put(of(number), post));
+    }
+
+    private void keep(Map<String, String> news) {
+      db.sql(
+              """
+              insert into post_number (server, number, post_key, seen_at)
+              select :server, number, post_key, :now
+              from unnest(:numbers::text[], :posts::text[]) as n (number, post_key)
+              on conflict (workspace_id, server, number) do update
+              set post_key = excluded.post_key, seen_at = excluded.seen_at
+              """)
+          .param("server", server)
+          .param("now", toSql(clock.instant()))
+          .param("numbers", news.keySet().toArray(String[]::new))
+          .param("posts", keys(news))
+          .update();
+    }
+
+    /// What was heard as an answer to a number before anybody knew whose it is answers that post:
+    /// one of ours among them, whose server said too late that it had published it.
+    private int link(Map<String, String> news) {
+      var before = StatusIds.unknown(URI.create(server));
+      return db.sql(
+              """
+              update post p set relation_key = n.post_key
+              from unnest(:unknown::text[], :posts::text[]) as n (unknown, post_key)
+              where p.network = :network and p.relation_key = n.unknown
+                and p.workspace_id = kith_workspace()
+              """)
+          .param("unknown", news.keySet().stream().map(before::concat).toArray(String[]::new))
+          .param("posts", keys(news))
+          .param("network", Network.MASTODON.name())
+          .update();
+    }
+
+    private static String[] keys(Map<String, String> news) {
+      return news.values().stream().map(Column.KEY::fitKey).toArray(String[]::new);
     }
 
     private Numbered of(String number) {

@@ -4,13 +4,13 @@ import static org.kith.store.Instants.toSql;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
+import org.kith.team.CapabilityCodes;
 import org.kith.team.Workspaces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,8 +25,6 @@ public class WaysOut {
   /// Where it is, before its code.
   public static final String PATH = "/hook/stop/";
 
-  private static final Pattern WAY = Pattern.compile("(\\d{1,18})-([a-z0-9]{20,60})");
-
   /// What a mail program sends (RFC 8058, 3.1).
   public static final String ONE_CLICK = "One-Click";
 
@@ -37,6 +35,7 @@ public class WaysOut {
   private final JdbcClient db;
   private final MayWe mayWe;
   private final Workspaces workspaces;
+  private final CapabilityCodes codes;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -44,11 +43,13 @@ public class WaysOut {
       JdbcClient db,
       MayWe mayWe,
       Workspaces workspaces,
+      CapabilityCodes codes,
       TransactionOperations transaction,
       Clock clock) {
     this.db = db;
     this.mayWe = mayWe;
     this.workspaces = workspaces;
+    this.codes = codes;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -63,7 +64,7 @@ public class WaysOut {
   /// asked.
   @Transactional
   public String of(PersonId person) {
-    return CurrentWorkspace.require().value() + "-" + code(person);
+    return CapabilityCodes.of(code(person));
   }
 
   private String code(PersonId person) {
@@ -77,7 +78,8 @@ public class WaysOut {
   private String made(PersonId person) {
     var code = Codes.fresh();
     db.sql(
-            "insert into mail_way_out (person_id, code, made_at) values (kith_person(:person), :code, :now)")
+            "insert into mail_way_out (person_id, code, made_at) values (kith_person(:person),"
+                + " :code, :now)")
         .param("person", person.value())
         .param("code", code)
         .param("now", toSql(clock.instant()))
@@ -128,34 +130,15 @@ public class WaysOut {
 
   private record Place(WorkspaceId workspace, PersonId person) {}
 
-  /// A workspace that has moved to another Kith may have another number there.
   private Optional<Place> behind(String way) {
-    var parts = WAY.matcher(way);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    var named = new WorkspaceId(Long.parseLong(parts.group(1)));
-    var code = parts.group(2);
-    return in(named, code)
-        .or(() ->
-            workspaces.all().stream()
-                .filter(other -> !other.equals(named))
-                .flatMap(other -> in(other, code).stream())
-                .findFirst());
+    return codes.find(way, this::place);
   }
 
-  private Optional<Place> in(WorkspaceId workspace, String code) {
-    var found =
-        CurrentWorkspace.call(
-            workspace,
-            () ->
-                transaction.execute(_ ->
-                    db.sql(
-                            "select kith_person(person_id) as person from mail_way_out where code = :code")
-                        .param("code", code)
-                        .query(
-                            (row, _) -> new Place(workspace, new PersonId(row.getLong("person"))))
-                        .optional()));
-    return found == null ? Optional.empty() : found;
+  private Optional<Place> place(String code) {
+    return db.sql("select kith_person(person_id) as person from mail_way_out where code = :code")
+        .param("code", code)
+        .query(
+            (row, _) -> new Place(CurrentWorkspace.require(), new PersonId(row.getLong("person"))))
+        .optional();
   }
 }

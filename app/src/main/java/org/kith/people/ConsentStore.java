@@ -137,6 +137,27 @@ class ConsentStore {
         .single();
   }
 
+  /// Whether they said no to a channel, or to all of them, since they are who they are. What was
+  /// noted before two were merged is the word of one of both, who may be two again.
+  boolean hasRefusedSinceMerged(PersonId person, Channel channel) {
+    return db.sql(
+            """
+            select exists (
+              select 1 from consent c where
+            """
+                + THEIRS
+                + """
+                 and c.said = 'WITHDRAWN' and c.channel in ('ANY', :channel)
+                 and c.noted_at > coalesce((
+                   select max(m.merged_at) from person_merge m
+                   where m.undone_at is null and kith_person(m.kept_id) = kith_person(:person)), '-infinity'))
+                """)
+        .param("person", person.value())
+        .param("channel", channel.name())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// When they were told why we hold their data, of the purpose we hold it for now.
   Optional<Statement> noticed(PersonId person) {
     return db.sql(

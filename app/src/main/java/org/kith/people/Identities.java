@@ -116,9 +116,21 @@ class Identities {
     return List.copyOf(others);
   }
 
-  void refuse(Network network, String key, String evidence, Instant at) {
+  /// Notes that an account refuses, be it known or not.
+  ///
+  /// @return whose account it is, if anybody's
+  Optional<PersonId> refuse(Network network, String key, String evidence, Instant at) {
     suppressions.account(network, key, new Suppressions.Why(false, evidence, at));
-    accounts.find(network, key).ifPresent(account -> refusals.note(account, evidence, at));
+    var account = accounts.find(network, key);
+    account.ifPresent(id -> refusals.note(id, evidence, at));
+    return account.flatMap(this::owner);
+  }
+
+  private Optional<PersonId> owner(AccountId account) {
+    return db.sql("select person_id from person_account where account_id = :account")
+        .param("account", account.value())
+        .query((row, _) -> new PersonId(row.getLong("person_id")))
+        .optional();
   }
 
   private List<Owned> accounts(PersonId person) {
@@ -131,6 +143,17 @@ class Identities {
         .param("person", person.value())
         .query((row, _) -> owned(row))
         .list();
+  }
+
+  /// Whether they are taken for nobody else, and nobody for them.
+  boolean isAlone(PersonId person) {
+    return db.sql(
+            """
+            select not exists (select from person_alias where :person in (person_id, old_id))
+            """)
+        .param("person", person.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private record Address(String email, boolean merged) {}

@@ -177,13 +177,22 @@ public class MayWe {
   /// Notes that they said stop some time ago.
   public void refused(PersonId person, String evidence, Instant at) {
     log.add(person, null, Statement.Said.WITHDRAWN, evidence, at);
-    refusedOnce(person, evidence, at);
+    spread(person, evidence, at);
   }
 
-  /// Notes that they said stop unless it is noted already, and makes it the refusal of all they are
-  /// known by now, and of whoever shares it; of all that they are known by in turn, even where they
-  /// refused before: it may have been somebody else who did, whom they were taken for.
+  /// Notes that they said stop unless that is noted already of all they are taken for, and makes it
+  /// the refusal of all they are known by now.
   public void refusedOnce(PersonId person, String evidence, Instant at) {
+    if (!log.hasRefusedSinceMerged(person, Channel.OTHER)) {
+      log.add(person, null, Statement.Said.WITHDRAWN, evidence, at);
+    }
+    spread(person, evidence, at);
+  }
+
+  /// Makes a person's refusal that of all they are known by, and of whoever shares it; of all that
+  /// they are known by in turn, even where they refused before: it may have been somebody else who
+  /// did, whom they were taken for.
+  void spread(PersonId person, String evidence, Instant at) {
     var waiting = new ArrayDeque<>(List.of(person));
     var done = new HashSet<PersonId>();
     while (!waiting.isEmpty()) { // ends: nobody is done twice
@@ -206,12 +215,23 @@ public class MayWe {
     }
   }
 
+  /// The same unless it is noted already.
+  public void refusedOnce(PersonId person, Channel channel, String evidence, Instant at) {
+    if (channel == Channel.OTHER) {
+      refusedOnce(person, evidence, at);
+    } else if (!log.hasRefusedSinceMerged(person, channel)) {
+      refused(person, channel, evidence, at);
+    }
+  }
+
   /// Notes that an account wants nothing from us, whoever it belongs to, now or later. It need not
-  /// be known.
+  /// be known. Said again, it covers all that whoever it belongs to is known by since.
   ///
   /// @param why how we know, naming nobody
   public void refused(Network network, String accountKey, String why, Instant at) {
-    identities.refuse(network, accountKey, why, at);
+    identities
+        .refuse(network, accountKey, why, at)
+        .ifPresent(person -> refusedOnce(person, why, at));
   }
 
   /// Notes that nobody writes to an address, whoever it belongs to, now or later.
@@ -219,7 +239,7 @@ public class MayWe {
   /// @param why how we know, naming nobody
   public void refused(String address, String why, Instant at) {
     suppressions.email(address, new Suppressions.Why(false, why, at));
-    identities.owners(address).forEach(person -> refusedOnce(person, why, at));
+    identities.owners(address).forEach(person -> spread(person, why, at));
   }
 
   /// The refusal of an address, whoever it belongs to. A letter that waits is to the address it was

@@ -30,11 +30,17 @@ class MergedConsents {
     ofGone.forEach(refusal -> refuse(merge.kept(), refusal));
   }
 
+  /// What was said or noted since; what was noted before and again of more channels or accounts is
+  /// not new.
   private List<Refusal> refusals(PersonId person, Instant since) {
     return db.sql(
             """
-            select channel, evidence, at from consent
-            where person_id = :person and said = 'WITHDRAWN' and at >= :since order by id
+            select c.channel, c.evidence, c.at from consent c
+            where c.person_id = :person and c.said = 'WITHDRAWN'
+              and (c.at >= :since or c.noted_at > :since and not exists (
+                select 1 from consent b
+                where b.said = 'WITHDRAWN' and b.noted_at <= :since and b.at = c.at and b.evidence = c.evidence))
+            order by c.id
             """)
         .param("person", person.value())
         .param("since", toSql(since))

@@ -1,5 +1,6 @@
 package org.kith.people;
 
+import java.util.stream.Stream;
 import org.kith.listen.AccountRefused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class Refusing {
   void on(AccountRefused refused) {
     persons
         .owner(refused.account())
-        .ifPresent(person -> mayWe.refusedOnce(person, refused.evidence(), refused.at()));
+        .ifPresent(person -> mayWe.spread(person, refused.evidence(), refused.at()));
   }
 
   @EventListener
@@ -43,6 +44,15 @@ class Refusing {
     inherit(changed.person());
   }
 
+  /// An address that a merge had taken from one of them is theirs again, and refuses as they did.
+  /// Whoever is still taken for somebody else waits until they are not.
+  @EventListener
+  void on(PersonsSeparated separated) {
+    Stream.of(separated.kept(), separated.gone())
+        .filter(identities::isAlone)
+        .forEach(this::inherit);
+  }
+
   /// What they said goes with them; what they refused stays with their accounts and address.
   @EventListener
   void on(PersonRemoved removed) {
@@ -56,7 +66,7 @@ class Refusing {
       log.of(person).stream()
           .filter(s -> s.said() == Statement.Said.WITHDRAWN && s.channel() == null)
           .findFirst()
-          .ifPresent(s -> mayWe.refusedOnce(person, s.evidence(), s.at()));
+          .ifPresent(s -> mayWe.spread(person, s.evidence(), s.at()));
     } else {
       identities.refusal(person).ifPresent(r -> mayWe.refused(person, r.evidence(), r.since()));
     }

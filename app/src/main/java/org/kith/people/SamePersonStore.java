@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,8 @@ class SamePersonStore {
   /// Forgets that a member said no.
   void forgetNo(PersonId person, AccountId account) {
     db.sql(
-            "delete from same_person where person_id = :person and account_id = :account and state = 'NO'")
+            "delete from same_person where person_id = :person and account_id = :account and state"
+                + " = 'NO'")
         .param("person", person.value())
         .param("account", account.value())
         .update();
@@ -119,6 +121,20 @@ class SamePersonStore {
 
   List<SameCard> open(int limit) {
     return db.sql(CARDS + "and s.state = 'OPEN' order by s.found_at desc, s.id desc limit :limit")
+        .param("limit", limit)
+        .query((row, _) -> card(row))
+        .list();
+  }
+
+  List<SameCard> open(Instant before, long id, int limit) {
+    return db.sql(
+            CARDS
+                + """
+                and s.state = 'OPEN' and (s.found_at, s.id) < (:before, :id)
+                order by s.found_at desc, s.id desc limit :limit
+                """)
+        .param("before", toSql(before))
+        .param("id", id)
         .param("limit", limit)
         .query((row, _) -> card(row))
         .list();

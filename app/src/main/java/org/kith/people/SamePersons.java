@@ -1,5 +1,6 @@
 package org.kith.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public class SamePersons {
   /// Open questions, newest first.
   public List<SameCard> open(int limit) {
     return store.open(limit);
+  }
+
+  /// Open questions that were found before a moment, and those of that moment whose number is
+  /// smaller, newest first.
+  public List<SameCard> open(Instant before, long id, int limit) {
+    return store.open(before, id, limit);
   }
 
   /// Open questions about one person.

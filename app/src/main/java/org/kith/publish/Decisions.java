@@ -83,9 +83,11 @@ public class Decisions {
   }
 
   private void published(PartId part, Part one, URI url) {
+    var on = one.target();
+    var key = house.connections().keyOf(on.network(), on.accountKey(), url);
     one.pieces().stream()
         .filter(piece -> !piece.isDone())
-        .forEach(piece -> pieces.done(part, piece.nr(), new Published.Done(url.toString(), url)));
+        .forEach(piece -> pieces.done(part, piece.nr(), new Published.Done(key, url)));
     pieces.published(part, url, "", now());
     parts.move(part, new PartStore.Step(PostState.PUBLISHED, "", null));
   }

@@ -23,8 +23,12 @@ public class Drafts {
   public static final int LONGEST = 20_000;
 
   private static final int MOST_PICTURES = 10;
-  private static final int LARGEST_PICTURE = 10 << 20;
-  private static final int LONGEST_ALT = 2000;
+
+  /// The largest file of a picture.
+  public static final int LARGEST_PICTURE = 10 << 20;
+
+  /// The longest words on what a picture shows.
+  public static final int LONGEST_ALT = 2000;
 
   private final OwnPostStore posts;
   private final PartStore parts;
@@ -114,8 +118,9 @@ public class Drafts {
 
   /// Adds a picture.
   ///
+  /// @param alt what it shows; may be said later
   /// @return why not, empty if it was added
-  public Optional<String> addPicture(OwnPostId id, PictureFile file, String page) {
+  public Optional<String> addPicture(OwnPostId id, PictureFile file, String alt, String page) {
     var row = posts.lock(id);
     if (row.isEmpty() || !isOpen(row.get())) {
       return Optional.of("It is no draft any more.");
@@ -123,26 +128,28 @@ public class Drafts {
     if (file.bytes().length == 0 || file.bytes().length > LARGEST_PICTURE) {
       return Optional.of("A picture has at most %d MiB.".formatted(LARGEST_PICTURE >> 20));
     }
-    if (!isPicture(file)) {
+    if (!file.isPicture()) {
       return Optional.of("Pictures are PNG or JPEG, and this is neither.");
     }
     if (pictures.of(List.of(id)).getOrDefault(id, List.of()).size() >= MOST_PICTURES) {
       return Optional.of("A post has at most %d pictures.".formatted(MOST_PICTURES));
     }
-    pictures.add(id, file, "");
+    pictures.add(id, file, alt(alt));
     posts.touch(id, hand(page));
     return Optional.empty();
   }
 
-  private static boolean isPicture(PictureFile file) {
-    var bytes = file.bytes();
-    boolean png = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N';
-    boolean jpeg = bytes.length > 3 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
-    return switch (file.mediaType()) {
-      case "image/png" -> png;
-      case "image/jpeg" -> jpeg;
-      default -> false;
-    };
+  /// Says what a picture of a draft shows.
+  ///
+  /// @return false if it has no such picture, or is no draft any more
+  public boolean describePicture(OwnPostId id, long picture, String alt, String page) {
+    var row = posts.lock(id);
+    if (row.isEmpty() || !isOpen(row.get()) || pictures.file(id, picture).isEmpty()) {
+      return false;
+    }
+    pictures.describe(id, Map.of(picture, alt(alt)));
+    posts.touch(id, hand(page));
+    return true;
   }
 
   public boolean removePicture(OwnPostId id, long picture, String page) {

@@ -11,7 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.kith.people.imports.PeopleImports;
+import org.kith.publish.Drafts;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,9 +35,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
   private static final int MOST_OF_A_FILE = PeopleImports.LARGEST + 1;
 
+  private static final Pattern PICTURES = Pattern.compile("/api/v1/posts/\\d{1,18}/pictures");
+
+  private static final int MOST_OF_A_PICTURE = Drafts.LARGEST_PICTURE + 1;
+
   static final String SENTENCE =
-      "A request of the API has a body of up to 1 MiB, and a file with people up to %d. Send less at once."
-          .formatted(PeopleImports.LARGEST >> 20);
+      "A request of the API has a body of up to 1 MiB, a file with people up to %d, and a picture up to %d. Send less at once."
+          .formatted(PeopleImports.LARGEST >> 20, Drafts.LARGEST_PICTURE >> 20);
 
   /// A body went on beyond what is read.
   static final class TooLarge extends IOException {
@@ -55,12 +61,19 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int most = FILES.equals(request.getServletPath()) ? MOST_OF_A_FILE : MOST;
+    int most = most(request.getServletPath());
     if (request.getContentLengthLong() > most) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, SENTENCE);
       return;
     }
     chain.doFilter(new Bounded(request, most), response);
+  }
+
+  private static int most(String path) {
+    if (FILES.equals(path)) {
+      return MOST_OF_A_FILE;
+    }
+    return PICTURES.matcher(path).matches() ? MOST_OF_A_PICTURE : MOST;
   }
 
   private static final class Bounded extends HttpServletRequestWrapper {

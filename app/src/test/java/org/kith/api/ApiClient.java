@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import org.kith.TestKith;
@@ -71,11 +72,18 @@ public final class ApiClient {
   ///
   /// @param headers names and values, one after the other
   public Answer file(String path, String type, String content, String... headers) {
+    return file(path, type, content.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /// Sends a file of bytes as it is.
+  ///
+  /// @param headers names and values, one after the other
+  public Answer file(String path, String type, byte[] content, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(content));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(content));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

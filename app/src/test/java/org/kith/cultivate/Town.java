@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kith.TestKith;
 import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
+import org.kith.people.MayWe;
 import org.kith.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -175,12 +176,8 @@ public final class Town {
   }
 
   public void refuses(PersonId person) {
-    update(
-        """
-        insert into consent (person_id, channel, said, evidence, at)
-        values (%d, 'ANY', 'WITHDRAWN', 'said so at the market', '%s')
-        """
-            .formatted(person.value(), kith.now().minus(Duration.ofDays(30))));
+    var at = kith.now().minus(Duration.ofDays(30));
+    kith.asOwner(() -> kith.bean(MayWe.class).refused(person, "said so at the market", at));
   }
 
   public void update(String sql) {

@@ -53,6 +53,27 @@ class HeardNumbersTest {
   }
 
   @Test
+  void whatAnsweredANumberAnswersItsPostOnceThatIsKnown() {
+    var ana = new Account(Network.MASTODON, "https://m.example/users/ana", "ana@m.example", "Ana");
+    var url = URI.create("https://m.example/@ana/9");
+    var unknown = "https://m.example/api/v1/statuses/7";
+    var to = new Post.Relation(Post.Relation.Kind.REPLY, unknown);
+    var answer =
+        new Post("nine", ana, url, kith.now(), "", "Lovely", List.of(), List.of(), "en", to);
+    kith.asOwner(() -> {
+      var id = kith.bean(Sources.class).addArchive(Source.Kind.ARCHIVE, "Test", "test");
+      return kith.bean(Listening.class)
+          .take(kith.bean(Sources.class).find(id).orElseThrow(), List.of(answer));
+    });
+    var answers = kith.bean(HeardAnswers.class);
+    kith.asOwner(() -> fresh().at(OTHER).remember(Map.of("7", "elsewhere")));
+    kith.asOwner(() -> fresh().at(HOME).remember(Map.of("7", "ours")));
+    assertThat(kith.asOwner(() -> answers.to(Network.MASTODON, List.of("ours"), 5)))
+        .extracting(HeardAnswers.Answer::text)
+        .containsExactly("Lovely");
+  }
+
+  @Test
   void numbersGoWithTheirPosts() {
     var ana = new Account(Network.MASTODON, "https://m.example/users/ana", "ana@m.example", "Ana");
     var url = URI.create("https://m.example/@ana/1");

@@ -24,7 +24,19 @@ import org.kith.connect.Readers;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.jobs.Progress;
+import org.kith.networks.Network;
 import org.kith.networks.http.HttpGateway;
+import org.kith.publish.Decisions;
+import org.kith.publish.Drafts;
+import org.kith.publish.OwnPostId;
+import org.kith.publish.OwnPosts;
+import org.kith.publish.Part;
+import org.kith.publish.PostState;
+import org.kith.publish.Publishing;
+import org.kith.publish.Releases;
+import org.kith.publish.Target;
+import org.kith.publish.Typed;
+import org.kith.publish.Words;
 import org.kith.simulator.mastodon.FakeMastodon;
 import org.kith.simulator.mastodon.Fault;
 import org.kith.simulator.mastodon.Person;
@@ -113,6 +125,68 @@ class HeardOnMastodonTest {
 
   private void listening(int streams) {
     await(streams + " streams", () -> mastodon.listeners() == streams);
+  }
+
+  /// A post of ours whose publication's answer gets lost, and that somebody answers meanwhile.
+  private OwnPostId answeredThoughInDoubt() {
+    listening(1);
+    var connection = kith.asOwner(() -> kith.bean(Connections.class).all()).getFirst();
+    var on = new Typed.ForAccount(Target.of(connection), null, false);
+    mastodon.plan(Fault.LOST_ANSWER, 1);
+    var post =
+        kith.asOwner(() -> {
+          var words = new Words("", "Soup at noon.", "", "en");
+          var id = kith.bean(Drafts.class).begin(new Typed(words, List.of(on), null), "p");
+          kith.bean(Releases.class).publishNow(id);
+          return id;
+        });
+    publish();
+    assertThat(part(post).state()).isEqualTo(PostState.RETRYING);
+    mastodon.answer(ana, mastodon.latestOf(us), "@us with bread?");
+    await("the answer", () -> mentions().equals(List.of("@us with bread?")));
+    return post;
+  }
+
+  private void publish() {
+    var run = kith.asOwner(() -> kith.bean(Jobs.class).run(Publishing.NAME, ""));
+    assertThat(run.state()).as(run.message()).isEqualTo(JobRun.State.DONE);
+  }
+
+  private Part part(OwnPostId post) {
+    return kith.asOwner(() -> kith.bean(OwnPosts.class).find(post))
+        .orElseThrow()
+        .parts()
+        .getFirst();
+  }
+
+  private List<String> answersTo(OwnPostId post) {
+    var key = part(post).pieces().getFirst().postKey();
+    return kith
+        .asOwner(() -> kith.bean(HeardAnswers.class).to(Network.MASTODON, List.of(key), 5))
+        .stream()
+        .map(HeardAnswers.Answer::text)
+        .toList();
+  }
+
+  @Test
+  void anAnswerToAPostThatWasInDoubtStandsBelowItOnceItIsFound() {
+    var post = answeredThoughInDoubt();
+    pass(Duration.ofMinutes(3));
+    publish();
+    assertThat(part(post).state()).isEqualTo(PostState.PUBLISHED);
+    assertThat(answersTo(post)).containsExactly("@us with bread?");
+  }
+
+  @Test
+  void anAnswerToAPostThatAPersonFoundStandsBelowItAsWell() {
+    var post = answeredThoughInDoubt();
+    var decisions = kith.bean(Decisions.class);
+    kith.asOwner(() -> decisions.leave(post, part(post).id()));
+    assertThat(part(post).state()).isEqualTo(PostState.UNKNOWN);
+    var page = mastodon.address() + "/@us/" + mastodon.latestOf(us);
+    kith.asOwner(() -> decisions.isOut(post, part(post).id(), page));
+    assertThat(part(post).state()).isEqualTo(PostState.PUBLISHED);
+    assertThat(answersTo(post)).containsExactly("@us with bread?");
   }
 
   @Test

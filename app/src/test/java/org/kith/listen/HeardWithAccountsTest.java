@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
 import org.kith.connect.AccountConnected;
 import org.kith.connect.Connection;
@@ -107,6 +109,25 @@ class HeardWithAccountsTest {
       assertThat(mentions()).as("nothing twice").hasSize((int) heard);
       assertThat(sources()).allMatch(s -> s.state() == Source.State.WORKING);
       assertThat(sources()).allMatch(s -> s.nextReadAt().isAfter(kith.now()));
+    }
+  }
+
+  /// What was published is known by the same name as in [org.kith.publish.DocumentedPublish].
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "FACEBOOK, 100200300_11, See you there",
+    "INSTAGRAM, 17900, Count me in",
+    "X, 1800, @riverfriends yes"
+  })
+  void whatAnswersAPostOfOursIsHeardAndStandsBelowIt(Network on, String post, String answer) {
+    try (var network = new DocumentedNetwork(kith, on)) {
+      var kithOfIt = new Reading(network);
+      kithOfIt.read();
+      kith.now(kith.now().plus(Duration.ofMinutes(20)));
+      kithOfIt.read();
+      assertThat(mentions()).contains(answer);
+      var answers = kith.asOwner(() -> kith.bean(HeardAnswers.class).to(on, List.of(post), 10));
+      assertThat(answers).extracting(HeardAnswers.Answer::text).contains(answer);
     }
   }
 

@@ -149,7 +149,15 @@ public final class Life implements AutoCloseable {
 
   /// Waits until it has ended by itself.
   public void end() throws IOException, InterruptedException {
-    if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+    end(LONGEST);
+  }
+
+  /// @param longest how long that may take
+  public void end(Duration longest) throws IOException, InterruptedException {
+    if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("it did not end within %s: %s".formatted(longest, doing()));
+    }
+    if (process.exitValue() != 0) {
       throw new IOException("it did not end well: " + complaints());
     }
   }

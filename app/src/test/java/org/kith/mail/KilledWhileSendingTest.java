@@ -65,7 +65,7 @@ class KilledWhileSendingTest {
           lives.killByChance(random, LONGEST, MORE);
         }
       }
-      lives.rest(Map.of());
+      lives.rest(Map.of(), KILLS);
       var sum = sum(lives, smtp);
       System.out.printf("R8, %d kills while sending: %s%n", KILLS, sum);
       assertThat(sum.twice()).as("letters kept twice").isZero();

@@ -40,6 +40,7 @@ final class Doors implements AutoCloseable {
   private final CampaignId campaign;
   private final Map<String, PersonId> letters = new HashMap<>();
   private int seen;
+  private int asked;
 
   Doors(TestKith kith) throws IOException {
     this.kith = kith;
@@ -87,13 +88,14 @@ final class Doors implements AutoCloseable {
     return kith.bean(Persons.class).all();
   }
 
-  /// Puts by the API, in this thread and its transaction.
+  /// Asks the API, in this thread and its transaction.
   ///
   /// @return the status, 429 where a program asks too often
-  int put(String path, String json) {
-    var request = new MockHttpServletRequest("PUT", path);
+  int ask(String method, String path, String json) {
+    var request = new MockHttpServletRequest(method, path);
     request.setServletPath(path);
     request.setContentType("application/json");
+    request.setRemoteAddr("192.0.2.%d".formatted(++asked % 250)); // ten mails an hour from each
     request.setContent(json.getBytes(UTF_8));
     request.setAttribute("kith.scopes", EnumSet.copyOf(Scope.choices()));
     var response = new MockHttpServletResponse();
@@ -115,6 +117,18 @@ final class Doors implements AutoCloseable {
     var result = kith.bean(Invitations.class).send(campaign, person, text, SERVER);
     letters.put(subject, id);
     return result instanceof InvitationResult.Queued;
+  }
+
+  /// Puts an invitation into the outbox by the API.
+  ///
+  /// @return the status
+  int inviteByProgram(PersonId person) {
+    var subject = "Letter %d".formatted(letters.size());
+    letters.put(subject, person);
+    return ask(
+        "PUT",
+        "/api/v1/campaigns/%d/invitations/%d".formatted(campaign.value(), person.value()),
+        "{\"subject\":\"%s\"}".formatted(subject));
   }
 
   /// A letter that the server got.

@@ -225,6 +225,45 @@ class MergesTest {
     assertThat(refuses(other)).isTrue();
   }
 
+  /// One of them had refused already, and whoever says it again may be the other.
+  @Test
+  void whatIsRefusedOnceMoreWhileTheyAreOneIsTheWordOfBoth() {
+    var town = new Town(kith);
+    var ana = town.person("Ana Weber");
+    var other = town.person("Anna W.");
+    var mayWe = kith.bean(MayWe.class);
+    kith.asOwner(() -> mayWe.refused(ana, "“stop”, by mail"));
+    kith.now(kith.now().plusSeconds(60));
+    var merge =
+        kith.asOwner(() -> merges().merge(ana, other, Set.of(), "so she said")).orElseThrow();
+    kith.now(kith.now().plusSeconds(60));
+    for (int i = 0; i < 2; i++) {
+      kith.asOwner(() -> mayWe.refusedOnce(ana, Channel.OTHER, "“stop”, on the phone", kith.now()));
+    }
+    assertThat(kith.asOwner(() -> mayWe.history(ana))).hasSize(2);
+    kith.asOwner(() -> merges().undo(merge));
+    assertThat(refuses(other)).isTrue();
+  }
+
+  @Test
+  void aRefusalOfLongAgoThatIsNotedWhileTheyAreOneIsThatOfBoth() {
+    var town = new Town(kith);
+    var ana = town.person("Ana Weber");
+    var other = town.person("Anna W.");
+    var merge =
+        kith.asOwner(() -> merges().merge(ana, other, Set.of(), "so she said")).orElseThrow();
+    kith.now(kith.now().plusSeconds(60));
+    var longAgo = kith.now().minus(Duration.ofDays(200));
+    var mayWe = kith.bean(MayWe.class);
+    kith.asOwner(() -> mayWe.refused(ana, Channel.BLUESKY, "“not there”, in May", longAgo));
+    kith.asOwner(() -> merges().undo(merge));
+    for (var one : List.of(ana, other)) {
+      assertThat(kith.asOwner(() -> mayWe.contact(one, Channel.BLUESKY)).isGranted())
+          .as("%s", one)
+          .isFalse();
+    }
+  }
+
   @Test
   void takingBackOneDoesNotTakeTheOtherAlong() {
     var town = new Town(kith);

@@ -19,6 +19,7 @@ import org.kith.TestKith;
 import org.kith.activate.AskResult;
 import org.kith.activate.Asks;
 import org.kith.activate.CampaignId;
+import org.kith.cultivate.Relationship;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.Stage;
 import org.kith.cultivate.views.Bulk;
@@ -95,7 +96,7 @@ class RandomRefusalsTest {
       if (model.there().isEmpty()) {
         add();
       }
-      switch (random.nextInt(28)) {
+      switch (random.nextInt(31)) {
         case 0, 1 -> add();
         case 2 -> refuse();
         case 3 -> refuseByKey();
@@ -115,6 +116,8 @@ class RandomRefusalsTest {
         case 20 -> askByProgram();
         case 21, 22, 23, 24, 25 -> invite();
         case 26 -> send();
+        case 27, 28 -> inviteByProgram();
+        case 29 -> moveEverybodyByProgram();
         default -> reachEverybody();
       }
     }
@@ -287,12 +290,15 @@ class RandomRefusalsTest {
 
     private void moveEverybody() {
       var to = STAGES.get(random.nextInt(STAGES.size()));
-      var relationships = kith.bean(Relationships.class);
       var people = model.there();
-      var before = relationships.find(people);
+      var before = kith.bean(Relationships.class).find(people);
       did("move", to);
       kith.bean(Bulk.class).act(new BulkAct.Move(to), people);
-      relationships
+      movedCloser(people, before);
+    }
+
+    private void movedCloser(List<PersonId> people, Map<PersonId, Relationship> before) {
+      kith.bean(Relationships.class)
           .find(people)
           .forEach((person, now) -> {
             var was = before.get(person);
@@ -302,12 +308,29 @@ class RandomRefusalsTest {
           });
     }
 
+    private void moveEverybodyByProgram() {
+      var to = STAGES.get(random.nextInt(STAGES.size()));
+      var people = model.there();
+      var before = kith.bean(Relationships.class).find(people);
+      did("move by the API", to);
+      int status =
+          doors.ask(
+              "POST",
+              "/api/v1/people/bulk",
+              "{\"act\":\"MOVE\",\"stage\":\"%s\",\"people\":%s}"
+                  .formatted(to, people.stream().map(PersonId::value).toList()));
+      assertThat(status).isIn(200, 429);
+      movedCloser(people, before);
+    }
+
     private void refuseByProgram() {
       var person = anybody();
       did("refuse by the API", person);
       int status =
-          doors.put(
-              "/api/v1/people/%d/refusal".formatted(person.value()), "{\"evidence\":\"stop\"}");
+          doors.ask(
+              "PUT",
+              "/api/v1/people/%d/refusal".formatted(person.value()),
+              "{\"evidence\":\"stop\"}");
       assertThat(status).isIn(200, 429);
       if (status == 200) {
         model.refuses(person);
@@ -319,7 +342,8 @@ class RandomRefusalsTest {
       boolean before = asks().find(campaign, person).isPresent();
       did("ask by the API", person);
       int status =
-          doors.put(
+          doors.ask(
+              "PUT",
               "/api/v1/campaigns/%d/asks/%d".formatted(campaign.value(), person.value()),
               "{\"channel\":\"%s\"}".formatted(channel()));
       assertThat(status).isIn(200, 409, 429);
@@ -337,6 +361,21 @@ class RandomRefusalsTest {
       did("invite", person);
       if (doors.invite(person)) {
         act(person, "was invited");
+      }
+    }
+
+    private void inviteByProgram() {
+      var person = anybody();
+      if (random.nextInt(4) > 0) {
+        mayWe().agreed(person, Channel.EMAIL, "wrote so in a letter");
+      }
+      boolean before = asks().find(campaign, person).isPresent();
+      did("invite by the API", person);
+      int status = doors.inviteByProgram(person);
+      assertThat(status).isIn(200, 409, 429);
+      if (status == 200 && !before) {
+        invited++;
+        act(person, "was invited by a program");
       }
     }
 
@@ -420,6 +459,7 @@ class RandomRefusalsTest {
   private int acts;
   private int asked;
   private int written;
+  private int invited;
 
   @Test
   void p4_noRandomSequenceReachesSomebodyWhoRefused() throws IOException {
@@ -434,6 +474,7 @@ class RandomRefusalsTest {
     assertThat(acts).isGreaterThan(SEQUENCES / 2);
     assertThat(asked).isGreaterThan(SEQUENCES / 20);
     assertThat(written).isGreaterThan(SEQUENCES / 20);
+    assertThat(invited).as("by programs").isGreaterThan(SEQUENCES / 20);
   }
 
   private void inAnOrganisation(int first) throws IOException {

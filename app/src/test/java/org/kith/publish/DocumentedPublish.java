@@ -139,7 +139,7 @@ final class DocumentedPublish implements AutoCloseable {
   /// With a picture that shows “The weir at dawn”.
   OwnPostId draft(Words words, PictureFile picture) {
     var id = draft(words);
-    assertThat(in(() -> drafts.addPicture(id, picture, "p"))).isEmpty();
+    assertThat(in(() -> drafts.addPicture(id, picture, "", "p"))).isEmpty();
     var before = post(id);
     var alts = Map.of(before.pictures().getFirst().id(), "The weir at dawn");
     var base = new Drafts.Base(before.version(), "p");

@@ -91,7 +91,7 @@ class KilledWhilePublishingTest {
         lives.killByChance(random, LONGEST, more(Map.of()));
       }
     }
-    lives.rest(Map.of());
+    lives.rest(Map.of(), KILLS);
     var sum = sum();
     System.out.printf("R8, %d kills while publishing: %s%n", KILLS, sum);
     assertThat(sum.twice()).as("posts that stand there twice").isZero();

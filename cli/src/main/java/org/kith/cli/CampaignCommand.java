@@ -6,9 +6,14 @@ import org.kith.cli.api.CampaignAnswerCommand;
 import org.kith.cli.api.CampaignAskCommand;
 import org.kith.cli.api.CampaignAsksCommand;
 import org.kith.cli.api.CampaignChangeCommand;
+import org.kith.cli.api.CampaignClicksCommand;
 import org.kith.cli.api.CampaignDiscardCommand;
+import org.kith.cli.api.CampaignInvitationsCommand;
+import org.kith.cli.api.CampaignInviteCommand;
+import org.kith.cli.api.CampaignKitCommand;
 import org.kith.cli.api.CampaignLinksCommand;
 import org.kith.cli.api.CampaignListCommand;
+import org.kith.cli.api.CampaignPauseCommand;
 import org.kith.cli.api.CampaignShowCommand;
 import org.kith.cli.api.CampaignStateCommand;
 import org.kith.cli.api.CampaignWordCommand;
@@ -26,13 +31,18 @@ import picocli.CommandLine.Spec;
       CampaignShowCommand.class,
       CampaignAddCommand.class,
       CampaignChangeCommand.class,
+      CampaignKitCommand.class,
       CampaignDiscardCommand.class,
       CampaignStateCommand.class,
       CampaignAsksCommand.class,
       CampaignAskCommand.class,
+      CampaignInviteCommand.class,
+      CampaignInvitationsCommand.class,
       CampaignAnswerCommand.class,
       CampaignLinksCommand.class,
-      CampaignWordCommand.class
+      CampaignWordCommand.class,
+      CampaignPauseCommand.class,
+      CampaignClicksCommand.class
     })
 final class CampaignCommand implements Runnable {
 

@@ -2,6 +2,8 @@ package org.kith.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.kith.cli.api.PersonAddCommand;
+import org.kith.cli.api.PersonAgreedCommand;
+import org.kith.cli.api.PersonBulkCommand;
 import org.kith.cli.api.PersonChangeCommand;
 import org.kith.cli.api.PersonListCommand;
 import org.kith.cli.api.PersonLogCommand;
@@ -9,10 +11,13 @@ import org.kith.cli.api.PersonMayWeCommand;
 import org.kith.cli.api.PersonMergeCommand;
 import org.kith.cli.api.PersonNextCommand;
 import org.kith.cli.api.PersonRefusedCommand;
+import org.kith.cli.api.PersonSaidCommand;
+import org.kith.cli.api.PersonSameCommand;
 import org.kith.cli.api.PersonSeparateCommand;
 import org.kith.cli.api.PersonShowCommand;
 import org.kith.cli.api.PersonStageCommand;
 import org.kith.cli.api.PersonTagCommand;
+import org.kith.cli.api.PersonViewsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,9 +38,14 @@ import picocli.CommandLine.Spec;
       PersonStageCommand.class,
       PersonTagCommand.class,
       PersonMayWeCommand.class,
+      PersonAgreedCommand.class,
       PersonRefusedCommand.class,
+      PersonSaidCommand.class,
+      PersonSameCommand.class,
       PersonMergeCommand.class,
       PersonSeparateCommand.class,
+      PersonBulkCommand.class,
+      PersonViewsCommand.class,
       PersonExportCommand.class,
       PersonEraseCommand.class
     })

@@ -1,13 +1,18 @@
 package org.kith.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.api.PostAgainCommand;
 import org.kith.cli.api.PostAgreeCommand;
 import org.kith.cli.api.PostApproveCommand;
+import org.kith.cli.api.PostLeaveCommand;
 import org.kith.cli.api.PostListCommand;
+import org.kith.cli.api.PostOutCommand;
+import org.kith.cli.api.PostPictureCommand;
 import org.kith.cli.api.PostRewordCommand;
 import org.kith.cli.api.PostScheduleCommand;
 import org.kith.cli.api.PostShowCommand;
 import org.kith.cli.api.PostSubmitCommand;
+import org.kith.cli.api.PostTakeBackCommand;
 import org.kith.cli.api.PostUnscheduleCommand;
 import org.kith.cli.api.PostWriteCommand;
 import picocli.CommandLine.Command;
@@ -28,7 +33,12 @@ import picocli.CommandLine.Spec;
       PostScheduleCommand.class,
       PostUnscheduleCommand.class,
       PostRewordCommand.class,
-      PostAgreeCommand.class
+      PostAgreeCommand.class,
+      PostPictureCommand.class,
+      PostAgainCommand.class,
+      PostOutCommand.class,
+      PostLeaveCommand.class,
+      PostTakeBackCommand.class
     })
 final class PostCommand implements Runnable {
 

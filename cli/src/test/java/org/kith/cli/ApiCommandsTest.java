@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.TestKith;
 import org.kith.activate.DestinationHosts;
+import org.kith.connect.Connecting;
 import org.kith.connect.Mastodons;
+import org.kith.connect.PaperConnector;
 import org.kith.jobs.Jobs;
+import org.kith.networks.Network;
 import org.kith.publish.PublishSettings;
 import org.kith.publish.Publishing;
 import org.kith.team.ApiTokens;
@@ -27,6 +32,8 @@ import org.kith.team.Caller;
 import org.kith.team.MemberId;
 import org.kith.team.Role;
 import org.kith.team.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `kith person`, `voice`, `circle` and `today` against a running Kith.
@@ -121,6 +128,79 @@ class ApiCommandsTest {
         .isEqualTo("They are two again, each as they were.\n");
     assertThat(run("person list").out()).contains("\tAna\t", "\tAnna\t");
     assertThat(run("person separate " + merge).code()).isEqualTo(1);
+  }
+
+  @Test
+  void whoAgreedAndWhoRefusedIsNotedWithDayAndWording() {
+    long ana = numberOf(run("person add --name Ana --purpose thanks --json"));
+    assertThat(run("person said " + ana).out()).isEqualTo("They said nothing yet.\n");
+    var words = List.of("person", "agreed", "" + ana, "ticked a box", "--day", "2026-05-31");
+    assertThat(run(token, with(words, "--wording", "Write to me.", "--basis", "soft-opt-in")).out())
+        .isEqualTo("Yes: ticked a box\n");
+    assertThat(run("person may-we " + ana + " --channel email").out())
+        .isEqualTo("Yes: ticked a box\n");
+    assertThat(run("person said " + ana).out())
+        .contains(
+            "2026-05-30T22:00:00Z", "Given, Email: ticked a box “Write to me.” (Mara Lindqvist)");
+    assertThat(run("person agreed " + ana + " yes --day 2036-05-31").err())
+        .contains("“day” is 2036-05-31; nobody can have said it then.");
+    assertThat(run("person agreed " + ana + " yes --day soon").code()).isEqualTo(2);
+    assertThat(run("person refused " + ana + " stop --channel email --day 2026-06-01").out())
+        .isEqualTo("No: stop\n");
+    assertThat(run("person said " + ana).out())
+        .contains("2026-05-31T22:00:00Z", "Withdrawn, Email: stop");
+    assertThat(run("person agreed " + ana + " again").out()).isEqualTo("No: stop\n");
+  }
+
+  @Test
+  void manyAreChangedAtOnceByNumbersAndBySavedViews() {
+    long ana = numberOf(run("person add --name Ana --purpose thanks --json"));
+    long bo = numberOf(run("person add --name Bo --purpose thanks --json"));
+    run("person refused " + bo + " stop");
+    var done = run("person bulk %d %d --stage friend".formatted(ana, bo));
+    assertThat(done.out()).startsWith("Done with 1. ").contains("1 said no: " + bo);
+    assertThat(run("person list --view new-friends").out()).contains("Ana").doesNotContain("Bo");
+    var undo = done.out().replaceFirst("(?s).*--undo (\\d+) .*", "$1");
+    assertThat(run("person bulk --undo " + undo).out()).startsWith("Taken back");
+    assertThat(run("person list --view new-friends").out()).isEqualTo("Nobody.\n");
+
+    assertThat(run("person views").out()).isEqualTo("Nobody saved a view.\n");
+    var saved = run("person views --save Refusers --view said-no --shared");
+    assertThat(saved.out()).contains("Refusers\tsaid-no, shared by Mara Lindqvist");
+    var view = saved.out().split("\t", 2)[0];
+    assertThat(run("person list --saved " + view).out()).contains("Bo").doesNotContain("Ana");
+    assertThat(run("person bulk --saved %s --add-tag Quiet".formatted(view)).out())
+        .startsWith("Done with 1. ");
+    assertThat(run("person list --tag quiet").out()).startsWith(bo + "\tBo");
+    assertThat(run("person views --delete " + view).out()).startsWith("The view is deleted");
+    assertThat(run("person bulk --add-tag Quiet").code()).as("nobody is meant").isEqualTo(2);
+    assertThat(run("person bulk " + ana).code()).as("nothing is said").isEqualTo(2);
+    assertThat(run("person bulk " + ana + " --tag x --add-tag y").code()).isEqualTo(2);
+  }
+
+  @Test
+  void theQuestionWhetherTwoAreOneIsAnswered() {
+    long ana = numberOf(run("person add --name Ana --purpose thanks --json"));
+    long other = numberOf(run("person add --name Anna --purpose jam --json"));
+    assertThat(run("person same").out()).isEqualTo("Nothing is asked.\n");
+    kith.asOwner(() ->
+        kith.bean(TransactionTemplate.class)
+            .execute(_ ->
+                kith.bean(JdbcClient.class)
+                    .sql(
+                        "insert into same_person (person_id, other_id, evidence, found_at) values (%d, %d, 'Both bake.', now())"
+                            .formatted(ana, other))
+                    .update()));
+    var asked = run("person same").out();
+    assertThat(asked).contains("\tAna (%d) = Anna (%d)\tBoth bake.".formatted(ana, other));
+    assertThat(run("person same --of " + other).out()).isEqualTo(asked);
+    var question = asked.split("\t", 2)[0];
+    assertThat(run("person same " + question).code()).isEqualTo(2);
+    assertThat(run("person same " + question + " not-same").out()).startsWith("They stay two.");
+    assertThat(run("person same").out()).isEqualTo("Nothing is asked.\n");
+    run("person same " + question + " open");
+    assertThat(run("person same " + question + " same").out())
+        .startsWith("They are one, under %d. kith person separate".formatted(ana));
   }
 
   @Test
@@ -250,6 +330,17 @@ class ApiCommandsTest {
     assertThat(run("campaign word %d shared %s".formatted(id, word)).out())
         .contains("everybody\t" + kith.url() + "/l/" + word);
     assertThat(run("campaign links " + id).out()).contains("person " + person, "everybody");
+    assertThat(run("campaign links " + id).out()).contains("open on this computer alone");
+    var link = run("campaign links " + id).out().split("\t", 2)[0];
+    assertThat(run("campaign pause %d %s".formatted(id, link)).out()).endsWith("\trests\n");
+    assertThat(run("campaign pause %d %s --off".formatted(id, link)).out()).doesNotContain("rests");
+    assertThat(run("campaign clicks " + id).out()).isEqualTo("0 came, and 0 since it is over.\n");
+    assertThat(run("campaign kit %d --question How?".formatted(id)).out())
+        .contains("fact: True", "question: How?");
+    assertThat(run("campaign invitations " + id).out()).isEqualTo("Nobody was invited by mail.\n");
+    assertThat(run("campaign invite %d %d".formatted(id, person)).err()).isNotEmpty();
+    assertThat(run("campaign invite %d %d --back".formatted(id, person)).out())
+        .isEqualTo("They are not invited.\n");
     assertThat(run("campaign show " + id).out())
         .contains("fact: True", "leads to: https://harvestline.example/shelf");
     var bo = JsonMapper.shared().readTree(run("person add --name Bo --purpose x --json").out());
@@ -301,6 +392,70 @@ class ApiCommandsTest {
     var refused = run("post schedule " + id);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("Choose at least one account.");
+  }
+
+  @Test
+  void picturesComeWithWhatTheyShow() throws IOException {
+    var weir =
+        Files.write(
+            folder.resolve("weir.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+    var words = List.of("post", "write", "The weir.", "--picture", weir.toString());
+    assertThat(run(token, words).err()).contains("Say with --alt what each --picture shows.");
+    assertThat(run("post list").out()).as("nothing is begun").isEqualTo("Nothing was said.\n");
+    var written = run(token, with(words, "--alt", "The weir")).out();
+    assertThat(written).contains(": The weir\n");
+    var id = written.split("\t", 2)[0];
+    var picture = written.replaceFirst("(?s).*picture (\\d+): .*", "$1");
+    var described = List.of("post", "picture", id, "--describe", picture, "--alt", "At dawn");
+    assertThat(run(token, described).out()).contains("picture %s: At dawn".formatted(picture));
+    assertThat(run("post picture %s --remove %s".formatted(id, picture)).out())
+        .contains("The weir.")
+        .doesNotContain("picture");
+    var none = Files.writeString(folder.resolve("weir.txt"), "The weir").toString();
+    assertThat(run("post picture %s --picture %s --alt Weir".formatted(id, none)).err())
+        .contains("Pictures are PNG or JPEG");
+  }
+
+  @Test
+  void whatIsInDoubtIsDecided() {
+    kith.asOwner(() ->
+        kith.bean(Connecting.class)
+            .begin(
+                Network.X,
+                Map.of("name", "ana", "password", "pass"),
+                URI.create("https://kith.example/settings/accounts/back")));
+    var paper = kith.bean(PaperConnector.class);
+    paper.losesAnswers = true;
+    try {
+      var out = inDoubt("First.");
+      assertThat(run("post show " + out).out()).contains("Unknown");
+      assertThat(run("post take-back " + out).err())
+          .contains("No account waits for that: each would have to be published.");
+      assertThat(run("post out %s nowhere".formatted(out)).err()).contains("Paste the address");
+      assertThat(run("post out %s https://paper.example/7".formatted(out)).out())
+          .contains("It is not sent again.", "Published https://paper.example/7");
+      assertThat(run("post take-back " + out).out()).contains("It is taken back in a moment.");
+
+      var left = inDoubt("Second.");
+      assertThat(run("post leave " + left).out()).contains("It does not go out there.");
+      var again = inDoubt("Third.");
+      paper.losesAnswers = false;
+      assertThat(run("post again " + again).out()).contains("It is sent now.");
+      publish();
+      assertThat(run("post show " + again).out()).contains("Published");
+    } finally {
+      paper.losesAnswers = false;
+      paper.published.clear();
+    }
+  }
+
+  /// A post of which nobody knows whether it is out.
+  private String inDoubt(String text) {
+    var id = run("post write " + text).out().split("\t", 2)[0];
+    run("post schedule " + id);
+    publish();
+    publish();
+    return id;
   }
 
   @Test

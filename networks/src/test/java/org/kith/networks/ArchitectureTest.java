@@ -69,9 +69,12 @@ class ArchitectureTest {
           .notDependOnEachOther()
           .ignoreDependency(
               resideInAPackage("org.kith.networks.."),
-              // One protocol that Facebook and Instagram are asked by; a gateway to Meta, no
-              // network.
-              resideInAnyPackage("org.kith.networks.http..", "org.kith.networks.graph.."))
+              // Words are words on every network; and one protocol that Facebook and Instagram are
+              // asked by, a gateway to Meta, no network.
+              resideInAnyPackage(
+                  "org.kith.networks.http..",
+                  "org.kith.networks.text..",
+                  "org.kith.networks.graph.."))
           .because("a network can be added, mended or removed without looking at the others");
 
   @ArchTest
@@ -85,8 +88,24 @@ class ArchitectureTest {
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              "org.kith.networks.http..", "org.kith.networks.graph.."))))
+                              "org.kith.networks.http..",
+                              "org.kith.networks.text..",
+                              "org.kith.networks.graph.."))))
           .because("two networks speak it, and neither may reach the other through it");
+
+  @ArchTest
+  static final ArchRule wordsKnowNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("org.kith.networks.text..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.kith.networks..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              "org.kith.networks.http..", "org.kith.networks.text.."))))
+          .because("every network reads words by it");
 
   @ArchTest
   static final ArchRule theGatewayKnowsNoNetwork =

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Requests to people for programs: through the same gate, and never sent by it. Whoever asks
 /// brings the message themselves.
@@ -52,13 +53,16 @@ class AsksApi {
   /// The request to one person.
   ///
   /// @param page where they find what they need, without a login; null where they have none
+  /// @param caveat what is wrong with that address as people are given it now, in words; empty if
+  ///   nothing is
   record AskJson(
       long person,
       AskState state,
       Channel channel,
       Instant askedAt,
       Instant changedAt,
-      @Nullable String page) {}
+      @Nullable String page,
+      String caveat) {}
 
   /// @param channel how they are asked
   record NewAskJson(Channel channel) {}
@@ -91,7 +95,8 @@ class AsksApi {
         ask.channel(),
         ask.askedAt(),
         ask.changedAt(),
-        path == null ? null : given.address().orHere() + path);
+        path == null ? null : given.address().orHere() + path,
+        path == null ? "" : given.address().caveat());
   }
 
   /// Notes that somebody is asked, once, and gives them a link and a page. Where the gate does not
@@ -102,17 +107,25 @@ class AsksApi {
     var campaign = known(id);
     var who = given.persons().find(new PersonId(person)).orElseThrow(Wrong::missing);
     var result = asks.ask(campaign, who.id(), Wrong.given(body.channel(), "channel"));
-    switch (result) {
-      case AskResult.Asked _, AskResult.AskedBefore _ -> {}
-      case AskResult.Refused(var evidence) ->
-          throw Wrong.conflict("They want nothing from you: %s".formatted(evidence));
-      case AskResult.NotNow(var why) -> throw Wrong.conflict(why);
-      case AskResult.Resting(var until) ->
-          throw Wrong.conflict("They were asked lately and are left in peace until " + until + ".");
-      case AskResult.NotRunning _ ->
-          throw Wrong.conflict("The campaign does not run: it has not begun, or is over.");
+    if (result instanceof AskResult.Asked || result instanceof AskResult.AskedBefore) {
+      return found(campaign, who.id());
     }
-    return found(campaign, who.id());
+    throw notAsked(result);
+  }
+
+  /// Why somebody was not asked.
+  static ResponseStatusException notAsked(AskResult result) {
+    return switch (result) {
+      case AskResult.Asked _, AskResult.AskedBefore _ ->
+          throw new IllegalArgumentException("they were asked: " + result);
+      case AskResult.Refused(var evidence) ->
+          Wrong.conflict("They want nothing from you: %s".formatted(evidence));
+      case AskResult.NotNow(var why) -> Wrong.conflict(why);
+      case AskResult.Resting(var until) ->
+          Wrong.conflict("They were asked lately and are left in peace until " + until + ".");
+      case AskResult.NotRunning _ ->
+          Wrong.conflict("The campaign does not run: it has not begun, or is over.");
+    };
   }
 
   /// Notes what somebody answered, that they spoke, or that they were thanked.

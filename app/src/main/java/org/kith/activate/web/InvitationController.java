@@ -33,8 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class InvitationController {
 
-  private static final String NO_ADDRESS =
-      "This Kith has no address on the public web (kith.address), so a link in a mail would lead nowhere.";
+  static final String NO_ADDRESS =
+      "This Kith has no address on the public web (kith.address), so a link in a mail would lead"
+          + " nowhere.";
 
   private final Campaigns campaigns;
   private final Invitations invitations;

@@ -54,6 +54,8 @@ class LinksApi {
   /// @param words it is called by beside its code, the last chosen first
   /// @param leads whether whoever follows it is sent on just now
   /// @param visits how many people came by it, each once a day; null where nobody counts
+  /// @param caveat what is wrong with `url` as people are given it now, in words; empty if nothing
+  ///   is
   record LinkJson(
       long id,
       @Nullable Long person,
@@ -64,7 +66,8 @@ class LinksApi {
       String destination,
       boolean paused,
       boolean leads,
-      @Nullable Long visits) {}
+      @Nullable Long visits,
+      String caveat) {}
 
   /// @param word such as free-shelf
   record WordJson(String word) {}
@@ -109,7 +112,8 @@ class LinksApi {
         link.destination().url(),
         link.paused(),
         link.leadsOn(),
-        visits == null ? null : visits.getOrDefault(link.id(), 0L));
+        visits == null ? null : visits.getOrDefault(link.id(), 0L),
+        address.caveat());
   }
 
   /// Makes the link everybody may share, or finds it.

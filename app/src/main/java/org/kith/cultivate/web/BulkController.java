@@ -11,14 +11,12 @@ import org.kith.cultivate.views.BulkDone;
 import org.kith.cultivate.views.BulkId;
 import org.kith.cultivate.views.PeopleViews;
 import org.kith.people.PersonId;
-import org.kith.people.Tags;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
 import org.kith.team.Caller;
 import org.kith.team.Member;
 import org.kith.team.Members;
-import org.kith.team.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,7 +70,7 @@ class BulkController {
     }
     var owner = member(chosen.owner());
     var doing = act(act, chosen, owner);
-    var problem = problem(doing, owner, people.size());
+    var problem = BulkRules.problem(doing, owner, people.size());
     if (!problem.isEmpty() || doing == null) {
       redirect.addFlashAttribute("toast", "Nothing was done: " + problem);
       return back;
@@ -119,24 +117,6 @@ class BulkController {
       case "move" -> chosen.stage() == null ? null : new BulkAct.Move(chosen.stage());
       case "rest" -> new BulkAct.Move(Stage.RESTING);
       default -> null;
-    };
-  }
-
-  /// What is wrong before anybody is touched; empty if nothing is.
-  private static String problem(@Nullable BulkAct act, @Nullable Member owner, int people) {
-    if (people > Bulk.MOST) {
-      return "%,d people are too many at once; %,d are taken. Narrow the view."
-          .formatted(people, Bulk.MOST);
-    }
-    return switch (act) {
-      case null -> "choose what to do.";
-      case BulkAct.Tag(var tag) -> Tags.problem(tag);
-      case BulkAct.Untag(var tag) -> Tags.problem(tag);
-      case BulkAct.Own _ ->
-          owner != null && owner.role() == Role.VIEWER
-              ? owner.name() + " may look and not write. Choose another."
-              : "";
-      case BulkAct.Move _ -> "";
     };
   }
 

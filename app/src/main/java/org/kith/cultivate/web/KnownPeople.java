@@ -15,6 +15,7 @@ import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.people.Tags;
 import org.kith.team.Caller;
+import org.kith.team.Member;
 import org.kith.team.MemberId;
 import org.kith.team.Members;
 import org.springframework.stereotype.Component;
@@ -82,12 +83,17 @@ class KnownPeople {
 
   /// A member of this workspace, or nobody.
   @Nullable MemberId member(@Nullable Long id) {
+    var found = fullMember(id);
+    return found == null ? null : found.id();
+  }
+
+  /// The same with name and role.
+  @Nullable Member fullMember(@Nullable Long id) {
     if (id == null) {
       return null;
     }
     return members.of(Caller.require().workspace().id()).stream()
-        .map(member -> member.id())
-        .filter(member -> member.value() == id)
+        .filter(member -> member.id().value() == id)
         .findFirst()
         .orElseThrow(() -> Wrong.body("Member %d does not work here.".formatted(id)));
   }

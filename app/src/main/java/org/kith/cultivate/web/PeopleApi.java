@@ -9,15 +9,13 @@ import org.kith.api.Paged;
 import org.kith.api.Place;
 import org.kith.api.Tags;
 import org.kith.api.Wrong;
-import org.kith.cultivate.views.PeopleFilter;
-import org.kith.cultivate.views.PeopleView;
-import org.kith.cultivate.views.PeopleViews;
 import org.kith.listen.AccountId;
 import org.kith.people.Connection;
 import org.kith.people.NewPerson;
 import org.kith.people.PersonDetails;
 import org.kith.people.PersonEdits;
 import org.kith.people.PersonId;
+import org.kith.people.PersonSearch;
 import org.kith.people.Persons;
 import org.kith.people.Voices;
 import org.kith.team.Access;
@@ -47,7 +45,7 @@ class PeopleApi {
 
   private final Persons persons;
   private final PersonEdits edits;
-  private final PeopleViews views;
+  private final MeantPeople meant;
   private final Voices voices;
   private final KnownPeople known;
   private final Once once;
@@ -56,7 +54,7 @@ class PeopleApi {
   PeopleApi(Sources sources, KnownPeople known, Once once, Clock clock) {
     this.persons = sources.persons();
     this.edits = sources.edits();
-    this.views = sources.views();
+    this.meant = sources.meant();
     this.voices = sources.voices();
     this.known = known;
     this.once = once;
@@ -65,7 +63,7 @@ class PeopleApi {
 
   /// Where people come from.
   @Component
-  record Sources(Persons persons, PersonEdits edits, PeopleViews views, Voices voices) {}
+  record Sources(Persons persons, PersonEdits edits, MeantPeople meant, Voices voices) {}
 
   /// Somebody to be added by a human's wish: by name, or out of a voice.
   ///
@@ -91,18 +89,24 @@ class PeopleApi {
       @Nullable Connection connection) {}
 
   /// Everybody in People, the longest known first; with `q` only whom the beginnings of words find,
-  /// with `tag` only who has it, with several only who has all of them.
+  /// with `tag` only who has it, with several only who has all of them, with `view` only those of a
+  /// view of the page, with `owner` only those with whom that member keeps in touch; or with
+  /// `saved` alone those of a saved view.
   @GetMapping
   @Access(value = Who.VIEWER, scope = Scope.READ_PEOPLE)
   Paged<PersonJson> list(
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable List<String> tag,
+      @RequestParam(required = false) @Nullable String view,
+      @RequestParam(required = false) @Nullable Long owner,
+      @RequestParam(required = false) @Nullable Long saved,
       @RequestParam(defaultValue = "") String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var from = Place.of(cursor, new Place(0, 0));
     int most = Paged.limit(limit);
-    var filter = new PeopleFilter(PeopleView.EVERYBODY, q, tag == null ? List.of() : tag, null);
-    var ids = views.after(filter, new PersonId(from.id()), most + 1);
+    var asked = new PeopleFilterJson(view, PersonSearch.asked(q), tag, owner);
+    var filter = saved == null ? asked.filter(known) : meant.saved(saved);
+    var ids = meant.after(filter, new PersonId(from.id()), most + 1);
     return Paged.of(known.json(ids), most, person -> new Place(0, person.id()));
   }
 

@@ -147,6 +147,11 @@ public record TodayPage(
     return day.done() > 0;
   }
 
+  /// Whether nothing was read that could have brought a card.
+  public boolean readNothing() {
+    return day.work().sources() == 0 && day.work().posts() == 0;
+  }
+
   /// The proof that an empty page was worked for.
   public String proof() {
     return TodayWords.proof(day.work());

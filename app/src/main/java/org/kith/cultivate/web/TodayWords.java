@@ -82,6 +82,9 @@ final class TodayWords {
 
   /// "Kith read 41 sources and 620 posts since yesterday; none used your words."
   static String proof(Work work) {
+    if (work.sources() == 0 && work.posts() == 0) {
+      return "Kith read nothing since yesterday.";
+    }
     var read =
         "Kith read %s and %s since yesterday; "
             .formatted(

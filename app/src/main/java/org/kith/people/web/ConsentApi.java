@@ -1,7 +1,7 @@
 package org.kith.people.web;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Wrong;
 import org.kith.people.Agreement;
@@ -11,7 +11,6 @@ import org.kith.people.MayWe;
 import org.kith.people.Permission;
 import org.kith.people.PersonId;
 import org.kith.people.Persons;
-import org.kith.people.Statement;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
@@ -34,12 +33,12 @@ class ConsentApi {
 
   private final MayWe mayWe;
   private final Persons persons;
-  private final Clock clock;
+  private final SaidOn saidOn;
 
-  ConsentApi(MayWe mayWe, Persons persons, Clock clock) {
+  ConsentApi(MayWe mayWe, Persons persons, SaidOn saidOn) {
     this.mayWe = mayWe;
     this.persons = persons;
-    this.clock = clock;
+    this.saidOn = saidOn;
   }
 
   /// @param why what it rests on, or how they said no
@@ -62,7 +61,9 @@ class ConsentApi {
   /// @param evidence how they said it, in words a data-protection officer would accept
   /// @param channel on which channel; left out, on any
   /// @param at when they said it; left out, now
-  record SaidJson(String evidence, @Nullable Channel channel, @Nullable Instant at) {}
+  /// @param day on which day they said it, in place of `at`
+  record SaidJson(
+      String evidence, @Nullable Channel channel, @Nullable Instant at, @Nullable LocalDate day) {}
 
   /// That they agreed.
   ///
@@ -70,8 +71,13 @@ class ConsentApi {
   /// @param basis what it rests on; left out, consent
   /// @param wording the exact words they agreed to
   /// @param at when they agreed; left out, now
+  /// @param day on which day they agreed, in place of `at`
   record AgreedJson(
-      String evidence, @Nullable Basis basis, @Nullable String wording, @Nullable Instant at) {}
+      String evidence,
+      @Nullable Basis basis,
+      @Nullable String wording,
+      @Nullable Instant at,
+      @Nullable LocalDate day) {}
 
   /// Whether somebody may be addressed, on one channel or, without one, at all.
   @GetMapping("/may-we")
@@ -89,30 +95,21 @@ class ConsentApi {
   MayWeJson refuse(@PathVariable long id, @RequestBody SaidJson body) {
     var person = known(id);
     var evidence = Wrong.text(body.evidence(), "evidence", LONGEST);
-    var at = at(body.at());
+    var at = at(body.at(), body.day());
     var channel = body.channel() == null ? Channel.OTHER : body.channel();
-    if (channel == Channel.OTHER) {
-      mayWe.refusedOnce(person, evidence, at);
-    } else if (!hasSaidNo(person, channel)) {
-      mayWe.refused(person, channel, evidence, at);
-    }
+    mayWe.refusedOnce(person, channel, evidence, at);
     return MayWeJson.of(mayWe.contact(person, channel));
   }
 
-  /// Whether they said so themselves: what an account of theirs stands for is not enough.
-  private boolean hasSaidNo(PersonId person, Channel channel) {
-    return mayWe.hasRefused(person)
-        || mayWe.history(person).stream()
-            .anyMatch(said -> said.said() == Statement.Said.WITHDRAWN && said.channel() == channel);
-  }
-
-  private Instant at(@Nullable Instant at) {
-    var now = clock.instant();
-    if (at == null) {
-      return now;
+  private Instant at(@Nullable Instant moment, @Nullable LocalDate day) {
+    if (moment != null && day != null) {
+      throw Wrong.body("Say when by “at” or by “day”, not by both.");
     }
-    if (at.isAfter(now) || at.isBefore(ConsentWords.EARLIEST)) {
-      throw Wrong.body("“at” is %s; nobody can have said it then.".formatted(at));
+    var at = moment == null ? saidOn.of(day) : moment;
+    if (!saidOn.isPossible(at)) {
+      throw Wrong.body(
+          "“%s” is %s; nobody can have said it then."
+              .formatted(day == null ? "at" : "day", day == null ? at : day));
     }
     return at;
   }
@@ -135,7 +132,7 @@ class ConsentApi {
             Wrong.textOr(body.wording(), "wording", LONGEST),
             0,
             "noted by a program",
-            at(body.at()));
+            at(body.at(), body.day()));
     var before = mayWe.contact(person, channel);
     boolean said = before instanceof Permission.Granted granted && granted.basis().equals(evidence);
     if (!(before instanceof Permission.Refused) && !said) {

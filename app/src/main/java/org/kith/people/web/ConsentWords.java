@@ -1,6 +1,5 @@
 package org.kith.people.web;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kith.people.Basis;
@@ -8,9 +7,6 @@ import org.kith.people.Channel;
 
 /// What can be chosen where somebody notes that a person agreed.
 public final class ConsentWords {
-
-  /// Nobody here wrote to anybody before.
-  static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
   private ConsentWords() {}
 

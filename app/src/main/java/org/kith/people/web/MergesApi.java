@@ -115,10 +115,7 @@ class MergesApi {
 
   private static Set<String> taken(@Nullable List<String> asked, List<MergeField> differing) {
     if (asked == null) {
-      return differing.stream()
-          .filter(MergeField::takesGone)
-          .map(MergeField::key)
-          .collect(Collectors.toSet());
+      return proposed(differing);
     }
     var keys = differing.stream().map(MergeField::key).collect(Collectors.toSet());
     for (var key : asked) {
@@ -127,6 +124,14 @@ class MergesApi {
       }
     }
     return Set.copyOf(asked);
+  }
+
+  /// In which fields the younger wins where nobody says: in those the older has nothing of.
+  static Set<String> proposed(List<MergeField> differing) {
+    return differing.stream()
+        .filter(MergeField::takesGone)
+        .map(MergeField::key)
+        .collect(Collectors.toSet());
   }
 
   /// Makes two again of what was merged: both have what they had.

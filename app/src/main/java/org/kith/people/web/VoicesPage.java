@@ -48,6 +48,11 @@ public record VoicesPage(
   /// @param forgotten what Kith forgot lately, in a sentence; empty if nothing
   public record Proof(int sources, int posts, int same, String forgotten) {}
 
+  /// Whether nothing was read that could have brought a voice.
+  public boolean readNothing() {
+    return proof.sources() == 0 && proof.posts() == 0;
+  }
+
   /// A part of the posts that rules hide.
   ///
   /// @param from how many are before the first one shown

@@ -2,7 +2,7 @@ package org.kith.privacy.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kith.api.Listed;
@@ -24,8 +24,12 @@ import org.springframework.web.util.UriUtils;
 @ControllerAdvice
 final class ListLooks implements ResponseBodyAdvice<Object> {
 
-  private static final Set<String> PEOPLE =
-      Set.of("/api/v1/people", "/api/v1/voices", "/api/v1/circle");
+  private static final Map<String, String> PEOPLE =
+      Map.of(
+          "/api/v1/people", "the list of people",
+          "/api/v1/voices", "the list of voices",
+          "/api/v1/circle", "the list of circle",
+          "/api/v1/people/same", "the list of who may be the same person");
 
   private final Looks looks;
 
@@ -56,23 +60,23 @@ final class ListLooks implements ResponseBodyAdvice<Object> {
               servlet
                   .getServletRequest()
                   .getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-      if (PEOPLE.contains(pattern)) {
+      var listed = PEOPLE.get(pattern);
+      if (listed != null) {
         var query = servlet.getServletRequest().getQueryString();
-        looks.takeOut(which(pattern, query == null ? "" : query), list.items().size());
+        looks.takeOut(which(listed, query == null ? "" : query), list.items().size());
       }
     }
     return body;
   }
 
   /// Which part of which list; how much of it was asked for makes it no other.
-  private static String which(String pattern, String query) {
+  private static String which(String list, String query) {
     var part =
         Arrays.stream(query.split("&", -1))
             .filter(p -> !p.isEmpty() && !p.startsWith("limit="))
             .map(p -> UriUtils.decode(p, StandardCharsets.UTF_8))
             .sorted()
             .collect(Collectors.joining("&"));
-    var list = "the list of " + pattern.substring(pattern.lastIndexOf('/') + 1);
     return part.isEmpty() ? list + " by a program" : "%s by a program, %s".formatted(list, part);
   }
 }

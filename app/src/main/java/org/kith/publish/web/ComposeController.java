@@ -211,7 +211,7 @@ class ComposeController {
       @PathVariable long id, @RequestParam MultipartFile file, RedirectAttributes redirect)
       throws IOException {
     var type = String.valueOf(file.getContentType());
-    var problem = drafts.addPicture(found(id).id(), new PictureFile(type, file.getBytes()), "");
+    var problem = drafts.addPicture(found(id).id(), new PictureFile(type, file.getBytes()), "", "");
     redirect.addFlashAttribute(
         TOAST, problem.orElse("Added. Say what it shows, for those who do not see it."));
     return "redirect:/publish/%d#pictures".formatted(id);

@@ -37,12 +37,14 @@ class VoicesPageTest {
     hear(
         "imke.example",
         "Imke, “zero waste kitchen”",
-        "I kept a list of everything our house threw away in October. It is shorter than last year and I am still ashamed of it.",
+        "I kept a list of everything our house threw away in October. It is shorter than last year"
+            + " and I am still ashamed of it.",
         "threw away");
     hear(
         "bread.example",
         "Night shift at the bakery",
-        "Eleven trays of rolls at two in the morning, and a van that comes for them at three. That is the whole trick.",
+        "Eleven trays of rolls at two in the morning, and a van that comes for them at three. That"
+            + " is the whole trick.",
         "trays",
         "surplus bread");
     var page = open(width, dark, "/voices");
@@ -61,14 +63,16 @@ class VoicesPageTest {
   void anEmptyPageProvesThatWorkWasDone() {
     var page = open(1280, false, "/voices");
 
-    assertThat(page.textContent("main")).contains("Kith read 0 sources and 0 posts");
+    assertThat(page.textContent("main"))
+        .contains("Kith read nothing in the last seven days.", "Add something to read");
     chromium.assertAccessible(page);
   }
 
   @Test
   void aVoiceSaysWhatItAnswersAndHowManyWroteTheSame() {
     var bread =
-        "Every evening our bakeries throw away trays of good bread. Tell your council to give it away. ";
+        "Every evening our bakeries throw away trays of good bread. Tell your council to give it"
+            + " away. ";
     kith.asOwner(() -> {
       kith.bean(Topics.class).listen("Bread", false, TypedTerms.read("bread").terms());
       var source =

@@ -65,6 +65,57 @@ class PostsApiTest {
     assertThat(client.send("PUT", path, changed).status()).isEqualTo(409);
   }
 
+  /// A file that begins as a PNG does.
+  private static byte[] png(int size) {
+    var bytes = new byte[size];
+    System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 0, bytes, 0, 8);
+    return bytes;
+  }
+
+  @Test
+  void aPictureComesWithWhatItShowsAndGoesAgain() {
+    var made = post("", "{\"text\": \"On paper.\"}");
+    var path = "/api/v1/posts/" + made.json().path("id").asLong();
+    var silent = client.file(path + "/pictures", "image/png", png(2 << 20));
+    assertThat(silent.status()).isEqualTo(422);
+    assertThat(silent.text()).contains("“alt” is missing");
+    var add = path + "/pictures?alt=The%20weir";
+    var added = client.file(add, "image/png", png(2 << 20), "If-Match", made.tag());
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    var picture = added.json().path("pictures").path(0);
+    assertThat(picture.path("alt").asString()).isEqualTo("The weir");
+    assertThat(picture.path("mediaType").asString()).isEqualTo("image/png");
+    assertThat(client.file(add, "image/png", png(9), "If-Match", made.tag()).status())
+        .isEqualTo(412);
+    var once = new String[] {"Idempotency-Key", "weir"};
+    client.file(add, "application/octet-stream", png(9), once);
+    var twice = client.file(add, "application/octet-stream", png(9), once);
+    assertThat(twice.json().path("pictures").size()).isEqualTo(2);
+    assertThat(client.file(add, "image/png", "GIF89a and so on").text())
+        .contains("Pictures are PNG or JPEG");
+    assertThat(client.file(add, "image/png", png((10 << 20) + 1)).text()).contains("10 MiB");
+
+    var one = path + "/pictures/" + picture.path("id").asLong();
+    assertThat(client.send("PUT", one, "{\"alt\": \" \"}").status()).isEqualTo(422);
+    var said = client.send("PUT", one, "{\"alt\": \"The weir at dawn\"}");
+    assertThat(said.json().path("pictures").path(0).path("alt").asString())
+        .isEqualTo("The weir at dawn");
+    assertThat(client.send("DELETE", one, "").status()).isEqualTo(204);
+    assertThat(client.send("DELETE", one, "").status()).isEqualTo(204);
+    assertThat(client.send("PUT", one, "{\"alt\": \"x\"}").status()).isEqualTo(404);
+    assertThat(client.get(path).json().path("pictures").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aPictureIsNotAddedToWhatIsOnItsWay() {
+    var made = post("", "{\"text\": \"On paper.\"}");
+    var path = "/" + made.json().path("id").asLong();
+    post(path + "/schedule", "{}");
+    var late = client.file("/api/v1/posts" + path + "/pictures?alt=x", "image/png", png(9));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("It is no draft any more");
+  }
+
   @Test
   void whatIsTooLongOrNoAccountOfOursIsSaidInWords() {
     var tooLong = post("", "{\"text\": \"%s\"}".formatted("word ".repeat(30)));

@@ -72,8 +72,49 @@ final class CampaignLines {
             page.isEmpty() ? "" : "\t" + page);
   }
 
+  static String invitations(JsonNode page) {
+    return each(page, "Nobody was invited by mail.", CampaignLines::invitation);
+  }
+
+  /// `12 queued invited`, and why the letter is where it is.
+  static String invitation(JsonNode invitation) {
+    var reason = invitation.path("reason").asString("");
+    return "%d\t%s\t%s%s"
+        .formatted(
+            invitation.path("person").asLong(),
+            word(invitation.path("mail")),
+            word(invitation.path("ask")),
+            reason.isEmpty() ? "" : "\t" + reason);
+  }
+
+  static String clicks(JsonNode clicks) {
+    if (!clicks.path("visits").isNumber()) {
+      return "Nobody counts.";
+    }
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%d came, and %d since it is over."
+            .formatted(clicks.path("visits").asLong(), clicks.path("later").asLong()));
+    var lost = clicks.path("lost");
+    if (lost.isObject()) {
+      lines.add(
+          "%d could not be counted, from %s to %s. Whoever came arrived all the same."
+              .formatted(
+                  lost.path("times").asLong(),
+                  lost.path("from").asString(""),
+                  lost.path("to").asString("")));
+    }
+    if (clicks.path("waiting").asBoolean()) {
+      lines.add("Some are kept and not counted yet.");
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  /// The links, and what is wrong with how they begin.
   static String links(JsonNode page) {
-    return each(page, "No link.", CampaignLines::link);
+    var caveat = page.path("items").path(0).path("caveat").asString("");
+    var lines = each(page, "No link.", CampaignLines::link);
+    return caveat.isEmpty() ? lines : lines + System.lineSeparator() + caveat;
   }
 
   static String link(JsonNode link) {

@@ -165,12 +165,18 @@ final class Lines {
   static String post(JsonNode post) {
     var lines = new ArrayList<String>();
     lines.add(posts(of(post)));
+    for (var picture : post.path("pictures")) {
+      lines.add(
+          "picture %d: %s"
+              .formatted(picture.path("id").asLong(), picture.path("alt").asString("")));
+    }
     for (var account : post.path("accounts")) {
       lines.add(
-          "%s %s: %s %s%s"
+          "%s %s (%d): %s %s%s"
               .formatted(
                   word(account.path("network")),
                   account.path("handle").asString(""),
+                  account.path("id").asLong(),
                   word(account.path("state")),
                   account.path("url").asString(""),
                   account.path("reason").asString("")));

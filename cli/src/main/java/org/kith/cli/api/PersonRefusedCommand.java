@@ -1,6 +1,7 @@
 package org.kith.cli.api;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +32,20 @@ public final class PersonRefusedCommand implements Callable<Integer> {
       description = "EMAIL, MASTODON or BLUESKY; on any without it.")
   @Nullable String channel;
 
+  @Option(
+      names = "--day",
+      paramLabel = "DAY",
+      description = "When, as 2026-05-31; today without it.")
+  @Nullable LocalDate day;
+
   @Override
   public Integer call() throws IOException {
     var said = new HashMap<String, Object>(Map.of("evidence", evidence));
     if (channel != null) {
       said.put("channel", channel.toUpperCase(Locale.ROOT));
+    }
+    if (day != null) {
+      said.put("day", day.toString());
     }
     remote.say(remote.ask("PUT", "/people/%d/refusal".formatted(person.id), said), Lines::mayWe);
     return 0;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 public final class PostWriteCommand implements Callable<Integer> {
 
   @Mixin final Remote remote = new Remote();
+  @Mixin final PostPictures pictures = new PostPictures();
 
   @Parameters(paramLabel = "TEXT", description = "What to say.")
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -51,6 +52,7 @@ public final class PostWriteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    pictures.check();
     var body = new LinkedHashMap<String, Object>();
     body.put("text", text);
     put(body, "title", title);
@@ -61,7 +63,13 @@ public final class PostWriteCommand implements Callable<Integer> {
     if (!networks.isEmpty()) {
       body.put("accounts", accounts());
     }
-    remote.say(remote.ask("POST", "/posts", body), Lines::post);
+    var made = remote.ask("POST", "/posts", body);
+    if (!pictures.files.isEmpty()) {
+      long id = made.path("id").asLong();
+      pictures.add(remote, id);
+      made = remote.ask("GET", "/posts/" + id, null);
+    }
+    remote.say(made, Lines::post);
     return 0;
   }
 

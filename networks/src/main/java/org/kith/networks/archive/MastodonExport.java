@@ -22,6 +22,7 @@ import org.kith.networks.Profile;
 import org.kith.networks.Wishes;
 import org.kith.networks.http.StrictJson;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -75,7 +76,7 @@ final class MastodonExport implements Format {
       telling.dropped("actor.json", "it does not say whose export this is");
       return;
     }
-    var name = Words.line(actor.path("name").asString(""));
+    var name = Prose.line(actor.path("name").asString(""), Prose.LONGEST_NAME);
     var full = handle + "@" + key.get().getHost();
     var account =
         new Account(Network.MASTODON, key.get().toString(), full, name.isEmpty() ? full : name);
@@ -88,7 +89,7 @@ final class MastodonExport implements Format {
     if (actor.has("indexable") && !actor.path("indexable").asBoolean(false)) {
       wishes.add(Profile.OptOut.INDEXING);
     }
-    telling.profile(new Profile(account, about, Words.links(about), OptionalLong.empty(), wishes));
+    telling.profile(new Profile(account, about, Prose.links(about), OptionalLong.empty(), wishes));
   }
 
   @Override
@@ -106,7 +107,7 @@ final class MastodonExport implements Format {
   }
 
   private static void activity(JsonNode json, Telling telling) {
-    var what = Words.line("entry " + json.path("id").asString("without an id"));
+    var what = Prose.line("entry " + json.path("id").asString("without an id"), Prose.LONGEST_NAME);
     var object = json.path("object");
     boolean open = isPublic(json) || isPublic(object);
     var why =
@@ -128,9 +129,9 @@ final class MastodonExport implements Format {
     if (id.isEmpty() || author.isEmpty() || at.isEmpty()) {
       return "it has no id, no author, or no time";
     }
-    var warning = Words.line(note.path("summary").asString(""));
+    var warning = Prose.line(note.path("summary").asString(""), Prose.LONGEST_NAME);
     var text = Words.ofHtml(note.path("content").asString(""));
-    var links = new LinkedHashSet<>(Words.links(text));
+    var links = new LinkedHashSet<>(Prose.links(text));
     var tags = new LinkedHashSet<String>();
     for (var tag : note.path("tag")) {
       var name = tag.path("name").asString("").replaceFirst("^#", "").toLowerCase(Locale.ROOT);

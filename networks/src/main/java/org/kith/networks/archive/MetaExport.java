@@ -18,6 +18,7 @@ import org.kith.networks.Profile;
 import org.kith.networks.Wishes;
 import org.kith.networks.http.StrictJson;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -104,7 +105,7 @@ final class MetaExport implements Format {
   private static Optional<Profile> facebookOwner(JsonNode json) {
     var profile = json.has("profile_v2") ? json.path("profile_v2") : json.path("profile");
     var page = WebAddress.parse(profile.path("profile_uri").asString(""));
-    var name = Words.line(text(profile.path("name").path("full_name")));
+    var name = Prose.line(text(profile.path("name").path("full_name")), Prose.LONGEST_NAME);
     if (page.isEmpty()) {
       return Optional.empty();
     }
@@ -117,7 +118,7 @@ final class MetaExport implements Format {
     var account =
         new Account(
             Network.FACEBOOK, page.get().toString(), handle, name.isEmpty() ? handle : name);
-    var about = Words.tidy(text(profile.path("intro_bio").path("name")));
+    var about = Prose.lines(text(profile.path("intro_bio").path("name")));
     return Optional.of(
         new Profile(
             account,
@@ -133,12 +134,12 @@ final class MetaExport implements Format {
     if (!HANDLE.matcher(handle).matches()) {
       return Optional.empty();
     }
-    var name = Words.line(text(map.path("Name").path("value")));
-    var about = Words.tidy(text(map.path("Bio").path("value")));
+    var name = Prose.line(text(map.path("Name").path("value")), Prose.LONGEST_NAME);
+    var about = Prose.lines(text(map.path("Bio").path("value")));
     var account =
         new Account(Network.INSTAGRAM, "@" + handle, handle, name.isEmpty() ? handle : name);
     return Optional.of(
-        new Profile(account, about, Words.links(about), OptionalLong.empty(), Wishes.in(about)));
+        new Profile(account, about, Prose.links(about), OptionalLong.empty(), Wishes.in(about)));
   }
 
   @Override
@@ -186,7 +187,7 @@ final class MetaExport implements Format {
       telling.dropped("a post of " + at, "it has no words");
       return;
     }
-    var links = new LinkedHashSet<>(Words.links(text));
+    var links = new LinkedHashSet<>(Prose.links(text));
     for (var attachment : json.path("attachments")) {
       for (var data : attachment.path("data")) {
         WebAddress.parse(text(data.path("external_context").path("url"))).ifPresent(links::add);
@@ -202,7 +203,7 @@ final class MetaExport implements Format {
             "",
             text,
             links.stream().limit(100).toList(),
-            Words.tags(text),
+            Prose.tags(text),
             "",
             null));
   }
@@ -211,7 +212,7 @@ final class MetaExport implements Format {
     for (var data : json.path("data")) {
       var post = text(data.path("post"));
       if (!post.isBlank()) {
-        return Words.tidy(post);
+        return Prose.lines(post);
       }
     }
     return "";
@@ -219,7 +220,7 @@ final class MetaExport implements Format {
 
   private static String instagramText(JsonNode json) {
     var title = text(json.path("title"));
-    return Words.tidy(title.isBlank() ? text(json.path("media").path(0).path("title")) : title);
+    return Prose.lines(title.isBlank() ? text(json.path("media").path(0).path("title")) : title);
   }
 
   private static @Nullable Instant at(JsonNode json, Instant now) {

@@ -19,6 +19,7 @@ import org.kith.networks.Post;
 import org.kith.networks.Profile;
 import org.kith.networks.Wishes;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 
 /// Reads any table whose columns somebody has explained: a row with words or a link to a post is a
 /// post, any other is an account. A row that cannot be used is told by its line.
@@ -107,12 +108,12 @@ public final class TableReader implements ArchiveReader {
             network(row),
             link == null ? page : link,
             row.get(Meaning.HANDLE),
-            Words.line(row.get(Meaning.NAME)));
+            Prose.line(row.get(Meaning.NAME), Prose.LONGEST_NAME));
     if (author.isEmpty()) {
       telling.dropped(what, "it does not say who, on which network");
       return;
     }
-    var text = Words.tidy(row.get(Meaning.TEXT));
+    var text = Prose.lines(row.get(Meaning.TEXT));
     if (page == null && text.isEmpty()) {
       profile(row, author.get(), telling);
       return;
@@ -120,7 +121,9 @@ public final class TableReader implements ArchiveReader {
     var at = times.read(row.get(Meaning.AT));
     if (at.isEmpty()) {
       telling.dropped(
-          what, "'%.40s' is not a time Kith reads".formatted(Words.line(row.get(Meaning.AT))));
+          what,
+          "'%.40s' is not a time Kith reads"
+              .formatted(Prose.line(row.get(Meaning.AT), Prose.LONGEST_NAME)));
       return;
     }
     var shown = page == null ? link : page;
@@ -137,8 +140,8 @@ public final class TableReader implements ArchiveReader {
             at.get(),
             "",
             text,
-            Words.links(text),
-            Words.tags(text),
+            Prose.links(text),
+            Prose.tags(text),
             language(row.get(Meaning.LANGUAGE)),
             null));
   }
@@ -157,7 +160,7 @@ public final class TableReader implements ArchiveReader {
   }
 
   private static void profile(Row row, Account account, Telling telling) {
-    var about = Words.tidy(row.get(Meaning.ABOUT));
+    var about = Prose.lines(row.get(Meaning.ABOUT));
     var link = row.link(Meaning.PROFILE);
     var links = link == null ? List.<URI>of() : List.of(link);
     telling.profile(

@@ -21,6 +21,7 @@ import org.kith.networks.Post;
 import org.kith.networks.Profile;
 import org.kith.networks.Wishes;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// The export of an account on X: `data/tweets.js`, `account.js`, `profile.js`, `follower.js` and
@@ -66,7 +67,8 @@ final class XExport implements Format {
           var id = account.path("accountId").asString("");
           var handle = account.path("username").asString("");
           if (ID.matcher(id).matches() && HANDLE.matcher(handle).matches()) {
-            var name = Words.line(account.path("accountDisplayName").asString(""));
+            var name =
+                Prose.line(account.path("accountDisplayName").asString(""), Prose.LONGEST_NAME);
             telling.isOf(new Account(Network.X, id, handle, name.isEmpty() ? handle : name));
           }
         });
@@ -80,7 +82,8 @@ final class XExport implements Format {
       if (POSTS.matcher(entry).matches()) {
         telling.dropped(
             entry,
-            "account.js, which says whose posts these are, is not beside it: bring in the ZIP as it came, or with data/account.js");
+            "account.js, which says whose posts these are, is not beside it: bring in the ZIP as it"
+                + " came, or with data/account.js");
       }
     } else if (POSTS.matcher(entry).matches()) {
       each(entry, content, telling, json -> post(json, owner, telling));
@@ -149,7 +152,7 @@ final class XExport implements Format {
     for (var media : tweet.path("entities").path("media")) {
       text = text.replace(media.path("url").asString("\0"), "");
     }
-    var words = Words.tidy(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+    var words = Prose.lines(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
     telling.said(
         new Post(
             id,
@@ -159,7 +162,7 @@ final class XExport implements Format {
             "",
             words,
             links.stream().limit(100).toList(),
-            Words.tags(words),
+            Prose.tags(words),
             language(tweet.path("lang").asString("")),
             relation(tweet)));
   }
@@ -170,11 +173,11 @@ final class XExport implements Format {
   }
 
   private static void profile(JsonNode json, Account owner, Telling telling) {
-    var about = Words.tidy(json.path("profile").path("description").path("bio").asString(""));
+    var about = Prose.lines(json.path("profile").path("description").path("bio").asString(""));
     var links = new LinkedHashSet<URI>();
     WebAddress.parse(json.path("profile").path("description").path("website").asString(""))
         .ifPresent(links::add);
-    links.addAll(Words.links(about));
+    links.addAll(Prose.links(about));
     telling.profile(
         new Profile(
             owner,

@@ -1,7 +1,10 @@
 package org.kith.networks.bluesky;
 
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kith.networks.Abilities;
 import org.kith.networks.Abilities.Ability;
 import org.kith.networks.Network;
@@ -24,7 +27,8 @@ public final class Bluesky {
               Ability.TITLE,
               "Posts on Bluesky have no headline.",
               Ability.SCHEDULE,
-              "Bluesky publishes at once; Kith keeps what is for later itself, and must be running then."),
+              "Bluesky publishes at once; Kith keeps what is for later itself, and must be running"
+                  + " then."),
           new Abilities.Limits(
               MOST_GRAPHEMES,
               Abilities.Limits.Unit.GRAPHEMES,
@@ -32,5 +36,17 @@ public final class Bluesky {
               LARGEST_PICTURE,
               2000));
 
+  private static final Pattern POST =
+      Pattern.compile("/profile/[^/]+/post/([A-Za-z0-9._~:-]{1,512})/?");
+
   private Bluesky() {}
+
+  /// What the network calls the post of an account that stands at an address; empty if that does
+  /// not tell.
+  public static Optional<String> postAt(String did, URI address) {
+    var post = POST.matcher(address.getPath());
+    return post.matches()
+        ? Optional.of("at://%s/app.bsky.feed.post/%s".formatted(did, post.group(1)))
+        : Optional.empty();
+  }
 }

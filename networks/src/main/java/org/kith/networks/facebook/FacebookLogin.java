@@ -11,7 +11,7 @@ import org.kith.networks.graph.Edge;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphLogin;
 import org.kith.networks.graph.GraphReading;
-import org.kith.networks.graph.GraphText;
+import org.kith.networks.text.Prose;
 
 /// Connects pages: with the token of a person who allowed it, each page gives a token of its own
 /// that does not end.
@@ -58,7 +58,7 @@ public final class FacebookLogin {
       if (!token.isBlank() && id.matches("\\d{1,20}")) {
         var tasks = new ArrayList<String>();
         page.path("tasks").forEach(task -> tasks.add(task.asString("")));
-        var name = GraphText.line(page.path("name").asString(id));
+        var name = Prose.line(page.path("name").asString(id), Prose.LONGEST_NAME);
         var handle = page.path("username").asString(id);
         pages.add(
             new Connected(

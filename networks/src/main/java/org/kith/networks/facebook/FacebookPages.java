@@ -14,8 +14,8 @@ import org.kith.networks.Wishes;
 import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphReading;
-import org.kith.networks.graph.GraphText;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Reads who a page is and how many follow it: the connected one, and pages of others where the app
@@ -49,15 +49,15 @@ public final class FacebookPages implements ProfileReader {
     }
     var username = json.path("username").asString("");
     var handle = NAME.matcher(username).matches() ? username : id;
-    var name = GraphText.line(json.path("name").asString(""));
+    var name = Prose.line(json.path("name").asString(""), Prose.LONGEST_NAME);
     var links = new LinkedHashSet<URI>();
     for (var address : json.path("website").asString("").split("[\\s,]+", -1)) {
       var full =
           address.startsWith("http") || !address.contains(".") ? address : "https://" + address;
       WebAddress.parse(full).ifPresent(links::add);
     }
-    var about = GraphText.words(json.path("about").asString(""));
-    links.addAll(GraphText.links(about));
+    var about = Prose.lines(json.path("about").asString(""));
+    links.addAll(Prose.links(about));
     var count = json.path("followers_count");
     return Optional.of(
         new Profile(

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
-import org.kith.networks.graph.GraphText;
+import org.kith.networks.graph.GraphTime;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Turns entries of a page's edges into posts.
@@ -40,11 +41,12 @@ final class PagePosts {
     if (!isId(json.path("id").asString(""))) {
       return "it has no id of a post";
     }
-    if (GraphText.time(json.path("created_time").asString(""), now).isEmpty()) {
+    if (GraphTime.time(json.path("created_time").asString(""), now).isEmpty()) {
       return "it does not say when it was written";
     }
     return author(json).isEmpty()
-        ? "Facebook does not say who wrote it; it tells only apps with pages_read_user_content that Meta has reviewed"
+        ? "Facebook does not say who wrote it; it tells only apps with pages_read_user_content that"
+            + " Meta has reviewed"
         : "";
   }
 
@@ -54,8 +56,8 @@ final class PagePosts {
       return Optional.empty();
     }
     var id = json.path("id").asString("");
-    var text = GraphText.words(json.path("message").asString(""));
-    var links = new LinkedHashSet<>(GraphText.links(text));
+    var text = Prose.lines(json.path("message").asString(""));
+    var links = new LinkedHashSet<>(Prose.links(text));
     for (var attachment : json.path("attachments").path("data")) {
       if (attachment.path("media_type").asString("").equals("link")) {
         WebAddress.parse(attachment.path("unshimmed_url").asString("")).ifPresent(links::add);
@@ -69,11 +71,11 @@ final class PagePosts {
             author(json).orElseThrow(),
             WebAddress.resolve(SITE, json.path("permalink_url").asString(""))
                 .orElse(SITE.resolve(id)),
-            GraphText.time(json.path("created_time").asString(""), now).orElseThrow(),
+            GraphTime.time(json.path("created_time").asString(""), now).orElseThrow(),
             "",
             text,
             List.copyOf(links),
-            GraphText.tags(text),
+            Prose.tags(text),
             "",
             below == null ? null : new Post.Relation(Post.Relation.Kind.REPLY, below)));
   }
@@ -84,7 +86,7 @@ final class PagePosts {
     if (!id.matches("\\d{1,20}")) {
       return Optional.empty();
     }
-    var name = GraphText.line(from.path("name").asString(""));
+    var name = Prose.line(from.path("name").asString(""), Prose.LONGEST_NAME);
     var handle = from.path("username").asString("");
     handle = handle.matches("[A-Za-z0-9.]{1,100}") ? handle : id;
     return Optional.of(new Account(Network.FACEBOOK, id, handle, name.isEmpty() ? handle : name));

@@ -14,6 +14,7 @@ import org.kith.networks.http.Answer;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.Request;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
 
 /// Finds the feeds of a web page, as its site offers them: `<link rel="alternate">` and the `Link`
 /// header. Nothing is guessed.
@@ -114,7 +115,7 @@ public final class FeedDiscovery {
 
   private static void add(List<Offer> offers, URI feed, URI page, String title) {
     if (offers.stream().noneMatch(o -> o.feed().equals(feed))) {
-      offers.add(new Offer(feed, page, PlainText.line(title, page)));
+      offers.add(new Offer(feed, page, HtmlProse.line(title, page)));
     }
   }
 

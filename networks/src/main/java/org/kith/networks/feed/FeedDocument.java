@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kith.networks.text.HtmlProse;
 
 /// A feed as its server sent it, in words that fit every format.
 ///
@@ -38,7 +39,7 @@ record FeedDocument(
       String id,
       @Nullable URI url,
       String title,
-      PlainText text,
+      HtmlProse text,
       @Nullable Instant published,
       String byline,
       List<String> tags,

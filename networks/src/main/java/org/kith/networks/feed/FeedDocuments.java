@@ -16,6 +16,7 @@ import org.kith.networks.Network;
 import org.kith.networks.Profile;
 import org.kith.networks.Understood;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
 
 /// Reads one feed as it stands, without a memory of what was heard before.
 public final class FeedDocuments implements DocumentReader {
@@ -90,7 +91,7 @@ public final class FeedDocuments implements DocumentReader {
   }
 
   private static String about(Facts facts, URI base) {
-    return facts.has("subtitle") ? PlainText.ofHtml(facts.text("subtitle"), base).text() : "";
+    return facts.has("subtitle") ? HtmlProse.of(facts.text("subtitle"), base).text() : "";
   }
 
   private static List<Understood.Dropped> doubts(Facts facts) {

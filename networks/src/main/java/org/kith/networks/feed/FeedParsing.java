@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
 
 /// Makes of a feed's bytes what it says, and of that what Kith hears.
 final class FeedParsing {
@@ -65,12 +66,12 @@ final class FeedParsing {
     var title = of.text("title");
     boolean plain =
         atom && of.has("titleDetail") && of.under("titleDetail").text("type").equals(Texts.PLAIN);
-    return PlainText.line(
+    return HtmlProse.line(
         plain ? title.replace("&", "&amp;").replace("<", "&lt;") : title, address);
   }
 
   /// The whole text where there is one, else the summary.
-  private static PlainText text(Facts entry, URI base) {
+  private static HtmlProse text(Facts entry, URI base) {
     var said = new ArrayList<Facts>(entry.all("content"));
     if (entry.has("summaryDetail")) {
       said.add(entry.under("summaryDetail"));
@@ -81,21 +82,21 @@ final class FeedParsing {
         return about(plain, entry);
       }
     }
-    return about(PlainText.NOTHING, entry);
+    return about(HtmlProse.NOTHING, entry);
   }
 
-  private static PlainText plain(Facts text, URI base) {
+  private static HtmlProse plain(Facts text, URI base) {
     var type = text.text("type");
     if (type.equals(Texts.PLAIN)) {
-      return PlainText.ofText(text.text("value"));
+      return new HtmlProse(HtmlProse.tidy(text.text("value")), List.of());
     }
     boolean readable = type.contains("html") || type.startsWith("text/") || type.endsWith("xml");
     var stands = WebAddress.parse(text.text("base")).orElse(base);
-    return readable ? PlainText.ofHtml(text.text("value"), stands) : PlainText.NOTHING;
+    return readable ? HtmlProse.of(text.text("value"), stands) : HtmlProse.NOTHING;
   }
 
   /// What an entry is about is a link of it, too.
-  private static PlainText about(PlainText text, Facts entry) {
+  private static HtmlProse about(HtmlProse text, Facts entry) {
     var links = new LinkedHashSet<>(text.links());
     for (var link : entry.all("links")) {
       if (link.text("rel").equals("related")) {
@@ -104,7 +105,7 @@ final class FeedParsing {
     }
     return links.size() == text.links().size()
         ? text
-        : new PlainText(text.text(), List.copyOf(links));
+        : new HtmlProse(text.text(), List.copyOf(links));
   }
 
   private static @Nullable Instant published(Facts entry) {
@@ -119,7 +120,7 @@ final class FeedParsing {
   private static String byline(Facts entry) {
     var authors = entry.all("authors");
     var name = authors.isEmpty() ? "" : authors.getFirst().text("name");
-    return name.contains("@") ? "" : PlainText.line(name, URI.create("http://invalid/"));
+    return name.contains("@") ? "" : HtmlProse.line(name, URI.create("http://invalid/"));
   }
 
   private static List<String> tags(Facts entry) {

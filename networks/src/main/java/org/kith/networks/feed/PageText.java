@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.kith.networks.Document;
+import org.kith.networks.text.HtmlProse;
 
 /// What a page or a plain document says, without all that stands around it: menus, comments, lists
 /// of other things.
@@ -24,7 +25,7 @@ public final class PageText {
       return Optional.empty();
     }
     if (type.startsWith("text/plain")) {
-      return some(PlainText.ofText(text).text());
+      return some(HtmlProse.tidy(text));
     }
     if (!type.isEmpty() && !type.contains("html")) {
       return Optional.empty();
@@ -32,7 +33,7 @@ public final class PageText {
     var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
     var page = Jsoup.parse(text, document.address().toString(), parser);
     return MainText.of(page)
-        .map(found -> PlainText.of(found, document.address(), MainText::isAround).text())
+        .map(found -> HtmlProse.of(found, document.address(), MainText::isAround).text())
         .flatMap(PageText::some);
   }
 

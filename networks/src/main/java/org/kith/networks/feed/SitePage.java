@@ -15,6 +15,7 @@ import org.kith.networks.Account;
 import org.kith.networks.Document;
 import org.kith.networks.Network;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
 
 /// What the front page of somebody's own site shows of them: its name, its words part by part, its
 /// hashtags, and where it links to. Only what is written is read; nothing is fetched for it.
@@ -68,7 +69,7 @@ public record SitePage(
     return Optional.of(
         new SitePage(
             document.address(),
-            PlainText.ofText(page.title()).text().replaceAll("\\s+", " ").strip(),
+            HtmlProse.tidy(page.title()).replaceAll("\\s+", " ").strip(),
             parts,
             tags(parts),
             List.copyOf(mine),
@@ -105,7 +106,7 @@ public record SitePage(
         .forEach(part -> parts.add(part.text()));
     return parts.stream()
         .map(part -> part.length() > LONGEST_PART ? part.substring(0, LONGEST_PART) : part)
-        .map(part -> PlainText.ofText(part).text().replaceAll("\\s+", " ").strip())
+        .map(part -> HtmlProse.tidy(part).replaceAll("\\s+", " ").strip())
         .filter(part -> !part.isEmpty())
         .distinct()
         .toList();

@@ -14,6 +14,7 @@ import org.kith.networks.http.Headers;
 import org.kith.networks.http.HttpGateway;
 import org.kith.networks.http.Keeping;
 import org.kith.networks.http.Request;
+import org.kith.networks.text.HtmlProse;
 
 /// Reads the whole text of an entry from its page, where its feed gives only the beginning.
 ///
@@ -22,7 +23,7 @@ import org.kith.networks.http.Request;
 /// question about cookies is taken for what somebody wrote. Where anything is in the way, the
 /// beginning stays what was heard.
 ///
-/// [MainText] finds the text in the page, [PlainText] what it says.
+/// [MainText] finds the text in the page, [HtmlProse] what it says.
 final class WholeText {
 
   private static final int BEGINNING = 1000;
@@ -74,20 +75,20 @@ final class WholeText {
     return html && Keeping.refusal(headers).isEmpty();
   }
 
-  private static Optional<PlainText> text(Answer.Fetched page, String beginning) {
+  private static Optional<HtmlProse> text(Answer.Fetched page, String beginning) {
     var contentType = page.headers().first("Content-Type").orElse("");
     return text(Decoding.text(page.body(), contentType), page.url(), beginning);
   }
 
   /// What a page says, if that begins with `beginning`.
-  static Optional<PlainText> text(String html, URI address, String beginning) {
+  static Optional<HtmlProse> text(String html, URI address, String beginning) {
     var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
     var page = Jsoup.parse(html, address.toString(), parser);
     if (html.length() > LARGEST || asksNotToBeKept(page)) {
       return Optional.empty();
     }
     return MainText.of(page)
-        .map(found -> PlainText.of(found, address, MainText::isAround))
+        .map(found -> HtmlProse.of(found, address, MainText::isAround))
         .filter(found -> continues(beginning, found.text()));
   }
 
@@ -109,7 +110,7 @@ final class WholeText {
     return text.length() > beginning.length() && 2 * found >= words.size();
   }
 
-  private static Post with(Post post, PlainText whole) {
+  private static Post with(Post post, HtmlProse whole) {
     return new Post(
         post.id(),
         post.author(),

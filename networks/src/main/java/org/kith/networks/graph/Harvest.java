@@ -45,7 +45,7 @@ public final class Harvest {
       posts.add(post.get());
       return;
     }
-    var at = GraphText.time(entry.path(time).asString(""), now).orElse(newest.at().plusMillis(1));
+    var at = GraphTime.time(entry.path(time).asString(""), now).orElse(newest.at().plusMillis(1));
     if (at.isAfter(newest.at())) {
       dropped++;
       seen = at.isAfter(seen) ? at : seen;

@@ -56,7 +56,7 @@ public record Newest(Instant at, Set<String> heard) {
   /// @param time name of the field that says when an entry was written
   public boolean isOld(JsonNode page, String time) {
     var last = page.path(page.size() - 1).path(time).asString("");
-    return GraphText.time(last, Instant.MAX.minusSeconds(86_400))
+    return GraphTime.time(last, Instant.MAX.minusSeconds(86_400))
         .filter(written -> written.isBefore(since()))
         .isPresent();
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Secret;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// What Meta knows of a token (`debug_token`).
@@ -44,7 +45,7 @@ public record TokenInfo(
     data.path("scopes").forEach(scope -> scopes.add(scope.asString("")));
     return new TokenInfo(
         data.path("type").asString(""),
-        GraphText.line(data.path("application").asString("")),
+        Prose.line(data.path("application").asString(""), Prose.LONGEST_NAME),
         scopes,
         instant(data.path("expires_at")),
         instant(data.path("data_access_expires_at")));

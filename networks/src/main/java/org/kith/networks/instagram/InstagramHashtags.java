@@ -15,7 +15,8 @@ import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphAnswer;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphReading;
-import org.kith.networks.graph.GraphText;
+import org.kith.networks.graph.GraphTime;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Looks at what is posted with a hashtag: the posts of the last day, or the most popular ones.
@@ -132,11 +133,11 @@ public final class InstagramHashtags {
     var examples = new ArrayList<Example>();
     for (var json : list.entries()) {
       var page = InstagramMedia.page(json);
-      var at = GraphText.time(json.path(InstagramMedia.TIME).asString(""), clock.instant());
+      var at = GraphTime.time(json.path(InstagramMedia.TIME).asString(""), clock.instant());
       if (page.isPresent() && at.isPresent()) {
         examples.add(
             new Example(
-                GraphText.words(json.path("caption").asString("")),
+                Prose.lines(json.path("caption").asString("")),
                 page.get(),
                 at.get(),
                 count(json.path("like_count")),

@@ -14,7 +14,7 @@ import org.kith.networks.graph.GraphAccess;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphLogin;
 import org.kith.networks.graph.GraphReading;
-import org.kith.networks.graph.GraphText;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Connects professional accounts: each is reached through the Facebook page it belongs to, with
@@ -70,7 +70,7 @@ public final class InstagramLogin {
     if (!InstagramMedia.isId(id) || !InstagramMedia.isHandle(handle)) {
       return Optional.empty();
     }
-    var name = GraphText.line(json.path("name").asString(""));
+    var name = Prose.line(json.path("name").asString(""), Prose.LONGEST_NAME);
     return Optional.of(
         new Connected(
             new Account(Network.INSTAGRAM, id, handle, name.isEmpty() ? handle : name),

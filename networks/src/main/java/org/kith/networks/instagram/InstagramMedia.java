@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
-import org.kith.networks.graph.GraphText;
+import org.kith.networks.graph.GraphTime;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Turns media objects and comments into posts.
@@ -47,7 +48,7 @@ final class InstagramMedia {
     if (!isId(json.path("id").asString(""))) {
       return "it has no id";
     }
-    if (GraphText.time(json.path(TIME).asString(""), now).isEmpty()) {
+    if (GraphTime.time(json.path(TIME).asString(""), now).isEmpty()) {
       return "it does not say when it was written";
     }
     return handle(json).isEmpty() ? "Instagram does not say who wrote it" : "";
@@ -83,16 +84,16 @@ final class InstagramMedia {
   private static Post post(
       JsonNode json, Account author, Post.@Nullable Relation relation, Instant now) {
     var said = json.has("caption") ? json.path("caption") : json.path("text");
-    var text = GraphText.words(said.asString(""));
+    var text = Prose.lines(said.asString(""));
     return new Post(
         json.path("id").asString(""),
         author,
         page(json).orElse(SITE.resolve(author.handle() + "/")),
-        GraphText.time(json.path(TIME).asString(""), now).orElseThrow(),
+        GraphTime.time(json.path(TIME).asString(""), now).orElseThrow(),
         "",
         text,
-        GraphText.links(text),
-        GraphText.tags(text),
+        Prose.links(text),
+        Prose.tags(text),
         "",
         relation);
   }

@@ -15,8 +15,8 @@ import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphAnswer;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphReading;
-import org.kith.networks.graph.GraphText;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Reads who an account is and how many follow it: the connected one, and other professional
@@ -62,11 +62,11 @@ public final class InstagramProfiles implements ProfileReader {
     if (!InstagramMedia.isHandle(handle)) {
       return Optional.empty();
     }
-    var name = GraphText.line(json.path("name").asString(""));
-    var about = GraphText.words(json.path("biography").asString(""));
+    var name = Prose.line(json.path("name").asString(""), Prose.LONGEST_NAME);
+    var about = Prose.lines(json.path("biography").asString(""));
     var links = new LinkedHashSet<URI>();
     WebAddress.parse(json.path("website").asString("")).ifPresent(links::add);
-    links.addAll(GraphText.links(about));
+    links.addAll(Prose.links(about));
     var count = json.path("followers_count");
     return Optional.of(
         new Profile(

@@ -10,7 +10,7 @@ import org.kith.networks.graph.Edge;
 import org.kith.networks.graph.Graph;
 import org.kith.networks.graph.GraphCall;
 import org.kith.networks.graph.GraphReading;
-import org.kith.networks.graph.GraphText;
+import org.kith.networks.graph.GraphTime;
 import tools.jackson.databind.JsonNode;
 
 /// Finds out which posts of others no longer tag the account. Instagram shows such a post only in
@@ -62,6 +62,6 @@ public final class InstagramTags implements GoneReader {
   /// What does not say when it was written reaches no further back than now.
   private static Instant time(JsonNode entry) {
     var written = entry.path(InstagramMedia.TIME).asString("");
-    return GraphText.time(written, Instant.MAX.minusSeconds(86_400)).orElse(Instant.MAX);
+    return GraphTime.time(written, Instant.MAX.minusSeconds(86_400)).orElse(Instant.MAX);
   }
 }

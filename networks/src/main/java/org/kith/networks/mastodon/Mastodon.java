@@ -1,10 +1,14 @@
 package org.kith.networks.mastodon;
 
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kith.networks.Abilities;
 import org.kith.networks.Abilities.Ability;
 import org.kith.networks.Network;
+import org.kith.networks.http.WebAddress;
 
 /// What the client API lets Kith do.
 ///
@@ -20,7 +24,26 @@ public final class Mastodon {
 
   public static final Abilities ABILITIES = abilities(LIMITS);
 
+  private static final Pattern POST =
+      Pattern.compile("/(?:@|users/|ap/users/)[^/]+/(?:statuses/)?([A-Za-z0-9]{1,64})/?");
+
   private Mastodon() {}
+
+  /// A post by what its server calls it and by what everybody else does.
+  public record Numbered(String number, String id) {}
+
+  /// The post of an account that stands at an address of its own server; empty if the address does
+  /// not tell.
+  public static Optional<Numbered> postAt(String accountKey, URI address) {
+    var post = POST.matcher(address.getPath());
+    boolean isThere =
+        WebAddress.parse(accountKey)
+            .filter(key -> WebAddress.origin(key).equals(WebAddress.origin(address)))
+            .isPresent();
+    return isThere && post.matches()
+        ? Optional.of(new Numbered(post.group(1), accountKey + "/statuses/" + post.group(1)))
+        : Optional.empty();
+  }
 
   static Abilities abilities(Abilities.Limits limits) {
     return new Abilities(

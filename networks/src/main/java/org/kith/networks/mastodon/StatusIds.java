@@ -1,5 +1,6 @@
 package org.kith.networks.mastodon;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,11 @@ public interface StatusIds {
 
   /// @param posts by the numbers that stand for them: as [org.kith.networks.Post#id]
   void remember(Map<String, String> posts);
+
+  /// What stands for a post whose number nobody knows yet, before that number.
+  static String unknown(URI server) {
+    return StatusAddress.of(server, "");
+  }
 
   /// The post a number stands for.
   Optional<String> postOf(String statusId);

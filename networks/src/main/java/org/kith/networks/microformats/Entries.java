@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kith.networks.Post;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
+import org.kith.networks.text.Prose;
 
 /// Makes posts of a page's entries.
 final class Entries {
@@ -60,16 +62,16 @@ final class Entries {
             byline(entry, around)));
   }
 
-  private Words content(Item entry) {
+  private HtmlProse content(Item entry) {
     for (var name : List.of("content", "summary", "description", "name")) {
       var value = entry.first(name);
       if (value.isPresent()) {
         return markup(value.get())
-            .map(html -> Words.ofHtml(html, address))
-            .orElseGet(() -> new Words(Words.lines(value.get().value()), List.of()));
+            .map(html -> HtmlProse.of(html, address))
+            .orElseGet(() -> new HtmlProse(HtmlProse.tidy(value.get().value()), List.of()));
       }
     }
-    return new Words("", List.of());
+    return new HtmlProse("", List.of());
   }
 
   private static Optional<String> markup(Value value) {
@@ -82,9 +84,9 @@ final class Entries {
 
   /// Its name, unless that only says again how its text begins.
   private static String title(Item entry, String text) {
-    var name = Words.line(entry.text("name"));
+    var name = Prose.line(entry.text("name"), 1_000);
     var begun = name.replaceFirst("(…|\\.\\.\\.)$", "").strip();
-    return Words.line(text).startsWith(begun) ? "" : name;
+    return Prose.line(text, 1_000).startsWith(begun) ? "" : name;
   }
 
   private Instant at(Item entry) {
@@ -95,7 +97,7 @@ final class Entries {
         .orElse(now);
   }
 
-  private static List<URI> links(Item entry, Words content) {
+  private static List<URI> links(Item entry, HtmlProse content) {
     var links = new LinkedHashSet<>(content.links());
     for (var name : POINTING) {
       entry.all(name).forEach(v -> WebAddress.parse(v.value()).ifPresent(links::add));
@@ -106,7 +108,8 @@ final class Entries {
   private static List<String> tags(Item entry) {
     Set<String> tags = new LinkedHashSet<>();
     for (var value : entry.all("category")) {
-      var tag = Words.line(value.value()).replaceFirst("^#+", "").strip().toLowerCase(Locale.ROOT);
+      var tag =
+          Prose.line(value.value(), 1_000).replaceFirst("^#+", "").strip().toLowerCase(Locale.ROOT);
       boolean address = WebAddress.parse(tag).isPresent();
       if (!tag.isEmpty() && tag.length() <= 100 && !address && tags.size() < MOST_TAGS) {
         tags.add(tag);
@@ -139,7 +142,7 @@ final class Entries {
 
   private static String name(Value author) {
     var name = author instanceof Value.Nested(var card, _) ? card.text("name") : author.value();
-    return WebAddress.parse(name.strip()).isPresent() ? "" : Words.line(name);
+    return WebAddress.parse(name.strip()).isPresent() ? "" : Prose.line(name, 1_000);
   }
 
   private static String cut(String id) {

@@ -17,6 +17,8 @@ import org.kith.networks.Heard;
 import org.kith.networks.Profile;
 import org.kith.networks.Understood;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
+import org.kith.networks.text.Prose;
 
 /// Reads a web page that describes itself with microformats: its entries are posts, the card that
 /// stands for it is a profile.
@@ -119,7 +121,7 @@ public final class PageReader implements DocumentReader {
           .card()
           .ifPresent(card ->
               card.all("url").forEach(url -> WebAddress.parse(url.value()).ifPresent(links::add)));
-      var about = speaker.card().map(card -> Words.lines(card.text("note"))).orElse("");
+      var about = speaker.card().map(card -> HtmlProse.tidy(card.text("note"))).orElse("");
       var own = links.stream().distinct().limit(100).toList();
       return new Profile(speaker.account(), about, own, OptionalLong.empty(), wishes);
     }
@@ -132,7 +134,7 @@ public final class PageReader implements DocumentReader {
   }
 
   private static String place(Item item) {
-    var name = Words.line(item.text("name"));
+    var name = Prose.line(item.text("name"), 1_000);
     var shown = name.length() <= 60 ? name : name.substring(0, 60).strip() + "…";
     var type = item.types().getFirst();
     return shown.isEmpty() ? type : "%s \"%s\"".formatted(type, shown);

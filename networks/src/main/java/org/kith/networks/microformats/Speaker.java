@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 
 /// Whose page it is. A page is believed about the site it was fetched from and no other: what it
 /// says of other sites' people and posts is only words (F11).
@@ -62,7 +63,7 @@ record Speaker(String key, String handle, Optional<Item> card) {
   }
 
   Account account() {
-    var name = card.map(c -> Words.line(c.text("name"))).orElse("");
+    var name = card.map(c -> Prose.line(c.text("name"), 1_000)).orElse("");
     return new Account(Network.BLOG, key, handle, name.isEmpty() ? handle : name);
   }
 

@@ -21,6 +21,7 @@ import org.kith.networks.Network;
 import org.kith.networks.Post;
 import org.kith.networks.http.Keeping;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 
 /// Makes a post of a page that links to a target: of the entry that links there, where the page
 /// describes its entries, else of its title and the words around the link.
@@ -156,12 +157,9 @@ final class SourcePage {
   }
 
   private static String line(String text) {
-    var line = text.replaceAll("[\\s\u00a0\\p{Cntrl}]+", " ").strip();
-    if (line.length() <= EXCERPT) {
-      return line;
-    }
-    int end = Character.isHighSurrogate(line.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
-    return line.substring(0, end) + "…";
+    var line = Prose.line(text, Prose.LONGEST);
+    var begin = Prose.cut(line, EXCERPT);
+    return begin.equals(line) ? line : begin + "…";
   }
 
   private static org.jsoup.nodes.Document html(Document source) {

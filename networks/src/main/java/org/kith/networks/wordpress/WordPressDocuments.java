@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.kith.networks.Account;
 import org.kith.networks.Document;
 import org.kith.networks.DocumentReader;
@@ -19,6 +17,7 @@ import org.kith.networks.Post;
 import org.kith.networks.Understood;
 import org.kith.networks.http.StrictJson;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.HtmlProse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 public final class WordPressDocuments implements DocumentReader {
 
   private static final URI NOBODY = URI.create("http://nobody.invalid/");
-  private static final int LONGEST = 100_000;
-  private static final int MOST_LINKS = 200;
 
   private final InstantSource clock;
 
@@ -82,10 +79,10 @@ public final class WordPressDocuments implements DocumentReader {
   /// A post in the name of the site it was fetched from (F11).
   private Optional<Post> post(JsonNode json, URI site) {
     var own = OwnPost.of(json);
-    var title = text(json.path("title").path("rendered").asString(""), site).replace('\n', ' ');
+    var title = HtmlProse.line(json.path("title").path("rendered").asString(""), site);
     var html = json.path("content").path("rendered").asString("");
-    var text = text(html, site);
-    if (own.isEmpty() || (title.isEmpty() && text.isEmpty())) {
+    var words = HtmlProse.of(html, own.map(OwnPost::link).orElse(site));
+    if (own.isEmpty() || (title.isEmpty() && words.text().isEmpty())) {
       return Optional.empty();
     }
     var now = clock.instant();
@@ -99,8 +96,8 @@ public final class WordPressDocuments implements DocumentReader {
             own.get().link(),
             known ? at : now,
             title,
-            text,
-            links(html, own.get().link()),
+            words.text(),
+            words.links(),
             List.of(),
             "",
             null));
@@ -108,30 +105,5 @@ public final class WordPressDocuments implements DocumentReader {
 
   private static boolean own(String id, String origin) {
     return WebAddress.parse(id).filter(url -> WebAddress.origin(url).equals(origin)).isPresent();
-  }
-
-  private static String text(String html, URI base) {
-    var body = Jsoup.parseBodyFragment(html, base.toString()).body();
-    body.select("script, style, iframe, template, noscript").remove();
-    body.select("p, h1, h2, h3, h4, h5, h6, blockquote, ul, ol, pre, figure").before("\n\n");
-    body.select("li, tr, div").before("\n");
-    var text =
-        body.wholeText()
-            .replace('\u00a0', ' ')
-            .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-            .replaceAll("[ \t]*\n[ \t]*", "\n")
-            .replaceAll("\n{3,}", "\n\n")
-            .strip();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1);
-  }
-
-  private static List<URI> links(String html, URI base) {
-    var links = new LinkedHashSet<URI>();
-    for (var link : Jsoup.parseBodyFragment(html, base.toString()).select("a[href]")) {
-      if (links.size() < MOST_LINKS) {
-        WebAddress.resolve(base, link.attr("href")).ifPresent(links::add);
-      }
-    }
-    return List.copyOf(links);
   }
 }

@@ -17,6 +17,7 @@ import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
 import org.kith.networks.http.WebAddress;
+import org.kith.networks.text.Prose;
 import tools.jackson.databind.JsonNode;
 
 /// Turns the posts of one answer into ours; their authors stand in what it `includes`.
@@ -34,7 +35,6 @@ final class PostObjects {
   private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1,20}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z]{2,8})?");
   private static final Instant FIRST = Instant.parse("2006-03-01T00:00:00Z");
-  private static final int LONGEST = 100_000;
   private static final int MOST = 100;
 
   private final JsonNode answer;
@@ -125,10 +125,7 @@ final class PostObjects {
   }
 
   static String line(String raw) {
-    var tidy = raw.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return tidy.codePointCount(0, tidy.length()) <= 200
-        ? tidy
-        : tidy.substring(0, tidy.offsetByCodePoints(0, 200));
+    return Prose.line(raw, Prose.LONGEST_NAME);
   }
 
   private Optional<Instant> at(JsonNode json) {
@@ -201,17 +198,6 @@ final class PostObjects {
 
   /// X escapes the three characters that HTML minds, and only those.
   static String tidy(String text) {
-    var plain =
-        text.replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&")
-            .replace("\r\n", "\n")
-            .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-            .strip();
-    if (plain.length() <= LONGEST) {
-      return plain;
-    }
-    int end = Character.isHighSurrogate(plain.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-    return plain.substring(0, end);
+    return Prose.lines(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
   }
 }

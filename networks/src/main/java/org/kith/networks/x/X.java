@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kith.networks.Abilities;
 import org.kith.networks.Abilities.Ability;
 import org.kith.networks.Network;
@@ -66,5 +68,13 @@ public final class X {
     return SCOPES.keySet().stream().sorted().toList();
   }
 
+  private static final Pattern POST = Pattern.compile("/[^/]+/(?:web/)?status/(\\d{1,20})/?");
+
   private X() {}
+
+  /// What X calls the post that stands at an address; empty if that does not tell.
+  public static Optional<String> postAt(URI address) {
+    var post = POST.matcher(address.getPath());
+    return post.matches() ? Optional.of(post.group(1)) : Optional.empty();
+  }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kith.networks.Document;
 import org.kith.networks.SharedData;
+import org.kith.networks.text.HtmlProse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +77,7 @@ class FeedparserExpectationsTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /// Whether feedparser's list of allowed elements, attributes and styles was applied to markup.
-  /// Kith has no such list: nothing it shows or keeps of a feed is markup ([PlainText]).
+  /// Kith has no such list: nothing it shows or keeps of a feed is markup ([HtmlProse]).
   private static final String SANITISING = "wellformed/sanitize";
 
   private record Score(int met, int of) {

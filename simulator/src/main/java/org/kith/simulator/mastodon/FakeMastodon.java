@@ -191,6 +191,15 @@ public final class FakeMastodon implements AutoCloseable {
     return town.notes().stream().filter(n -> n.author == author).map(n -> n.words.text()).toList();
   }
 
+  /// The number of what an author said last.
+  public String latestOf(Person author) {
+    return town.notes().stream()
+        .filter(n -> n.author == author)
+        .map(n -> n.id)
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
   /// The pictures' descriptions of a status.
   public List<String> descriptionsOf(String statusId) {
     return note(statusId).words.media().stream().map(m -> m.description).toList();
