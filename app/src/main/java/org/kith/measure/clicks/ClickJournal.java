@@ -101,10 +101,7 @@ final class ClickJournal implements AutoCloseable {
     if (closed) {
       throw new IOException("the journal of clicks is closed");
     }
-    queue.add(waiting);
-    if (closed) { // and nobody may be there any more to take it
-      waiting.durable().completeExceptionally(new IOException("the journal of clicks is closed"));
-    }
+    enqueue(waiting);
     try {
       waiting.durable().join();
     } catch (CompletionException e) {
@@ -118,11 +115,18 @@ final class ClickJournal implements AutoCloseable {
     if (closed) {
       return;
     }
-    queue.add(waiting);
+    enqueue(waiting);
     try {
       waiting.durable().join();
     } catch (CompletionException e) {
       throw new IOException("no new file of clicks could be begun in " + folder, e.getCause());
+    }
+  }
+
+  private void enqueue(Waiting waiting) {
+    queue.add(waiting);
+    if (closed) { // and nobody may be there any more to take it
+      waiting.durable().completeExceptionally(new IOException("the journal of clicks is closed"));
     }
   }
 
