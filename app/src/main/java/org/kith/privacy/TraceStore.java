@@ -1,7 +1,9 @@
 package org.kith.privacy;
 
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.kith.listen.KnownAccount;
 import org.kith.people.PersonId;
@@ -151,16 +153,33 @@ class TraceStore {
       var below = key.replaceAll("/+$", "").replaceAll("([%_\\\\])", "\\\\$1") + "/%";
       for (var sql :
           List.of(
-              "delete from source where address = :key or address like :below or offered_by = :key or offered_by like :below",
+              "delete from source where address = :key or address like :below or offered_by = :key"
+                  + " or offered_by like :below",
               "delete from hub where feed = :key or feed like :below",
               "delete from mention_notice where page = :key or page like :below")) {
         db.sql(sql).param("key", key).param("below", below).update();
       }
     }
+    if (web && URI.create(key).getPath().length() <= 1) {
+      ofSite(URI.create(key));
+    }
     files(key);
     if (account.account().handle().length() > 3) {
       files(account.account().handle());
     }
+  }
+
+  /// Who came by a link on a site of their own: that they came stays, and not from where.
+  private void ofSite(URI site) {
+    db.sql(
+            """
+            update click set referrer_host = ''
+            where regexp_replace(lower(referrer_host), '^www[.]', '') = :host
+            """)
+        .param(
+            "host",
+            String.valueOf(site.getHost()).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
+        .update();
   }
 
   /// A file that was brought in and not taken yet is dropped whole; what a run said of lines it

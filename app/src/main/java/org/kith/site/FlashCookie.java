@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,10 @@ import org.springframework.web.util.WebUtils;
 final class FlashCookie extends AbstractFlashMapManager {
 
   private static final String NAME = "kith-said";
-  private static final int LONGEST = 2_000;
+  private static final String UNDO = "undo";
+
+  /// Browsers keep 4,096 bytes with the name and what is said of it.
+  private static final int LONGEST = 3_800;
 
   @Override
   protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
@@ -52,12 +56,9 @@ final class FlashCookie extends AbstractFlashMapManager {
   @Override
   protected void updateFlashMaps(
       List<FlashMap> flashMaps, HttpServletRequest request, HttpServletResponse response) {
-    var value =
-        flashMaps.isEmpty()
-            ? ""
-            : flashMaps.getLast().entrySet().stream()
-                .map(e -> e.getKey() + "=" + encode(String.valueOf(e.getValue())))
-                .collect(Collectors.joining("&"));
+    var all = flashMaps.isEmpty() ? "" : text(flashMaps.getLast(), _ -> true);
+    // What happened is said even where there is no room for what takes it back.
+    var value = all.length() > LONGEST ? text(flashMaps.getLast(), key -> !key.equals(UNDO)) : all;
     var cookie =
         ResponseCookie.from(NAME, value.length() > LONGEST ? "" : value)
             .httpOnly(true)
@@ -67,6 +68,13 @@ final class FlashCookie extends AbstractFlashMapManager {
             .maxAge(value.isEmpty() ? 0 : 60)
             .build();
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+
+  private static String text(FlashMap said, Predicate<String> which) {
+    return said.entrySet().stream()
+        .filter(e -> which.test(e.getKey()))
+        .map(e -> e.getKey() + "=" + encode(String.valueOf(e.getValue())))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encode(String text) {

@@ -52,18 +52,37 @@ class TakeoutStore {
         .optional();
   }
 
-  void done(TakeoutId id, Takeouts.Packed packed, Instant now) {
+  /// Notes that one is made.
+  ///
+  /// @return false if what is in it may not be kept any longer, see [#outdate]
+  boolean done(TakeoutId id, Takeouts.Packed packed, Instant now) {
+    return db.sql(
+                """
+                update takeout set state = 'DONE', done_at = :now, row_count = :rows, bytes = :bytes, sha256 = :sum
+                where id = :id and reason = ''
+                """)
+            .param("now", toSql(now))
+            .param("rows", packed.rows())
+            .param("bytes", packed.bytes())
+            .param("sum", packed.sha256())
+            .param("id", id.value())
+            .update()
+        > 0;
+  }
+
+  /// Makes each that is just being made begin anew.
+  void outdate() {
     db.sql(
             """
-            update takeout set state = 'DONE', done_at = :now, row_count = :rows, bytes = :bytes, sha256 = :sum
-            where id = :id
+            update takeout set reason = 'Somebody was erased meanwhile; it is made anew.'
+            where direction = 'OUT' and state = 'WAITING'
             """)
-        .param("now", toSql(now))
-        .param("rows", packed.rows())
-        .param("bytes", packed.bytes())
-        .param("sum", packed.sha256())
-        .param("id", id.value())
         .update();
+  }
+
+  /// Begins one anew.
+  void again(TakeoutId id) {
+    db.sql("update takeout set reason = '' where id = :id").param("id", id.value()).update();
   }
 
   void refuse(TakeoutId id, String reason, Instant now) {

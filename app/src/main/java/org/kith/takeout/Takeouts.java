@@ -208,14 +208,22 @@ public class Takeouts {
       return;
     }
     clear();
+    while (!madeAtOnce(id, progress)) {
+      Files.deleteIfExists(shelf.place(CurrentWorkspace.require(), id));
+    }
+  }
+
+  /// @return false if somebody was erased meanwhile, who may be in it
+  private boolean madeAtOnce(TakeoutId id, Progress progress) throws IOException {
+    in(() -> {
+      store.again(id);
+      return id;
+    });
     var written = shelf.begin();
     try {
       var packed = pack(written, progress);
       shelf.put(written, shelf.place(CurrentWorkspace.require(), id));
-      in(() -> {
-        store.done(id, packed, around.clock().instant());
-        return id;
-      });
+      return in(() -> store.done(id, packed, around.clock().instant()));
     } finally {
       Files.deleteIfExists(written);
     }
@@ -248,8 +256,13 @@ public class Takeouts {
     shelf.clear(CurrentWorkspace.require(), around.clock().instant().minus(Takeout.KEPT));
   }
 
-  /// Removes every file of this workspace now: what is in them may not be kept any longer.
+  /// Removes every file of this workspace now: what is in them may not be kept any longer. One that
+  /// is just being made is made anew, once whoever calls this has ended their transaction.
   public void forget() throws IOException {
+    in(() -> {
+      store.outdate();
+      return true;
+    });
     shelf.clear(CurrentWorkspace.require(), Instant.MAX);
   }
 

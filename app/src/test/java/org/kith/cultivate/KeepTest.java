@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.cultivate.views.PeopleFilter;
+import org.kith.cultivate.views.PeopleView;
+import org.kith.cultivate.views.PeopleViews;
+import org.kith.listen.Accounts;
+import org.kith.networks.Account;
+import org.kith.networks.Network;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
+import org.kith.people.Persons;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whom Today proposes to keep in touch with, and whom it leaves in peace.
 class KeepTest {
@@ -21,10 +31,14 @@ class KeepTest {
   private PersonId friend(String name, int days) {
     var person = town.person(name);
     kith.asOwner(() -> kith.bean(Circle.class).add(List.of(person)));
+    longAgo(person, days);
+    return person;
+  }
+
+  private void longAgo(PersonId person, int days) {
     town.update(
         "update relationship set rhythm_days = 7, last_contact_at = timestamptz '%s' where person_id = %d"
             .formatted(kith.now().minus(Duration.ofDays(days)), person.value()));
-    return person;
   }
 
   /// Writes to somebody, as long ago as nobody did.
@@ -47,6 +61,61 @@ class KeepTest {
         .filter(Card.KeepInTouch.class::isInstance)
         .map(Card.KeepInTouch.class::cast)
         .toList();
+  }
+
+  /// Among whom the day chooses.
+  private List<PersonId> due() {
+    return kith.asOwner(() ->
+        Objects.requireNonNull(
+            kith.bean(TransactionTemplate.class)
+                .execute(_ ->
+                    kith
+                        .bean(KeepStore.class)
+                        .due(kith.owner().value(), kith.now(), Days.day(kith.now()))
+                        .stream()
+                        .map(card -> ((Card.KeepInTouch) card).person())
+                        .toList())));
+  }
+
+  /// By an account or an address alone, whether it was known to be theirs then or is found later.
+  @Test
+  void p4_whoeverRefusedByAnAccountOrAnAddressIsNotBroughtUpAndStandsUnderSaidNo() {
+    var byAccount = friend("Ana", 60);
+    var byAddress = friend("Bo", 60);
+    var later = friend("Cleo", 60);
+    var stays = friend("Dora", 60);
+    var account =
+        new Account(Network.MASTODON, "https://m.example/users/ana", "ana@m.example", "A");
+    var found = new Account(Network.BLUESKY, "did:plc:cleo", "cleo.example", "Cleo");
+    kith.asOwner(() -> {
+      var known = kith.bean(Accounts.class).remember(account);
+      kith.bean(Persons.class).link(byAccount, known, "told us");
+    });
+    longAgo(byAccount, 60);
+    town.update("update person set email = 'bo@m.example' where id = " + byAddress.value());
+    assertThat(due()).containsExactlyInAnyOrder(byAccount, byAddress, later, stays);
+
+    kith.asOwner(() -> {
+      var mayWe = kith.bean(MayWe.class);
+      mayWe.refused(Network.MASTODON, account.key(), "put it on their page", kith.now());
+      mayWe.refused("bo@m.example", "asked by mail", kith.now());
+      mayWe.refused(Network.BLUESKY, found.key(), "blocked us", kith.now());
+    });
+    assertThat(due()).containsExactlyInAnyOrder(later, stays);
+    kith.asOwner(() -> {
+      var known = kith.bean(Accounts.class).remember(found);
+      kith.bean(Persons.class).link(later, known, "her page says so");
+    });
+    longAgo(later, 60);
+    assertThat(due()).containsExactly(stays);
+    assertThat(keep()).extracting(Card.KeepInTouch::person).containsExactly(stays);
+    var no = Set.of(byAccount, byAddress, later);
+    assertThat(kith.asOwner(() -> kith.bean(MayWe.class).refusing())).isEqualTo(no);
+    var shown =
+        kith.asOwner(() ->
+            kith.bean(PeopleViews.class)
+                .after(PeopleFilter.of(PeopleView.SAID_NO), new PersonId(0), 10));
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(no);
   }
 
   @Test

@@ -2,21 +2,37 @@ package org.kith.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.activate.CampaignId;
+import org.kith.activate.CampaignWorld;
 import org.kith.cultivate.Contacts;
 import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
@@ -24,12 +40,14 @@ import org.kith.cultivate.NextSteps;
 import org.kith.cultivate.Relationships;
 import org.kith.cultivate.TimelineEntry;
 import org.kith.cultivate.quicklog.QuickLog;
+import org.kith.jobs.Jobs;
 import org.kith.listen.Accounts;
 import org.kith.listen.Archives;
 import org.kith.listen.Source;
 import org.kith.listen.Sources;
 import org.kith.listen.Topics;
 import org.kith.listen.TypedTerms;
+import org.kith.measure.clicks.Clicks;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Post;
@@ -45,6 +63,7 @@ import org.kith.people.PersonId;
 import org.kith.people.Persons;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.Database;
+import org.kith.takeout.Takeouts;
 import org.kith.team.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -250,6 +269,31 @@ class ErasureTest {
     assertThat(hits()).isEmpty();
   }
 
+  /// Files that Kith wrote and still keeps: an export of yesterday, and the journal of who came by
+  /// a link, from a page of theirs.
+  @Test
+  void p5_nothingOfAnErasedPersonIsInAnyFileThatKithKeeps() throws Exception {
+    everything(51);
+    kith.asOwner(() ->
+        kith.bean(Persons.class)
+            .link(ana, kith.bean(Accounts.class).remember(OTHER_SELF), "her page says so"));
+    comesByALink("https://" + CANARY + ".example/soup");
+    var export = exported();
+    assertThat(holds(export)).isTrue();
+    await("the click", () -> hits().contains("click"));
+    assertThat(journal()).as("the journal").isNotEmpty().anyMatch(ErasureTest::holds);
+
+    kith.asOwner(() -> kith.bean(Erasure.class).erase(ana));
+
+    assertThat(hits()).isEmpty();
+    assertThat(export).doesNotExist();
+    assertThat(files(Objects.requireNonNull(export.getParent()))).noneMatch(ErasureTest::holds);
+    await("the journal", () -> journal().stream().noneMatch(ErasureTest::holds));
+    assertThat(kith.asOwner(() -> kith.bean(Clicks.class).visits(campaign)))
+        .as("that somebody came stays")
+        .isEqualTo(1);
+  }
+
   /// Two who turned out to be one: nothing of either stays, and nobody writes to any address either
   /// ever had.
   @Test
@@ -324,6 +368,87 @@ class ErasureTest {
             .orElseThrow();
     assertThat(onTheMachine.leftOut()).isZero();
     assertThat(onTheMachine.ofOneReader()).isEqualTo(2);
+  }
+
+  private CampaignId campaign = new CampaignId(0);
+
+  private void comesByALink(String from) throws Exception {
+    var world = new CampaignWorld(kith).onTheWeb();
+    campaign = world.running();
+    var cara = world.friend("Cara Lund");
+    kith.asOwner(() -> world.asks().ask(campaign, cara, Channel.EMAIL));
+    world.readLinksAnew();
+    var code =
+        kith.asOwner(() ->
+            kith.bean(TransactionTemplate.class)
+                .execute(_ ->
+                    kith.bean(JdbcClient.class)
+                        .sql("select code from tracked_link limit 1")
+                        .query(String.class)
+                        .single()));
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(kith.url() + "/l/" + code))
+              .header("Referer", from)
+              .header(
+                  "User-Agent",
+                  "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+              .header("Accept", "text/html")
+              .header("Accept-Language", "en")
+              .header("Accept-Encoding", "gzip")
+              .build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(302);
+    }
+  }
+
+  private Path exported() {
+    var takeouts = kith.bean(Takeouts.class);
+    var id = kith.asOwner(() -> takeouts.ask("Mara"));
+    var run =
+        kith.asOwner(() -> kith.bean(Jobs.class).run(Takeouts.MAKE, Long.toString(id.value())));
+    assertThat(run.isTrouble()).as(run.line()).isFalse();
+    return kith.asOwner(() -> takeouts.fetch(id)).orElseThrow();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.toList();
+    }
+  }
+
+  private static List<Path> journal() throws IOException {
+    return files(Path.of("target", "clicks-" + ProcessHandle.current().pid()));
+  }
+
+  /// Whether the word is in a file, also where it is a part of a packed one.
+  private static boolean holds(Path file) {
+    try {
+      if (!file.toString().endsWith(".zip")) {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(CANARY);
+      }
+      try (var zip = new ZipFile(file.toFile())) {
+        for (var entry : Collections.list(zip.entries())) {
+          var part = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+          if (part.contains(CANARY)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    } catch (NoSuchFileException e) {
+      return false; // it was removed meanwhile
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(String what, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("still waiting for " + what).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   /// Every column of every table that has the word in it, in any workspace.

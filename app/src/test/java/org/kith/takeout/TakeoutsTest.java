@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kith.TestKith;
+import org.kith.jobs.Jobs;
 import org.kith.jobs.Progress;
 import org.kith.people.MayWe;
 import org.kith.people.PersonId;
@@ -49,13 +50,17 @@ class TakeoutsTest {
         kith,
         () -> {
           sql(
-              "insert into topic (name, of_us, created_at) values ('Brot & \"Käse\"\n\t\\u0000', true, now())");
+              "insert into topic (name, of_us, created_at) values ('Brot & \"Käse\"\n"
+                  + "\t\\u0000', true, now())");
           sql(
-              "insert into account (network, key, handle, name, opt_outs) values ('BLOG', 'https://a.example', 'a', '<b>ä</b> \uD83C\uDF5E', '{INDEXING,\"a,b\"}')");
+              "insert into account (network, key, handle, name, opt_outs) values ('BLOG',"
+                  + " 'https://a.example', 'a', '<b>ä</b> \uD83C\uDF5E', '{INDEXING,\"a,b\"}')");
           sql(
-              "insert into account (network, key, handle, name) values ('BLOG', 'https://B.example', 'b', 'B')");
+              "insert into account (network, key, handle, name) values ('BLOG',"
+                  + " 'https://B.example', 'b', 'B')");
           sql(
-              "insert into audience (account_id, page, followers, read_at) select min(id), 0, array_agg(id order by id), now() from account");
+              "insert into audience (account_id, page, followers, read_at) select min(id), 0,"
+                  + " array_agg(id order by id), now() from account");
           sql(
               "insert into person (name, purpose, email, added_by, added_at) values ('Ana', 'to thank her', 'ana@example.org', %d, '2026-01-02 03:04:05.678901+05:30')"
                   .formatted(left.value()));
@@ -64,22 +69,49 @@ class TakeoutsTest {
                   .formatted(kith.owner().value()));
           sql("set local kith.merging = 'on'");
           sql(
-              "insert into person (name, purpose, added_at, merged_into) select 'Ana twice', 'why', now(), id from person where name = 'Ana'");
+              "insert into person (name, purpose, added_at, merged_into) select 'Ana twice', 'why',"
+                  + " now(), id from person where name = 'Ana'");
           sql(
-              "insert into consent (person_id, channel, said, evidence, at) select id, 'ANY', 'WITHDRAWN', 'said so', now() from person where name = 'Ana'");
+              "insert into consent (person_id, channel, said, evidence, at) select id, 'ANY',"
+                  + " 'WITHDRAWN', 'said so', now() from person where name = 'Ana'");
           sql(
-              "insert into campaign (name, destination, starts_at, until, forecast, forecast_sealed_at, facts) values ('C', 'https://x.example', now(), now() + interval '1 day', '{\"b\": 1.50, \"a\": [null]}', now(), '{one,two}')");
+              "insert into campaign (name, destination, starts_at, until, forecast,"
+                  + " forecast_sealed_at, facts) values ('C', 'https://x.example', now(), now() +"
+                  + " interval '1 day', '{\"b\": 1.50, \"a\": [null]}', now(), '{one,two}')");
           sql(
-              "insert into post (network, key, account_id, url, at, text, heard_at) select 'BLOG', 'p' || n, (select min(id) from account), 'https://x.example/' || n, now(), 'text', now() from generate_series(1, 3) n");
+              "insert into post (network, key, account_id, url, at, text, heard_at) select 'BLOG',"
+                  + " 'p' || n, (select min(id) from account), 'https://x.example/' || n, now(),"
+                  + " 'text', now() from generate_series(1, 3) n");
           sql(
-              "insert into share (campaign_id, post_id, grade, at) select (select id from campaign), p.id, 'PROVEN', now() from post p order by p.id");
+              "insert into share (campaign_id, post_id, grade, at) select (select id from"
+                  + " campaign), p.id, 'PROVEN', now() from post p order by p.id");
           sql(
-              "update share set parent_id = (select max(id) from share) where id = (select min(id) from share)");
+              "update share set parent_id = (select max(id) from share) where id = (select min(id)"
+                  + " from share)");
           sql("insert into posting_stop (stopped_by, stopped_at) values ('Mara', now())");
           sql("insert into listening (version, languages) values (5, '{de,en}')");
         });
     person = asked(kith, () -> number("select id from person where name = 'Ana'"));
     kith.bean(Members.class).remove(kith.workspace(), left);
+  }
+
+  /// What was read before somebody was erased is not given out.
+  @Test
+  void p5_anExportThatWasBeingMadeWhenSomebodyWasErasedIsMadeAnew() throws IOException {
+    var takeouts = kith.bean(Takeouts.class);
+    var store = kith.bean(TakeoutStore.class);
+    var id = kith.asOwner(() -> takeouts.ask("Mara"));
+    var packed = new Takeouts.Packed("C", 1, 1, 1, "0");
+    kith.asOwner(() -> {
+      takeouts.forget();
+      return true;
+    });
+    inside(kith, () -> assertThat(store.done(id, packed, kith.now())).isFalse());
+    assertThat(kith.asOwner(() -> takeouts.fetch(id))).isEmpty();
+    var run =
+        kith.asOwner(() -> kith.bean(Jobs.class).run(Takeouts.MAKE, Long.toString(id.value())));
+    assertThat(run.isTrouble()).as(run.line()).isFalse();
+    assertThat(kith.asOwner(() -> takeouts.fetch(id))).isPresent();
   }
 
   @Test
@@ -100,7 +132,8 @@ class TakeoutsTest {
             other,
             () ->
                 number(
-                    "select m.id from person p join member m on m.id = p.added_by where p.name = 'Ana' and m.name = 'Once Here'"));
+                    "select m.id from person p join member m on m.id = p.added_by where p.name ="
+                        + " 'Ana' and m.name = 'Once Here'"));
     assertThat(added).isPositive();
     assertThat(asked(other, () -> number("select count(*) from person")))
         .as("who was merged stays hidden")
@@ -112,7 +145,8 @@ class TakeoutsTest {
             other,
             () ->
                 number(
-                    "insert into person (name, purpose, added_at) values ('Cy', 'why', now()) returning id"));
+                    "insert into person (name, purpose, added_at) values ('Cy', 'why', now())"
+                        + " returning id"));
     assertThat(next).isGreaterThan(person);
   }
 
@@ -122,7 +156,10 @@ class TakeoutsTest {
         kith,
         () ->
             sql(
-                "insert into connection (network, account_key, server, handle, name, secret, connected_by, connected_at, checked_at) values ('MASTODON', 'k', 'https://m.example', 'us', 'Us', 'canary-4711'::bytea, 'Mara', now(), now())"));
+                "insert into connection (network, account_key, server, handle, name, secret,"
+                    + " connected_by, connected_at, checked_at) values ('MASTODON', 'k',"
+                    + " 'https://m.example', 'us', 'Us', 'canary-4711'::bytea, 'Mara', now(),"
+                    + " now())"));
     var file = export(kith, "out.zip");
     inside(
         kith, () -> sql("delete from connection")); // no key opens it, and other tests look at all

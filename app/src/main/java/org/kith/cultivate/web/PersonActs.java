@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class PersonActs {
   private static final int LONGEST_STEP = 300;
   private static final int LONGEST_NOTE = 10_000;
 
-  /// What a toast brings along has to fit into a cookie; longer texts are changed back by hand.
+  /// What a toast brings along has to fit into a cookie; what is longer is kept here for an hour.
   private static final int LONGEST_UNDO = 1_500;
 
   private final Persons persons;
@@ -82,7 +83,8 @@ class PersonActs {
       NextSteps steps,
       Rhythms rhythms,
       Tags tags,
-      Fields fields) {}
+      Fields fields,
+      FieldsBefore before) {}
 
   @PostMapping("/people/{id}/log")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
@@ -173,24 +175,49 @@ class PersonActs {
       return said(id, redirect, "Nothing was changed. " + String.join(" ", problems));
     }
     var undo = fieldsUndo(id, before, doing.fields().of(new PersonId(id)));
-    if (!undo.isEmpty() && UriUtils.encode(undo, StandardCharsets.UTF_8).length() < LONGEST_UNDO) {
+    if (!undo.isEmpty()) {
       redirect.addFlashAttribute("undo", undo);
     }
     return said(id, redirect, "Kept, for %s.".formatted(name));
   }
 
+  /// Brings back what fields held that is too long for the toast itself.
+  @PostMapping("/people/{id}/fields/{code}/undo")
+  @Access(value = Who.MEMBER, rate = Rate.WRITE)
+  String fieldsBefore(
+      @PathVariable long id, @PathVariable String code, RedirectAttributes redirect) {
+    known(id);
+    var before = doing.before().take(new PersonId(id), code);
+    if (before.isEmpty()) {
+      return said(id, redirect, "That was taken back already, or is longer ago than an hour.");
+    }
+    var problems = doing.fields().set(new PersonId(id), before.get());
+    return said(
+        id,
+        redirect,
+        problems.isEmpty()
+            ? "It is as it was before."
+            : "Nothing was changed. " + String.join(" ", problems));
+  }
+
   /// What brings back the fields that have changed; empty if none has.
-  private static String fieldsUndo(long id, Map<String, String> before, Map<String, String> after) {
+  private String fieldsUndo(long id, Map<String, String> before, Map<String, String> after) {
     var names = new TreeSet<String>(before.keySet());
     names.addAll(after.keySet());
+    names.removeIf(field -> before.getOrDefault(field, "").equals(after.getOrDefault(field, "")));
+    if (names.isEmpty()) {
+      return "";
+    }
+    var changed = new TreeMap<String, String>();
+    names.forEach(field -> changed.put(field, before.getOrDefault(field, "")));
     var query =
-        names.stream()
-            .filter(field -> !before.getOrDefault(field, "").equals(after.getOrDefault(field, "")))
-            .map(field ->
-                "field=%s&value=%s"
-                    .formatted(encoded(field), encoded(before.getOrDefault(field, ""))))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "" : path(id) + "/fields?" + query;
+        changed.entrySet().stream()
+            .map(was ->
+                "field=%s&value=%s".formatted(encoded(was.getKey()), encoded(was.getValue())))
+            .collect(Collectors.joining("&", path(id) + "/fields?", ""));
+    return UriUtils.encode(query, StandardCharsets.UTF_8).length() < LONGEST_UNDO
+        ? query
+        : "%s/fields/%s/undo".formatted(path(id), doing.before().keep(new PersonId(id), changed));
   }
 
   @PostMapping("/people/{id}/next")

@@ -32,12 +32,17 @@ final class ClickDrain implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// After so long nothing that was taken is on disk any more.
+  private static final Duration KEPT = Duration.ofHours(1);
+
   private final ClickJournal journal;
   private final ClickStore store;
   private final TransactionTemplate transaction;
   private final ClickLosses losses;
   private final Thread thread;
   private Place taken = Place.START;
+  private long left = System.nanoTime();
+  private volatile boolean hasToLeave;
   private volatile boolean waits;
   private volatile boolean closed;
 
@@ -73,6 +78,9 @@ final class ClickDrain implements AutoCloseable {
       int count = takeNext();
       waits = false;
       if (count < AT_ONCE) {
+        if (hasToLeave || System.nanoTime() - left > KEPT.toNanos()) {
+          leave();
+        }
         return LOOK;
       }
       boolean tooMany = journal.written() - before > AT_ONCE / 8;
@@ -94,6 +102,23 @@ final class ClickDrain implements AutoCloseable {
     while (takeNext() > 0) {
       // until nothing is left
     }
+  }
+
+  /// Leaves nothing on disk of what is there now, in a moment.
+  void leaveSoon() {
+    hasToLeave = true;
+  }
+
+  /// Takes all that is there, and leaves nothing of it on disk: where somebody came from may be the
+  /// page of one who is erased.
+  private synchronized void leave() throws IOException {
+    hasToLeave = false;
+    drain();
+    journal.next();
+    long file = journal.durable().file();
+    drain(); // what came before the new file
+    journal.forget(new Place(file, 0));
+    left = System.nanoTime();
   }
 
   /// Takes the oldest that are there, and says how many they were.

@@ -60,6 +60,7 @@ final class ClickJournal implements AutoCloseable {
   /// An entry, and where it ends.
   record Placed(Place end, JournalEntry entry) {}
 
+  /// @param bytes an entry, or nothing where a new file is to be begun
   private record Waiting(ByteBuffer bytes, CompletableFuture<@Nullable Void> durable) {}
 
   private final Path folder;
@@ -108,6 +109,20 @@ final class ClickJournal implements AutoCloseable {
     }
   }
 
+  /// Begins a new file, unless this one has nothing; returns when it is there.
+  void next() throws IOException {
+    var waiting = new Waiting(ByteBuffer.allocate(0), new CompletableFuture<>());
+    if (closed) {
+      return;
+    }
+    queue.add(waiting);
+    try {
+      waiting.durable().join();
+    } catch (CompletionException e) {
+      throw new IOException("no new file of clicks could be begun in " + folder, e.getCause());
+    }
+  }
+
   private void writeAll() {
     var batch = new ArrayList<Waiting>();
     try {
@@ -127,7 +142,8 @@ final class ClickJournal implements AutoCloseable {
 
   private void write(List<Waiting> batch) {
     try {
-      if (durable.position() >= FILE_SIZE) {
+      boolean anew = batch.stream().anyMatch(one -> !one.bytes().hasRemaining());
+      if (durable.position() >= FILE_SIZE || (anew && durable.position() > 0)) {
         file.close();
         file = create(++number);
         length = 0;

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.kith.people.PersonRemoved;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The journal of clicks of this server and its way to the database, as long as the server runs.
@@ -45,6 +47,12 @@ class ClickLog implements SmartInitializingSingleton, DisposableBean {
 
   boolean waits() {
     return drain.waits();
+  }
+
+  /// What is erased is in no file either.
+  @TransactionalEventListener
+  void on(PersonRemoved removed) {
+    drain.leaveSoon();
   }
 
   /// Takes all that is there to the database now.

@@ -177,6 +177,32 @@ class PersonPageTest {
   }
 
   @Test
+  void whatLongFieldsHeldComesBackToo() {
+    var town = new MorningTown(kith);
+    var fields = kith.bean(Fields.class);
+    var diet = "без орехов & молока ".repeat(49) + "!";
+    var story = "ñandú ".repeat(160) + "!";
+    kith.asOwner(() -> {
+      fields.define("Diet", Field.Kind.TEXT, List.of());
+      fields.define("Story", Field.Kind.TEXT, List.of());
+      fields.set(town.rosa, Map.of("Diet", diet, "Story", story));
+    });
+    var page = open(town.rosa);
+
+    page.keyboard().press("f");
+    page.locator("#value-0").fill("nothing");
+    page.locator("#value-1").fill("");
+    page.locator("form[action$='/fields'] button:has-text('Save')").click();
+    page.waitForSelector("text=Kept, for Rosa Delgado.");
+    assertThat(kith.asOwner(() -> fields.of(town.rosa))).isEqualTo(Map.of("Diet", "nothing"));
+
+    page.keyboard().press("u");
+    page.waitForSelector("text=It is as it was before.");
+    assertThat(kith.asOwner(() -> fields.of(town.rosa)))
+        .isEqualTo(Map.of("Diet", diet, "Story", story));
+  }
+
+  @Test
   void whoSaidNoIsNotWrittenTo() {
     var town = new MorningTown(kith);
     var page = open(town.rosa);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.WebAccess;
 import org.kith.networks.Secret;
 import org.kith.networks.http.Answer;
 import org.kith.networks.http.Deadlines;
@@ -82,7 +83,7 @@ final class Remote {
     var request =
         plain.with("Authorization", "Bearer " + token().value()).with("Content-Type", contentType);
     var settings =
-        HttpSettings.of(URI.create("about:blank"), "0.1.0")
+        HttpSettings.of(URI.create("about:blank"), WebAccess.VERSION)
             .with(Reachable.alsoHosts(request.url().getRawAuthority()))
             .with(Pace.LOOPBACK)
             .with(Deadlines.USUAL.patient(LONG_WORK));

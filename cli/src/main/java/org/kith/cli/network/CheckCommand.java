@@ -5,17 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.WebAccess;
 import org.kith.networks.Secret;
-import org.kith.networks.http.HttpGateway;
-import org.kith.networks.http.HttpSettings;
-import org.kith.networks.http.Reachable;
 import org.kith.networks.http.WebAddress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,28 +56,13 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of lines.")
   boolean json;
 
-  @Option(
-      names = "--allow",
-      paramLabel = "HOST:PORT",
-      description = "May be asked though it is not on the public web; may be repeated.")
-  Set<String> allowed = new LinkedHashSet<>();
-
-  @Option(
-      names = "--contact",
-      paramLabel = "URL",
-      defaultValue = "${env:KITH_NETWORK_CONTACT:-about:blank}",
-      description = "A page that says who asks; networks are told.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  URI contact;
+  @Mixin final WebAccess web = new WebAccess();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     var with =
         new Checks.With(token(), server(), appSecretFile == null ? null : secret(appSecretFile));
-    var settings =
-        HttpSettings.of(contact, "0.1.0").with(Reachable.alsoHosts(allowed.toArray(String[]::new)));
-    try (var http =
-        new HttpGateway(settings, InstantSource.system(), RandomGenerator.getDefault())) {
+    try (var http = web.open()) {
       var standing = new Checks(http, InstantSource.system()).of(network, with).check();
       var out = command.commandLine().getOut();
       out.println(json ? StandingJson.of(standing) : StandingWords.of(standing));

@@ -5,14 +5,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kith.cli.WebAccess;
 import org.kith.networks.Document;
 import org.kith.networks.http.Cap;
 import org.kith.networks.http.WebAddress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,19 +50,7 @@ public final class ReadCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   String type;
 
-  @Option(
-      names = "--allow",
-      paramLabel = "HOST:PORT",
-      description = "May be asked though it is not on the public web; may be repeated.")
-  Set<String> allowed = new LinkedHashSet<>();
-
-  @Option(
-      names = "--contact",
-      paramLabel = "URL",
-      defaultValue = "${env:KITH_NETWORK_CONTACT:-about:blank}",
-      description = "A page that says who asks; sites are told.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  URI contact;
+  @Mixin final WebAccess web = new WebAccess();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -81,7 +69,7 @@ public final class ReadCommand implements Callable<Integer> {
 
   private Document document() throws IOException, InterruptedException {
     if (source.startsWith("http://") || source.startsWith("https://")) {
-      return new Fetching(contact, allowed).fetch(address(source));
+      return new Fetching(web).fetch(address(source));
     }
     var file = Path.of(source);
     if (Files.size(file) > Cap.FEED.bytes()) {

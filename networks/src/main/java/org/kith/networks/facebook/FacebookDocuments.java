@@ -9,8 +9,7 @@ import org.kith.networks.DocumentReader;
 import org.kith.networks.Heard;
 import org.kith.networks.Understood;
 import org.kith.networks.Understood.Dropped;
-import org.kith.networks.http.StrictJson;
-import tools.jackson.core.JacksonException;
+import org.kith.networks.graph.GraphEntries;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what the Graph API says of posts and comments of a page: one of them, or a list (`data`).
@@ -26,14 +25,7 @@ public final class FacebookDocuments implements DocumentReader {
 
   @Override
   public Optional<Understood> read(Document document) {
-    var json = json(document.body());
-    var list = json.path("data").isArray() ? json.path("data") : json;
-    var entries = new ArrayList<JsonNode>();
-    if (list.isArray()) {
-      list.forEach(entries::add);
-    } else {
-      entries.add(list);
-    }
+    var entries = GraphEntries.of(document.body());
     if (entries.stream().noneMatch(FacebookDocuments::looksLikeOne)) {
       return Optional.empty();
     }
@@ -63,13 +55,5 @@ public final class FacebookDocuments implements DocumentReader {
 
   private static boolean looksLikeOne(JsonNode entry) {
     return PagePosts.isId(entry.path("id").asString("")) && entry.has("created_time");
-  }
-
-  private static JsonNode json(byte[] body) {
-    try {
-      return StrictJson.MAPPER.readTree(body);
-    } catch (JacksonException _) {
-      return StrictJson.MAPPER.missingNode();
-    }
   }
 }

@@ -10,8 +10,7 @@ import org.kith.networks.Heard;
 import org.kith.networks.Post;
 import org.kith.networks.Understood;
 import org.kith.networks.Understood.Dropped;
-import org.kith.networks.http.StrictJson;
-import tools.jackson.core.JacksonException;
+import org.kith.networks.graph.GraphEntries;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what the Graph API says of media objects and their comments: one of them, or a list
@@ -28,14 +27,7 @@ public final class InstagramDocuments implements DocumentReader {
 
   @Override
   public Optional<Understood> read(Document document) {
-    var json = json(document.body());
-    var list = json.path("data").isArray() ? json.path("data") : json;
-    var entries = new ArrayList<JsonNode>();
-    if (list.isArray()) {
-      list.forEach(entries::add);
-    } else {
-      entries.add(list);
-    }
+    var entries = GraphEntries.of(document.body());
     if (entries.stream().noneMatch(InstagramDocuments::looksLikeOne)) {
       return Optional.empty();
     }
@@ -80,13 +72,5 @@ public final class InstagramDocuments implements DocumentReader {
     return InstagramMedia.isId(entry.path("id").asString(""))
         && entry.has(InstagramMedia.TIME)
         && (entry.has("media_type") || entry.has("caption"));
-  }
-
-  private static JsonNode json(byte[] body) {
-    try {
-      return StrictJson.MAPPER.readTree(body);
-    } catch (JacksonException _) {
-      return StrictJson.MAPPER.missingNode();
-    }
   }
 }
