@@ -139,6 +139,21 @@ class PublishingTest extends OnOneMastodon {
   }
 
   @Test
+  void overWhateverKithStumblesTheOtherPostsGoOut() {
+    paper().stumblesOver = "The odd one.";
+    var paper = onPaper();
+    var odd = draft("The odd one.", paper);
+    var fine = draft("The fine one.", paper);
+    now(odd);
+    now(fine);
+    work();
+    paper().stumblesOver = "";
+    assertThat(only(fine).state()).isEqualTo(PostState.PUBLISHED);
+    assertThat(only(odd).state()).as("paper has no way to ask once").isEqualTo(PostState.UNKNOWN);
+    assertThat(paper().published).hasSize(1);
+  }
+
+  @Test
   void a10_whatIsStoppedWaitsAndSaysWhyItIsLate() {
     var id = draft("Held back.", there);
     at(id, "2026-11-23T10:00");
