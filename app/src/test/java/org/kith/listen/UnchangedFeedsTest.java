@@ -72,7 +72,7 @@ class UnchangedFeedsTest {
 
   private Instant changed(String path) {
     int nr = Integer.parseInt(path.replaceAll("\\D", ""));
-    return TestKith.MONDAY_MORNING.plus(Duration.ofHours((7L + 11 * nr) * version(path)));
+    return TestKith.MONDAY_MORNING.plus(Duration.ofHours((7L + 11L * nr) * version(path)));
   }
 
   private static Knows knows(String path) {
@@ -128,8 +128,7 @@ class UnchangedFeedsTest {
   void f10_ofUnchangedFeedsNineteenInTwentyReadingsAreAnswered304() {
     kith.asOwner(() -> {
       for (int nr = 0; nr < 2 * Knows.values().length; nr++) {
-        var address =
-            URI.create("http://127.0.0.1:%d/feed%d".formatted(TestKith.NETWORK_PORT, nr));
+        var address = URI.create("http://127.0.0.1:%d/feed%d".formatted(TestKith.NETWORK_PORT, nr));
         kith.bean(Sources.class).addFeed(address, address, "Feed " + nr);
       }
     });
