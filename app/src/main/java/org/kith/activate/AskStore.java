@@ -5,7 +5,10 @@ import static org.kith.store.Instants.toSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.InteractionId;
@@ -68,6 +71,19 @@ class AskStore {
         .param("asked", asks.stream().map(a -> a.askedAt().toString()).toArray(String[]::new))
         .param("changed", asks.stream().map(a -> a.changedAt().toString()).toArray(String[]::new))
         .update();
+  }
+
+  /// How many requests of each campaign have come how far.
+  Map<CampaignId, Map<AskState, Long>> states() {
+    var states = new HashMap<CampaignId, Map<AskState, Long>>();
+    db.sql("select campaign_id, state, count(*) as times from ask group by campaign_id, state")
+        .query((ResultSet row) -> {
+          states
+              .computeIfAbsent(
+                  new CampaignId(row.getLong("campaign_id")), _ -> new EnumMap<>(AskState.class))
+              .put(AskState.valueOf(row.getString("state")), row.getLong("times"));
+        });
+    return states;
   }
 
   /// In the order in which people were asked.

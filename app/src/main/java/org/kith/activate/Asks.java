@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.cultivate.Balance;
@@ -187,6 +188,12 @@ public class Asks {
   /// The requests of a campaign, in the order in which people were asked.
   public List<Ask> of(CampaignId campaign) {
     return store.of(campaign);
+  }
+
+  /// How many requests of each campaign have come how far; none for a campaign without any.
+  @Transactional(readOnly = true)
+  public Map<CampaignId, Map<AskState, Long>> states() {
+    return store.states();
   }
 
   public Optional<Ask> find(CampaignId campaign, PersonId person) {

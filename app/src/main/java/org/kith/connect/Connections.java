@@ -69,10 +69,13 @@ public class Connections {
   /// What its network calls the post of ours that stands at an address; the address itself where
   /// that does not tell.
   public String keyOf(Network network, String accountKey, URI address) {
-    var teller = connectors.of(network).orElse(null);
-    return find(network, accountKey)
-        .filter(_ -> teller instanceof TellsKeys)
-        .flatMap(found -> ((TellsKeys) teller).keyOf(found.server(), accountKey, address))
+    return connectors
+        .of(network)
+        .filter(TellsKeys.class::isInstance)
+        .map(TellsKeys.class::cast)
+        .flatMap(teller ->
+            find(network, accountKey)
+                .flatMap(found -> teller.keyOf(found.server(), accountKey, address)))
         .orElse(address.toString());
   }
 

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,6 +21,7 @@ public class HookTelling implements Work {
 
   public static final String NAME = "Telling webhooks";
 
+  private static final Logger log = LoggerFactory.getLogger(HookTelling.class);
   private static final Duration EVERY = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration A_PLACE = Duration.ofMinutes(1);
@@ -73,13 +76,24 @@ public class HookTelling implements Work {
       for (var due : in(() -> deliveries.due(hook.id(), clock.instant(), AT_ONCE))) {
         progress.step();
         told++;
-        if (!delivering.tell(due) || clock.instant().isAfter(until)) {
+        if (!tell(due) || clock.instant().isAfter(until)) {
           break;
         }
       }
     }
     if (told > 0) {
       progress.say(told == 1 ? "One thing told" : "%,d things told".formatted(told));
+    }
+  }
+
+  /// Whatever is the matter with one place, the others are told; when it is told again was written
+  /// before.
+  private boolean tell(DeliveryStore.Due due) throws InterruptedException {
+    try {
+      return delivering.tell(due);
+    } catch (RuntimeException e) {
+      log.warn("delivery {} of a webhook failed in Kith itself", due.id().value(), e);
+      return false;
     }
   }
 

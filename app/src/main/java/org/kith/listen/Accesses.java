@@ -17,7 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
 class Accesses {
 
   /// How often it is looked whether somebody connected the account anew; that itself wakes a
-  /// source.
+  /// source. What is said of a source that makes Kith stumble; the log has more.
+  static final String MISTAKE =
+      "Kith stumbled over what came from there. It is tried again later; the others are read.";
+
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
   /// After a network said that it never permits this with an account that it knows.
@@ -51,7 +54,8 @@ class Accesses {
     var found = connections.find(with.network(), with.accountKey());
     if (found.isEmpty()) {
       return new Access.Shut(
-          "The account it was heard with is not connected any more. Connect it again under Accounts, and Kith goes on by itself from where it was; or stop reading this.");
+          "The account it was heard with is not connected any more. Connect it again under"
+              + " Accounts, and Kith goes on by itself from where it was; or stop reading this.");
     }
     var connection = found.get();
     if (connection.state() == Connection.State.DISCONNECTED) {

@@ -18,6 +18,8 @@ import org.kith.networks.DisconnectedException;
 import org.kith.networks.MentionReader;
 import org.kith.networks.Reading;
 import org.kith.networks.SlowDownException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,6 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class AccountReading implements Work {
 
   public static final String NAME = "Reading with our accounts";
+
+  private static final Logger LOG = LoggerFactory.getLogger(AccountReading.class);
 
   private final SourceStore sources;
   private final AccountSourceStore due;
@@ -130,6 +134,10 @@ public class AccountReading implements Work {
       refused(asked, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       accesses.failed(source, String.valueOf(e.getMessage()), Instant.MIN);
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever one brings, the others are asked.
+      LOG.warn("source {} could not be read", source.id().value(), e);
+      accesses.failed(source, Accesses.MISTAKE, Instant.MIN);
     }
   }
 

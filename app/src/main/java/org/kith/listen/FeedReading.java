@@ -25,6 +25,8 @@ import org.kith.networks.feed.FeedSchedule.Rhythm;
 import org.kith.networks.feed.FeedSchedule.Went;
 import org.kith.networks.http.HttpGateway;
 import org.kith.store.CurrentWorkspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,6 +41,8 @@ public class FeedReading implements Work {
 
   /// As if it had been read every two hours: news halve that to the usual hour.
   private static final Rhythm FIRST = new Rhythm(FeedSchedule.USUAL.multipliedBy(2), 0, 0);
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedReading.class);
 
   private static final int AT_ONCE = 32;
 
@@ -135,6 +139,10 @@ public class FeedReading implements Work {
       failed(source, left, String.valueOf(e.getMessage()), new Went.Failed(Instant.MIN));
     } catch (Listening.Overtaken _) {
       again(source, left, new Went.NothingNew(Duration.ZERO));
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever one feed brings, the others are read.
+      LOG.warn("source {} could not be read", source.id().value(), e);
+      failed(source, left, Accesses.MISTAKE, new Went.Failed(Instant.MIN));
     }
   }
 

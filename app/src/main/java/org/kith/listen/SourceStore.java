@@ -20,6 +20,7 @@ import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
 import org.kith.networks.feed.FeedSchedule;
 import org.kith.store.Instants;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -338,22 +339,32 @@ class SourceStore {
 
   /// Gaps that were found since then, the newest first.
   List<Gap> gapsSince(Instant since, int limit) {
+    return gaps("g.found_at >= :since", limit).param("since", toSql(since)).query(GAP).list();
+  }
+
+  /// Gaps of one source, the newest first.
+  List<Gap> gaps(SourceId id, int limit) {
+    return gaps("g.source_id = :id", limit).param("id", id.value()).query(GAP).list();
+  }
+
+  private JdbcClient.StatementSpec gaps(String which, int limit) {
     return db.sql(
             """
             select g.source_id, s.name, s.kind, g.from_at, g.to_at, g.found_at
             from gap g join source s on s.id = g.source_id
-            where g.found_at >= :since order by g.found_at desc, g.id desc limit :limit
-            """)
-        .param("since", toSql(since))
-        .param("limit", limit)
-        .query((row, _) ->
-            new Gap(
-                new SourceId(row.getLong("source_id")),
-                row.getString("name"),
-                Source.Kind.valueOf(row.getString("kind")),
-                Instants.in(row, "from_at"),
-                row.getTimestamp("to_at").toInstant(),
-                row.getTimestamp("found_at").toInstant()))
-        .list();
+            where %s order by g.found_at desc, g.id desc limit :limit
+            """
+                .formatted(which))
+        .param("limit", limit);
   }
+
+  private static final RowMapper<Gap> GAP =
+      (row, _) ->
+          new Gap(
+              new SourceId(row.getLong("source_id")),
+              row.getString("name"),
+              Source.Kind.valueOf(row.getString("kind")),
+              Instants.in(row, "from_at"),
+              row.getTimestamp("to_at").toInstant(),
+              row.getTimestamp("found_at").toInstant());
 }

@@ -124,6 +124,12 @@ public class Sources {
     return store.gapsSince(clock.instant().minus(Duration.ofDays(1)), 1).stream().findFirst();
   }
 
+  /// What was not heard of one source, as far as it is known, the newest first.
+  @Transactional(readOnly = true)
+  public List<Gap> gaps(SourceId id, int most) {
+    return store.gaps(id, most);
+  }
+
   /// What was not heard in the last seven days, as far as it is known, the newest first.
   @Transactional(readOnly = true)
   public List<Gap> gapsLately() {

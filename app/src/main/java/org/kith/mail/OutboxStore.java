@@ -219,6 +219,21 @@ class OutboxStore {
         .update();
   }
 
+  /// Ends what Kith cannot send; where its first word may have gone out, nobody knows whether it
+  /// arrived.
+  void stumbled(MailId id, String reason, Instant now) {
+    for (var state : List.of(MailState.SENDING, MailState.QUEUED)) {
+      db.sql("update mail_message set " + ENDED + " where id = :id and state = :was")
+          .param(
+              "state", (state == MailState.SENDING ? MailState.UNKNOWN : MailState.FAILED).name())
+          .param("was", state.name())
+          .param("reason", reason)
+          .param("now", toSql(now))
+          .param("id", id.value())
+          .update();
+    }
+  }
+
   /// What was being sent when Kith was cut off: nobody knows whether it arrived.
   int cutOff(String reason, Instant now) {
     return db.sql("update mail_message set " + ENDED + " where state = 'SENDING'")

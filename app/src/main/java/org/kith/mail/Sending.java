@@ -17,6 +17,8 @@ import org.kith.mail.wire.Postman;
 import org.kith.people.Channel;
 import org.kith.people.MayWe;
 import org.kith.people.Permission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,6 +35,10 @@ public class Sending implements Work {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(5);
   private static final String CUT_OFF = "Kith was cut off while this was on its way.";
+
+  private static final String STUMBLED =
+      "Kith stumbled over this one; the log says why. The others were sent.";
+  private static final Logger log = LoggerFactory.getLogger(Sending.class);
 
   private final MailAccounts accounts;
   private final OutboxStore store;
@@ -93,9 +99,19 @@ public class Sending implements Work {
         if (isStopped()) {
           return;
         }
-        send(account.get(), id, postman);
+        sendOne(account.get(), id, postman);
         progress.step();
       }
+    }
+  }
+
+  private void sendOne(MailAccount account, MailId id, Postman postman) throws IOException {
+    try {
+      send(account, id, postman);
+    } catch (RuntimeException e) {
+      // Whatever is the matter with one, the others are sent.
+      log.warn("mail {} could not be sent", id.value(), e);
+      transaction.executeWithoutResult(_ -> store.stumbled(id, STUMBLED, clock.instant()));
     }
   }
 

@@ -56,6 +56,14 @@ class MergeStore {
         .size();
   }
 
+  /// Waits for whoever undoes the same merge in this moment.
+  void turn(Merged merge) {
+    db.sql("select id from person_merge where id = :id for no key update")
+        .param("id", merge.id().value())
+        .query(Long.class)
+        .list();
+  }
+
   /// Whom an id means now.
   PersonId resolve(PersonId person) {
     return new PersonId(

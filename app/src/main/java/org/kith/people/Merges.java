@@ -147,6 +147,10 @@ public class Merges {
         return Optional.empty();
       }
       var merge = found.get();
+      store.turn(merge);
+      if (store.find(id).isEmpty()) {
+        return Optional.empty(); // somebody undid it in this moment
+      }
       var later = laterOf(merge);
       later.reversed().forEach(this::takeApart);
       takeApart(merge);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.kith.team.Caller;
 
 /// Whether one outgoing act towards one person is allowed, and why.
 public sealed interface Permission {
@@ -65,8 +66,10 @@ public sealed interface Permission {
     };
   }
 
+  /// Where the one who reads it works, as all pages have it.
   private static String day(Instant at) {
-    var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    var zone = Caller.current().map(caller -> caller.workspace().zone()).orElse(ZoneOffset.UTC);
+    var day = LocalDate.ofInstant(at, zone);
     return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(day);
   }
 }

@@ -15,6 +15,17 @@ public record PersonDetails(
     }
   }
 
+  /// What was changed of what somebody saw, on top of what stands now: what they left alone stays
+  /// as others made it meanwhile.
+  PersonDetails onto(PersonDetails seen, PersonDetails now) {
+    return new PersonDetails(
+        name.equals(seen.name) ? now.name : name,
+        about.equals(seen.about) ? now.about : about,
+        email.equals(seen.email) ? now.email : email,
+        purpose.equals(seen.purpose) ? now.purpose : purpose,
+        connection == seen.connection ? now.connection : connection);
+  }
+
   /// As they stand.
   public static PersonDetails of(Person person) {
     return new PersonDetails(

@@ -45,8 +45,19 @@ public class PersonEdits {
   /// @param by who changed it, empty where that is not known
   public record PurposeBefore(String purpose, Instant until, String by) {}
 
+  /// Changes who somebody is, from how whoever does it saw them: what they left alone stays as
+  /// others, or the person themselves, have said meanwhile.
+  public Changed change(PersonId id, PersonDetails seen, PersonDetails details) {
+    persons.lock(id);
+    return persons
+        .find(id)
+        .map(person -> change(id, details.onto(seen, PersonDetails.of(person))))
+        .orElseGet(Changed.Missing::new);
+  }
+
   /// Changes who somebody is.
   public Changed change(PersonId id, PersonDetails details) {
+    persons.lock(id);
     var found = persons.find(id);
     if (found.isEmpty()) {
       return new Changed.Missing();

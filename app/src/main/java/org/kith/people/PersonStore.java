@@ -57,6 +57,14 @@ class PersonStore {
     return id;
   }
 
+  /// Waits for whoever chooses the same account in this moment.
+  void turn(AccountId account) {
+    db.sql("select id from account where id = :id for no key update")
+        .param("id", account.value())
+        .query(Long.class)
+        .list();
+  }
+
   /// Makes an account this person's; it is nobody else's then.
   void link(PersonId person, AccountId account, String proof) {
     db.sql(
@@ -91,6 +99,14 @@ class PersonStore {
   /// Never by an old id: who was merged into another is not taken out with them.
   boolean remove(PersonId person) {
     return db.sql("delete from person where id = :id").param("id", person.value()).update() == 1;
+  }
+
+  /// Lets one after the other change somebody, until the end of each transaction.
+  void lock(PersonId person) {
+    db.sql("select id from person where id = kith_person(:id) for no key update")
+        .param("id", person.value())
+        .query(Long.class)
+        .list();
   }
 
   void change(PersonId person, PersonDetails details) {

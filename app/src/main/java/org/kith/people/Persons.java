@@ -36,11 +36,13 @@ public class Persons {
     this.clock = clock;
   }
 
-  /// Chooses a voice: its account becomes a person's. Choosing again changes nothing.
+  /// Chooses a voice: its account becomes a person's. Choosing again changes nothing, in the same
+  /// moment either.
   ///
   /// @param purpose why, in words; kept and shown to them when they ask
   /// @throws IllegalArgumentException if nobody by that id was heard
   public PersonId add(AccountId account, String purpose) {
+    store.turn(account);
     var known = store.owner(account);
     if (known.isPresent()) {
       return known.get();

@@ -99,6 +99,20 @@ class PieceStore {
         .update();
   }
 
+  /// Lets one that waits wait longer.
+  boolean later(PartId part, String why, Instant next) {
+    return db.sql(
+                """
+                update own_part set reason = :why, next_at = :next, tries = tries + 1
+                where id = :id and state in ('RETRYING', 'CHANGING', 'TAKING_BACK')
+                """)
+            .param("why", why)
+            .param("next", toSql(next))
+            .param("id", part.value())
+            .update()
+        == 1;
+  }
+
   /// Brings nearer what is to be tried again at some moment or later; what a person planned stays.
   int putBack(Instant after, Duration by) {
     return db.sql(

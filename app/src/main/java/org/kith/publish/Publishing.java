@@ -7,10 +7,13 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.kith.connect.Connections;
 import org.kith.connect.Posting;
+import org.kith.jobs.Backoff;
 import org.kith.jobs.ClockPutBack;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
 import org.kith.networks.Abilities.Ability;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,6 +35,11 @@ public class Publishing implements Work {
   private static final String IN_DOUBT =
       "Kith was cut off while this was on its way, and this network has no way to ask for it once."
           + " Look there, then say whether it is out.";
+
+  private static final String STUMBLED =
+      "Kith stumbled over this one; the log says why. It is tried again later, and the others go"
+          + " out.";
+  private static final Logger log = LoggerFactory.getLogger(Publishing.class);
 
   private final PartStore parts;
   private final PieceStore pieces;
@@ -57,7 +65,7 @@ public class Publishing implements Work {
 
   /// What stands between a post and its network.
   @Component("publishDoors")
-  record Doors(Connections connections, Posting posting) {}
+  record Doors(Connections connections, Posting posting, Backoff backoff) {}
 
   @Override
   public String name() {
@@ -107,9 +115,29 @@ public class Publishing implements Work {
     }
     progress.of(due.size(), "Took {done} of {total} posts to their networks");
     for (var one : due) {
-      sending.send(one);
+      send(one);
       progress.step();
     }
+  }
+
+  private void send(PieceStore.Due one) throws InterruptedException {
+    try {
+      sending.send(one);
+    } catch (RuntimeException e) {
+      // Whatever is the matter with one, the others go out.
+      log.warn("part {} of a post could not be sent", one.id().value(), e);
+      in(() -> stumbled(one));
+    }
+  }
+
+  /// What was begun is in doubt as if Kith had been cut off; the rest is tried again later.
+  private boolean stumbled(PieceStore.Due one) {
+    if (one.state() == PostState.SCHEDULED) {
+      parts.move(one.id(), new PartStore.Step(PostState.PUBLISHING, "", null));
+    }
+    pieces.cutOff().stream().filter(part -> part.id().equals(one.id())).forEach(this::mend);
+    var next = clock.instant().plus(doors.backoff().after(one.tries() + 1));
+    return pieces.later(one.id(), STUMBLED, next);
   }
 
   /// Decides on what was cut off: nobody knows whether what was begun is out.

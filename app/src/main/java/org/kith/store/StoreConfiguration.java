@@ -21,6 +21,8 @@ class StoreConfiguration {
     config.setJdbcUrl(database.login().url());
     config.setUsername(database.login().user());
     config.setPassword(database.login().password());
+    // What the server says of a row that it refuses holds the row: names, addresses, notes.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.setConnectionInitSql("set role kith_app");
     config.setMaximumPoolSize(16);
     config.setMinimumIdle(2);

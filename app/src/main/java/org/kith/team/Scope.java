@@ -16,7 +16,7 @@ public enum Scope {
   WRITE_VOICES("write:voices", "Watch and hide voices"),
   READ_TODAY("read:today", "Read Today"),
   WRITE_TODAY("write:today", "Answer the cards of Today"),
-  READ_TOPICS("read:topics", "Read topics and mentions"),
+  READ_TOPICS("read:topics", "Read topics, mentions and what is read"),
   WRITE_TOPICS("write:topics", "Change topics"),
   READ_CAMPAIGNS("read:campaigns", "Read campaigns, who was asked, and their links"),
   WRITE_CAMPAIGNS(

@@ -40,6 +40,9 @@ public final class PaperConnector implements Connector {
 
   public volatile boolean losesAnswers;
 
+  /// A text over which this network's own code stumbles; empty for none.
+  public volatile String stumblesOver = "";
+
   @Override
   public Network network() {
     return Network.X;
@@ -126,6 +129,9 @@ public final class PaperConnector implements Connector {
     return new Publisher() {
       @Override
       public Published publish(Draft draft, String once) throws IOException {
+        if (draft.text().equals(stumblesOver)) {
+          throw new IllegalStateException("a mistake in the code");
+        }
         published.merge(once, draft.text(), (before, now) -> before + " AND " + now);
         if (losesAnswers) {
           throw new IOException("paper.example broke off.");

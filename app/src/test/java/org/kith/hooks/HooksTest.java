@@ -45,6 +45,7 @@ import org.kith.publish.Releases;
 import org.kith.publish.Target;
 import org.kith.publish.Typed;
 import org.kith.publish.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +92,22 @@ class HooksTest {
     kith.now(TestKith.MONDAY_MORNING.plus(Duration.ofMinutes(3)));
     world.work();
     assertThat(world.latest().state()).isEqualTo(Delivery.State.DELIVERED);
+  }
+
+  @Test
+  void overWhateverKithStumblesAtOnePlaceTheOthersAreTold() {
+    world.add(world.receiver.url() + "/second", HookKind.choices());
+    world.in(() ->
+        kith.bean(JdbcClient.class)
+            .sql("update hook_endpoint set secret = decode('0011', 'hex') where id = :id")
+            .param("id", world.hook.value())
+            .update());
+    world.person("Ana Ruiz");
+    world.work();
+    assertThat(world.receiver.got()).hasSize(1);
+    assertThat(world.latest().state()).isEqualTo(Delivery.State.WAITING);
+    world.work();
+    assertThat(world.receiver.got()).hasSize(1);
   }
 
   @Test

@@ -165,6 +165,27 @@ class FeedReadingTest {
   }
 
   @Test
+  void overWhateverKithStumblesTheOtherFeedsAreRead() {
+    says("/feed", 200, Map.of(), feed("One"));
+    var odd = add("/odd");
+    add("/feed");
+    kith.asOwner(() ->
+        kith.bean(TransactionTemplate.class)
+            .execute(_ ->
+                kith.bean(JdbcClient.class)
+                    .sql("update source set offered_by = 'http://[' where id = :id")
+                    .param("id", odd.value())
+                    .update()));
+    readWhatIsDue();
+    assertThat(titles()).containsExactly("One");
+    assertThat(source(odd))
+        .returns(Source.State.RETRYING, Source::state)
+        .returns(1, Source::failures)
+        .returns(Accesses.MISTAKE, Source::reason);
+    assertThat(source(odd).nextReadAt()).isAfter(kith.now());
+  }
+
+  @Test
   void aFailureIsSaidAndTriedAgainLaterAndLater() {
     says("/feed", 500, Map.of(), "");
     var feed = add("/feed");
@@ -230,7 +251,8 @@ class FeedReadingTest {
   @Test
   void theWholeTextIsReadOnlyWhereASourceSaysSo() {
     var item =
-        "<rss version='2.0'><channel><title>River</title><item><guid>%s</guid><description>The river rose by two metres …</description></item></channel></rss>";
+        "<rss version='2.0'><channel><title>River</title><item><guid>%s</guid><description>The"
+            + " river rose by two metres …</description></item></channel></rss>";
     var paragraph = "<p>The river rose by two metres last night, and nobody had warned us.</p>";
     says("/robots.txt", 404, Map.of(), "");
     for (var page : List.of("/1", "/2")) {

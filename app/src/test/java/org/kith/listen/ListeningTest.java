@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.api.ApiClient;
 import org.kith.networks.Account;
 import org.kith.networks.Cursor;
 import org.kith.networks.Heard;
@@ -227,6 +228,11 @@ class ListeningTest {
             tuple(Instant.parse("2026-11-20T08:00:00Z"), Instant.parse("2026-11-20T11:00:00Z")),
             tuple(before, before.plus(Duration.ofHours(30))));
     assertThat(kith.asOwner(() -> bean(Sources.class).gapToday())).isPresent();
+    var api = ApiClient.of(kith, kith.owner());
+    var source = api.get("/api/v1/sources").json().path("items").path(0).path("id").asLong();
+    var gaps = api.get("/api/v1/sources/%d/gaps".formatted(source));
+    assertThat(gaps.json().path("items").valueStream().map(gap -> gap.path("from").asString()))
+        .containsExactly("2026-11-20T08:00:00Z", before.toString());
     kith.now(kith.now().plus(Duration.ofHours(25)));
     assertThat(kith.asOwner(() -> bean(Sources.class).gapToday())).as("said once").isEmpty();
   }

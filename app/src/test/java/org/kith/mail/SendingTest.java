@@ -98,6 +98,18 @@ class SendingTest {
   }
 
   @Test
+  void overWhateverKithStumblesTheOtherMailsAreSent() throws IOException {
+    var odd = to("fine@example.org");
+    var fine = to("good@example.org");
+    world.town.update("update mail_message set way_out = E'a\\nb' where id = " + odd.value());
+    world.send();
+    assertThat(world.mail(fine).state()).isEqualTo(MailState.SENT);
+    assertThat(world.mail(odd).state()).isEqualTo(MailState.FAILED);
+    assertThat(world.mail(odd).reason()).startsWith("Kith stumbled over this one");
+    assertThat(world.taken()).hasSize(1);
+  }
+
+  @Test
   void r8_whatMayHaveArrivedIsNotSentAgainBeforeAPersonSaysSo() throws IOException {
     var id = to("silent@example.org");
     world.send();

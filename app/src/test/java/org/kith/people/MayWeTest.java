@@ -107,6 +107,18 @@ class MayWeTest {
     }
   }
 
+  /// In Berlin the next day has begun.
+  @Test
+  void p11_theDayThatIsSaidIsThatOfTheWorkspace() {
+    var ana = person("");
+    kith.asOwner(() -> kith.bean(Relationships.class).begin(ana));
+    kith.now(java.time.Instant.parse("2026-11-23T23:30:00Z"));
+    log(ana, InteractionKind.MAIL);
+    log(ana, InteractionKind.MAIL);
+    assertThat(kith.asOwner(() -> may(ana, Channel.OTHER).words()))
+        .endsWith("before 22 February 2027.");
+  }
+
   @Test
   void p11_afterTwoUnansweredTriesNobodyOfTheTeamTriesAgainForAWhile() {
     var ana = person("");

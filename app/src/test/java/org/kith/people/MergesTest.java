@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kith.AtOnce;
 import org.kith.TestKith;
 import org.kith.cultivate.Interaction;
 import org.kith.cultivate.InteractionKind;
@@ -84,6 +85,20 @@ class MergesTest {
           .as(forged)
           .isInstanceOf(DataAccessException.class);
     }
+  }
+
+  @Test
+  void twoWhoUndoAMergeInTheSameMomentUndoItOnce() {
+    var town = new Town(kith);
+    var ana = town.person("Ana Weber");
+    var anna = town.person("Anna W.");
+    var merge =
+        kith.asOwner(() -> merges().merge(ana, anna, Set.of(), "she said so")).orElseThrow();
+    var second =
+        AtOnce.act(
+            kith, () -> merges().undo(merge), () -> kith.asOwner(() -> merges().undo(merge)));
+    assertThat(second).isEmpty();
+    assertThat(kith.asOwner(() -> persons().all())).hasSize(2);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.AtOnce;
 import org.kith.TestKith;
 import org.kith.jobs.Progress;
 import org.kith.listen.AccountId;
@@ -43,6 +44,19 @@ class VoicesTest {
     var chosen = kith.asOwner(() -> persons().find(person)).orElseThrow();
     assertThat(chosen.purpose()).isEqualTo("writes about leftovers");
     assertThat(chosen.addedBy()).isEqualTo("Mara Lindqvist");
+  }
+
+  @Test
+  void twoWhoChooseTheSameVoiceInTheSameMomentKnowOnePerson() {
+    var imke = world.account("imke.example", "Imke");
+    hear(imke);
+    var second =
+        AtOnce.act(
+            kith,
+            () -> persons().add(imke, "writes about leftovers"),
+            () -> kith.asOwner(() -> persons().add(imke, "cooks")));
+    assertThat(kith.asOwner(() -> persons().all())).extracting(Person::id).containsExactly(second);
+    assertThat(kith.asOwner(() -> persons().ownerOf(imke))).contains(second);
   }
 
   @Test

@@ -65,7 +65,7 @@ final class DocumentedPublish implements AutoCloseable {
             parts,
             pieces,
             new Sending(posts, parts, pieces, ways, transaction, clock),
-            new Publishing.Doors(connections, posting),
+            new Publishing.Doors(connections, posting, kith.bean(Backoff.class)),
             transaction,
             clock);
     counting = new Counting(pieces, connections, network.spoken(), transaction, clock);

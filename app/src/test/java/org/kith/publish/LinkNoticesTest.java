@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
+import org.kith.api.ApiClient;
 import org.kith.connect.Posting;
 import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
@@ -304,6 +305,15 @@ class LinkNoticesTest {
                 .param("id", part.value())
                 .query(Long.class)
                 .single());
+    var told =
+        ApiClient.of(kith, kith.owner())
+            .get("/api/v1/posts/%d/link-notices".formatted(post))
+            .json()
+            .path("items")
+            .path(0);
+    assertThat(told.path("target").asString()).isEqualTo(at("/ana"));
+    assertThat(told.path("state").asString()).isEqualTo("TOLD");
+    assertThat(told.path("words").asString()).isEqualTo("was told that you link to it.");
     try (var client = java.net.http.HttpClient.newHttpClient()) {
       var request =
           java.net.http.HttpRequest.newBuilder(java.net.URI.create(kith.url() + "/publish/" + post))

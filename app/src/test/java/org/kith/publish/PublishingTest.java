@@ -10,47 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kith.TestKith;
 import org.kith.connect.Connecting;
-import org.kith.connect.Mastodons;
 import org.kith.connect.PaperConnector;
 import org.kith.connect.Posting;
 import org.kith.jobs.ClockPutBack;
-import org.kith.jobs.JobRun;
 import org.kith.jobs.Jobs;
 import org.kith.networks.Network;
-import org.kith.simulator.mastodon.FakeMastodon;
 import org.kith.simulator.mastodon.Fault;
-import org.kith.simulator.mastodon.Person;
 import org.kith.team.MemberId;
 import org.kith.team.Role;
 
 @Timeout(180)
-class PublishingTest {
+class PublishingTest extends OnOneMastodon {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final URI BACK = URI.create("https://kith.example/settings/accounts/back");
 
-  @RegisterExtension final TestKith kith = new TestKith();
-
-  private FakeMastodon mastodon;
-  private Person us;
-  private Target there;
-
-  @BeforeEach
-  void connect() throws Exception {
-    mastodon = Mastodons.start(kith);
-    us = mastodon.join("harvestline");
-    there = Target.of(Mastodons.connect(kith, mastodon, "harvestline"));
-  }
-
   @AfterEach
-  void close() throws Exception {
-    mastodon.close();
+  void tidy() {
     paper().losesAnswers = false;
     paper().published.clear();
   }
@@ -68,36 +48,9 @@ class PublishingTest {
     });
   }
 
-  private OwnPostId draft(String text, Target... targets) {
-    return draft(kith.owner(), new Words("", text, "", "en"), targets);
-  }
-
-  private OwnPostId draft(MemberId by, Words words, Target... targets) {
-    var accounts =
-        List.of(targets).stream().map(t -> new Typed.ForAccount(t, null, false)).toList();
-    return kith.as(by, () -> kith.bean(Drafts.class).begin(new Typed(words, accounts, null), "p"));
-  }
-
-  private Step now(OwnPostId id) {
-    return kith.asOwner(() -> kith.bean(Releases.class).publishNow(id));
-  }
-
   private Step at(OwnPostId id, String local) {
     return kith.asOwner(() ->
         kith.bean(Releases.class).schedule(id, new WallClock(LocalDateTime.parse(local), BERLIN)));
-  }
-
-  private void work() {
-    var run = kith.asOwner(() -> kith.bean(Jobs.class).run(Publishing.NAME, ""));
-    assertThat(run.state()).as(run.message()).isEqualTo(JobRun.State.DONE);
-  }
-
-  private OwnPost post(OwnPostId id) {
-    return kith.asOwner(() -> kith.bean(OwnPosts.class).find(id)).orElseThrow();
-  }
-
-  private Part only(OwnPostId id) {
-    return post(id).parts().getFirst();
   }
 
   private Part.Out out(OwnPostId id) {
@@ -182,6 +135,21 @@ class PublishingTest {
     assertThat(only(id).state()).isEqualTo(PostState.PUBLISHED);
     assertThat(out(id).url()).isEqualTo(URI.create("https://paper.example/7"));
     work();
+    assertThat(paper().published).hasSize(1);
+  }
+
+  @Test
+  void overWhateverKithStumblesTheOtherPostsGoOut() {
+    paper().stumblesOver = "The odd one.";
+    var paper = onPaper();
+    var odd = draft("The odd one.", paper);
+    var fine = draft("The fine one.", paper);
+    now(odd);
+    now(fine);
+    work();
+    paper().stumblesOver = "";
+    assertThat(only(fine).state()).isEqualTo(PostState.PUBLISHED);
+    assertThat(only(odd).state()).as("paper has no way to ask once").isEqualTo(PostState.UNKNOWN);
     assertThat(paper().published).hasSize(1);
   }
 

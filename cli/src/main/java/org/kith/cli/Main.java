@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       VoiceCommand.class,
       CircleCommand.class,
       TodayCommand.class,
+      SourceCommand.class,
       CampaignCommand.class,
       LogCommand.class,
       PostCommand.class,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.kith.connect.Connecting;
 import org.kith.connect.Mastodons;
 import org.kith.connect.PaperConnector;
 import org.kith.jobs.Jobs;
+import org.kith.listen.Source;
+import org.kith.listen.Sources;
 import org.kith.networks.Network;
 import org.kith.publish.PublishSettings;
 import org.kith.publish.Publishing;
@@ -392,6 +395,49 @@ class ApiCommandsTest {
     var refused = run("post schedule " + id);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).contains("Choose at least one account.");
+  }
+
+  private long inside(String sql) {
+    return kith.asOwner(() ->
+        Objects.requireNonNull(
+            kith.bean(TransactionTemplate.class)
+                .execute(_ -> kith.bean(JdbcClient.class).sql(sql).query(Long.class).single())));
+  }
+
+  @Test
+  void pagesThatWereToldAndGapsOfASourceAreShown() {
+    long post =
+        inside(
+            "insert into own_post (state, local_at, zone, due_at, created_at, changed_at)"
+                + " values ('SCHEDULED', now(), 'UTC', now(), now(), now()) returning id");
+    long part =
+        inside(
+            "insert into own_part (own_post_id, network, account_key, handle, state, once,"
+                + " published_at, url)"
+                + " values (%d, 'BLOG', 'us', 'us', 'PUBLISHED', 'abcdefghijklmnopqrstu', now(), 'https://us.example/7')"
+                    .formatted(post)
+                + " returning id");
+    inside(
+        "insert into link_notice (own_part_id, target, state, reason)"
+            + " values (%d, 'https://ana.example/1', 'REFUSED', 'It is gone.') returning id"
+                .formatted(part));
+    assertThat(run("post show " + post).out())
+        .contains("https://ana.example/1 did not take it: It is gone.");
+
+    assertThat(run("source list").out()).isEqualTo("Nothing is read yet.\n");
+    var id =
+        kith.asOwner(
+            () -> kith.bean(Sources.class).addArchive(Source.Kind.ARCHIVE, "Old posts", "old.zip"));
+    assertThat(run("source list").out())
+        .isEqualTo(id.value() + "\tArchive\tPaused\t0 posts, 0 mentions\tOld posts\n");
+    assertThat(run("source gaps " + id.value()).out())
+        .isEqualTo("Nothing was missed, as far as Kith knows.\n");
+    inside(
+        "insert into gap (source_id, from_cursor, to_cursor, from_at, to_at, found_at) values"
+            + " (%d, '1', '2', '2026-11-20T08:00Z', '2026-11-20T11:00Z', now()) returning id"
+                .formatted(id.value()));
+    assertThat(run("source gaps " + id.value()).out())
+        .startsWith("2026-11-20T08:00:00Z to 2026-11-20T11:00:00Z\tMore was said");
   }
 
   @Test

@@ -2,13 +2,8 @@ package org.kith.activate.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.kith.activate.Ask;
-import org.kith.activate.AskState;
 import org.kith.activate.Asks;
-import org.kith.activate.CampaignId;
 import org.kith.activate.Campaigns;
 import org.kith.activate.CouldHear;
 import org.kith.team.Access;
@@ -51,20 +46,13 @@ class CampaignsController {
   @Access(Who.VIEWER)
   String show(Model model) {
     var all = campaigns.all();
-    var states = new HashMap<CampaignId, Map<AskState, Long>>();
-    for (var campaign : all) {
-      states.put(
-          campaign.id(),
-          asks.of(campaign.id()).stream()
-              .collect(Collectors.groupingBy(Ask::state, Collectors.counting())));
-    }
     var port = heard.getIfAvailable();
     var caller = Caller.require();
     model.addAttribute(
         "page",
         new CampaignsPage(
             all,
-            states,
+            asks.states(),
             port == null ? Map.of() : port.couldHear(CampaignsPage.over(all, clock.instant())),
             clock.instant(),
             caller.workspace().zone(),

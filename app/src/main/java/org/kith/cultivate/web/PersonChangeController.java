@@ -57,15 +57,25 @@ class PersonChangeController {
   @Access(Who.MEMBER)
   String show(@PathVariable long id, Model model) {
     var person = known(id);
-    return page(person, PersonChangePage.Typed.of(person), Map.of(), model);
+    return page(
+        person,
+        PersonChangePage.Seen.of(person),
+        PersonChangePage.Typed.of(person),
+        Map.of(),
+        model);
   }
 
   private String page(
-      Person person, PersonChangePage.Typed typed, Map<String, String> wrong, Model model) {
+      Person person,
+      PersonChangePage.Seen seen,
+      PersonChangePage.Typed typed,
+      Map<String, String> wrong,
+      Model model) {
     model.addAttribute(
         "page",
         new PersonChangePage(
             person,
+            seen,
             typed,
             wrong,
             righting.nicknames().of(person.id()),
@@ -79,13 +89,14 @@ class PersonChangeController {
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
   String change(
       @PathVariable long id,
+      @ModelAttribute PersonChangePage.Seen seen,
       @ModelAttribute PersonChangePage.Typed typed,
       Model model,
       RedirectAttributes redirect) {
     var person = known(id);
     var wrong = wrong(typed);
     if (!wrong.isEmpty()) {
-      return page(person, typed, wrong, model);
+      return page(person, seen, typed, wrong, model);
     }
     var details =
         new PersonDetails(
@@ -94,7 +105,7 @@ class PersonChangeController {
             typed.email().strip(),
             typed.purpose().strip(),
             typed.connection());
-    return switch (righting.edits().change(person.id(), details)) {
+    return switch (righting.edits().change(person.id(), seen.details(), details)) {
       case Changed.Now(var edit) -> {
         redirect.addFlashAttribute("undo", "%s/change/%d/undo".formatted(path(id), edit.value()));
         yield said(path(id), redirect, "%s is as you wrote it.".formatted(details.name()));

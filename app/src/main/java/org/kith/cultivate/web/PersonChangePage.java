@@ -15,12 +15,14 @@ import org.kith.people.PersonEdits.PurposeBefore;
 
 /// Putting right what is known of somebody.
 ///
+/// @param seen how they were when the form was opened
 /// @param typed what stands in the form: as they are, or as it was typed and could not be taken
 /// @param wrong what is wrong with it, by the name of the field
 /// @param nicknames what else the team calls them
 /// @param before the purposes they were kept for before, the latest first
 public record PersonChangePage(
     Person person,
+    Seen seen,
     Typed typed,
     Map<String, String> wrong,
     List<String> nicknames,
@@ -46,6 +48,34 @@ public record PersonChangePage(
           details.email(),
           details.purpose(),
           details.connection());
+    }
+  }
+
+  /// How they were when the form was opened; what is left as it was then changes nothing.
+  public record Seen(
+      String seenName,
+      String seenAbout,
+      String seenEmail,
+      String seenPurpose,
+      Connection seenConnection) {
+
+    static Seen of(Person person) {
+      var details = PersonDetails.of(person);
+      return new Seen(
+          details.name(),
+          details.about(),
+          details.email(),
+          details.purpose(),
+          details.connection());
+    }
+
+    PersonDetails details() {
+      return new PersonDetails(
+          seenName.strip(),
+          seenAbout.strip(),
+          seenEmail.strip(),
+          seenPurpose.strip(),
+          seenConnection);
     }
   }
 

@@ -3,11 +3,11 @@ package org.kith.listen.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kith.jobs.JobRun;
+import org.kith.listen.ChosenColumns;
 import org.kith.listen.Import;
 import org.kith.listen.ImportId;
 import org.kith.listen.Imports;
@@ -158,13 +158,10 @@ class ImportsController {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /// What somebody chose for each column: `column0`, `column1`, …
+  /// What somebody chose for the columns.
   private static Mapping chosen(Map<String, String> fields) {
     try {
-      var columns = new ArrayList<Meaning>();
-      for (int i = 0; i < 1000 && fields.containsKey("column" + i); i++) {
-        columns.add(Meaning.valueOf(fields.getOrDefault("column" + i, "")));
-      }
+      var columns = ChosenColumns.of(fields, Meaning::valueOf);
       var network = fields.getOrDefault("network", "");
       return new Mapping(
           columns,

@@ -63,6 +63,16 @@ public record SourcesPage(
         .orElse(null);
   }
 
+  /// Work that goes wrong.
+  public List<JobRun> trouble() {
+    return runs.stream().filter(JobRun::isTrouble).toList();
+  }
+
+  /// Work that goes as it should.
+  public List<JobRun> fine() {
+    return runs.stream().filter(run -> !run.isTrouble()).toList();
+  }
+
   public Sources.Work work(Source source) {
     return work.getOrDefault(source.id(), Sources.Work.NONE);
   }

@@ -101,7 +101,7 @@ final class ClickJournal implements AutoCloseable {
     if (closed) {
       throw new IOException("the journal of clicks is closed");
     }
-    queue.add(waiting);
+    enqueue(waiting);
     try {
       waiting.durable().join();
     } catch (CompletionException e) {
@@ -115,11 +115,18 @@ final class ClickJournal implements AutoCloseable {
     if (closed) {
       return;
     }
-    queue.add(waiting);
+    enqueue(waiting);
     try {
       waiting.durable().join();
     } catch (CompletionException e) {
       throw new IOException("no new file of clicks could be begun in " + folder, e.getCause());
+    }
+  }
+
+  private void enqueue(Waiting waiting) {
+    queue.add(waiting);
+    if (closed) { // and nobody may be there any more to take it
+      waiting.durable().completeExceptionally(new IOException("the journal of clicks is closed"));
     }
   }
 
@@ -135,6 +142,7 @@ final class ClickJournal implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      closed = true; // whatever ended it, nobody waits for ever
       queue.drainTo(batch);
       batch.forEach(one -> one.durable().completeExceptionally(new IOException("closed")));
     }
@@ -161,7 +169,7 @@ final class ClickJournal implements AutoCloseable {
       durable = new Place(number, end);
       written.addAndGet(batch.size());
       batch.forEach(one -> one.durable().complete(null));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // The next batch overwrites whatever part of this one got to the file.
       batch.forEach(one -> one.durable().completeExceptionally(e));
     }
@@ -184,6 +192,11 @@ final class ClickJournal implements AutoCloseable {
 
   private Path path(long fileNumber) {
     return folder.resolve(String.format(Locale.ROOT, "%016d%s", fileNumber, SUFFIX));
+  }
+
+  /// Who writes.
+  Thread writer() {
+    return writer;
   }
 
   /// Up to which place all is on disk.

@@ -2,10 +2,10 @@ package org.kith.people.web;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kith.listen.ChosenColumns;
 import org.kith.people.imports.ColumnMeaning;
 import org.kith.people.imports.PeopleImport;
 import org.kith.people.imports.PeopleImportId;
@@ -156,14 +156,9 @@ class PeopleImportController {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /// What somebody chose for each column: `column0`, `column1`, …
   private static List<ColumnMeaning> chosen(Map<String, String> fields) {
     try {
-      var columns = new ArrayList<ColumnMeaning>();
-      for (int i = 0; i < 1000 && fields.containsKey("column" + i); i++) {
-        columns.add(ColumnMeaning.read(fields.getOrDefault("column" + i, "")));
-      }
-      return columns;
+      return ChosenColumns.of(fields, ColumnMeaning::read);
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No column holds that.", e);
     }

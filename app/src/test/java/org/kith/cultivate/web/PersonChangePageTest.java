@@ -66,6 +66,28 @@ class PersonChangePageTest {
     chromium.assertAccessible(page);
   }
 
+  /// A colleague, or the person on their own page: what they said while the form was open stays.
+  @Test
+  void whatOthersSaidMeanwhileStaysWhereTheFormLeftItAlone() {
+    var town = new MorningTown(kith);
+    var page = open(town.rosa);
+    page.keyboard().press("c");
+    page.waitForSelector("h1:has-text('Put Rosa Delgado right')");
+    kith.asOwner(() -> kith.bean(Persons.class).connect(town.rosa, Connection.PAID));
+    ApiClient.of(kith, kith.owner())
+        .send(
+            "PUT",
+            "/api/v1/people/" + town.rosa.value(),
+            "{\"name\":\"Rosa Delgado\",\"email\":\"rosa@kitchen.example\",\"about\":\"Cooks\"}");
+    page.locator("#about").fill("Bakes at Northside");
+    page.locator("main button:has-text('Save')").click();
+    page.waitForSelector("text=is as you wrote it");
+    var after = person(town.rosa);
+    assertThat(after.about()).isEqualTo("Bakes at Northside");
+    assertThat(after.email()).isEqualTo("rosa@kitchen.example");
+    assertThat(after.connection()).isEqualTo(Connection.PAID);
+  }
+
   @Test
   void aChangeThatAnotherFollowedIsNotTakenBack() {
     var town = new MorningTown(kith);

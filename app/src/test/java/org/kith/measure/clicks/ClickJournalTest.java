@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kith.activate.LinkFollowed.Kind;
@@ -48,6 +51,26 @@ class ClickJournalTest {
       all.addAll(next);
     }
     return all;
+  }
+
+  /// Whoever follows a link is sent on, and the click is noted as lost.
+  @Test
+  void whereTheWriterEndedNobodyWaitsForIt() throws Exception {
+    try (var journal = ClickJournal.open(folder, 0)) {
+      journal.write(entry(7));
+      journal.writer().interrupt();
+      journal.writer().join();
+      var came = new CompletableFuture<@Nullable IOException>();
+      Thread.startVirtualThread(() -> {
+        try {
+          journal.write(entry(8));
+          came.complete(null);
+        } catch (IOException e) {
+          came.complete(e);
+        }
+      });
+      assertThat(came.get(10, TimeUnit.SECONDS)).hasMessageContaining("closed");
+    }
   }
 
   @Test

@@ -194,7 +194,42 @@ final class Lines {
                         .collect(Collectors.joining(" / "))));
       }
     }
+    for (var notice : post.path("linkNotices")) {
+      lines.add(
+          "%s %s".formatted(notice.path("target").asString(""), notice.path("words").asString("")));
+    }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  /// `3 Feed Working 12 posts, 2 mentions Ana's blog`.
+  static String sources(JsonNode page) {
+    return each(
+        page,
+        "Nothing is read yet.",
+        source ->
+            "%d\t%s\t%s\t%d posts, %d mentions\t%s%s"
+                .formatted(
+                    source.path("id").asLong(),
+                    word(source.path("kind")),
+                    word(source.path("state")),
+                    source.path("posts").asLong(),
+                    source.path("mentions").asLong(),
+                    source.path("name").asString(""),
+                    source.path("reason").asString("").isEmpty()
+                        ? ""
+                        : ": " + source.path("reason").asString("")));
+  }
+
+  static String gaps(JsonNode page) {
+    return each(
+        page,
+        "Nothing was missed, as far as Kith knows.",
+        gap ->
+            "%s to %s\t%s"
+                .formatted(
+                    gap.path("from").asString("unknown"),
+                    gap.path("to").asString(""),
+                    gap.path("why").asString("")));
   }
 
   static String step(JsonNode answer) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `kith post show`.
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Show a post, and where it is on each account.")
+    description = "Show a post, where it is on each account, and which pages were told of it.")
 public final class PostShowCommand implements Callable<Integer> {
 
   @Mixin final Remote remote = new Remote();
@@ -17,7 +18,10 @@ public final class PostShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    remote.say(remote.ask("GET", "/posts/" + post.id, null), Lines::post);
+    var path = "/posts/" + post.id;
+    var shown = ((ObjectNode) remote.ask("GET", path, null));
+    shown.set("linkNotices", remote.ask("GET", path + "/link-notices", null).path("items"));
+    remote.say(shown, Lines::post);
     return 0;
   }
 }

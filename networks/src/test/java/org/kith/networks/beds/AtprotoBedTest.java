@@ -22,7 +22,6 @@ import org.kith.networks.Published;
 import org.kith.networks.Reading;
 import org.kith.networks.Standing;
 import org.kith.networks.beds.AtprotoBed.Someone;
-import org.kith.networks.bluesky.AuthorFeed;
 import org.kith.networks.bluesky.BlueskyAccounts;
 import org.kith.networks.bluesky.BlueskyBlocks;
 import org.kith.networks.bluesky.BlueskyCheck;
@@ -214,11 +213,6 @@ class AtprotoBedTest {
       assertThat(conversation.answers())
           .singleElement()
           .satisfies(p -> assertThat(p.author().handle()).isEqualTo(bo.handle()));
-      var feed = new AuthorFeed(http, network.appView(), ana.did());
-      var first = (Reading.News) feed.read(Cursor.START);
-      assertThat(first.heard())
-          .singleElement()
-          .satisfies(h -> assertThat(((Heard.Said) h).post().text()).isEqualTo("Clean rivers"));
       assertThat(publisher.edit(said, Draft.of("Clean rivers, now", "en")))
           .isInstanceOf(Published.Done.class);
       await(
@@ -229,7 +223,6 @@ class AtprotoBedTest {
                   .isPresent());
       assertThat(publisher.delete(said)).isInstanceOf(Published.Done.class);
       await("the deletion", () -> now(() -> posts.read(said)).isEmpty());
-      assertThat(feed.read(first.next())).isInstanceOf(Reading.NothingNew.class);
       assertThat(new BlueskyCheck(session).check().findings())
           .extracting(Standing.Finding::kind)
           .contains(Standing.Finding.Kind.CAN)

@@ -47,7 +47,7 @@ class BlueskyReadingTest {
   /// Answers newest first, pages of 100.
   private final List<String> entries = new ArrayList<>();
 
-  private volatile String list = "feed";
+  private volatile String list = "notifications";
   private volatile String viewer = "{}";
   private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
@@ -122,7 +122,7 @@ class BlueskyReadingTest {
   }
 
   private void say(int n, Instant indexed) {
-    entries.addFirst("{\"post\":" + view(n, indexed, "") + "}");
+    entries.addFirst(view(n, indexed, ",\"reason\":\"mention\""));
   }
 
   private static Instant at(int second) {
@@ -154,61 +154,43 @@ class BlueskyReadingTest {
   }
 
   @Test
-  void readsAFeedOldestFirstAndEachPostOnce() throws Exception {
-    MentionReader feed = new AuthorFeed(http, server.at(""), BO);
-    assertThat(feed.read(Cursor.START)).isInstanceOf(Reading.NothingNew.class);
+  void readsWhatIsNewOldestFirstAndEachPostOnce() throws Exception {
+    MentionReader mentions = new Mentions(session);
+    assertThat(mentions.read(Cursor.START)).isInstanceOf(Reading.NothingNew.class);
     say(1, at(1));
     say(2, at(2));
     say(3, at(2));
-    var first = (Reading.News) feed.read(Cursor.START);
+    var first = (Reading.News) mentions.read(Cursor.START);
     assertThat(texts(first)).containsExactly("post 1", "post 3", "post 2");
-    assertThat(feed.read(first.next())).isInstanceOf(Reading.NothingNew.class);
+    assertThat(mentions.read(first.next())).isInstanceOf(Reading.NothingNew.class);
     say(4, at(2));
-    var second = (Reading.News) feed.read(first.next());
+    var second = (Reading.News) mentions.read(first.next());
     assertThat(texts(second)).containsExactly("post 4");
-    assertThat(feed.read(second.next())).isInstanceOf(Reading.NothingNew.class);
+    assertThat(mentions.read(second.next())).isInstanceOf(Reading.NothingNew.class);
     for (int i = 5; i < 305; i++) {
       say(i, at(i));
     }
-    var third = (Reading.News) feed.read(second.next());
+    var third = (Reading.News) mentions.read(second.next());
     assertThat(texts(third)).hasSize(300).startsWith("post 5").endsWith("post 304");
     assertThat(third.dropped()).isZero();
   }
 
   @Test
   void showsTheGapWhenMoreWasSaidThanItReads() throws Exception {
-    MentionReader feed = new AuthorFeed(http, server.at(""), BO);
+    MentionReader mentions = new Mentions(session);
     say(0, at(0));
-    var first = (Reading.News) feed.read(Cursor.START);
+    var first = (Reading.News) mentions.read(Cursor.START);
     for (int i = 1; i < 2500; i++) {
       say(i, at(i));
     }
-    var second = (Reading.News) feed.read(first.next());
+    var second = (Reading.News) mentions.read(first.next());
     assertThat(second.heard()).hasSize(2001);
     assertThat(second.heard().getFirst())
         .isEqualTo(new Heard.Missed(at(0).toString(), at(500).toString()));
   }
 
   @Test
-  void hearsARepostAndWhatItRepeats() throws Exception {
-    var golden = Files.readString(Path.of("src/test/golden/at-feed.at.json"));
-    try (var whole =
-            new LoopbackServer(
-                (_, out) -> write(out, 200, "", golden.replace(",\"cursor\":\"c\"", "")));
-        var other = gateway(whole)) {
-      var news = (Reading.News) new AuthorFeed(other, whole.at(""), BO).read(Cursor.START);
-      assertThat(news.dropped()).isEqualTo(1);
-      assertThat(news.heard().stream().map(h -> ((Heard.Said) h).post().id()))
-          .containsExactly(
-              "at://did:plc:ana2222222222222222222222/app.bsky.feed.post/3mmoojp7etg2g",
-              "at://did:plc:bo22222222222222222222222/app.bsky.feed.post/3mmoojp7etg2h",
-              "at://did:plc:ana2222222222222222222222/app.bsky.feed.repost/3mmoojp7etg2j");
-    }
-  }
-
-  @Test
   void readsWhoMentionedTheAccount() throws Exception {
-    list = "notifications";
     entries.add(view(3, at(3), ",\"reason\":\"like\""));
     entries.add(view(2, at(2), ",\"reason\":\"mention\""));
     entries.add(view(1, at(1), ",\"reason\":\"reply\""));
@@ -226,12 +208,12 @@ class BlueskyReadingTest {
 
   @Test
   void saysWhenToComeBackAndWhenNever() throws Exception {
-    MentionReader feed = new AuthorFeed(http, server.at(""), BO);
+    MentionReader mentions = new Mentions(session);
     status = 400;
-    assertThat(feed.read(Cursor.START)).isInstanceOf(Reading.Gone.class);
+    assertThat(mentions.read(Cursor.START)).isInstanceOf(Reading.Gone.class);
     status = 503;
-    assertThat(feed.read(Cursor.START)).isInstanceOf(Reading.SlowDown.class);
-    assertThatThrownBy(() -> feed.read(new Cursor("seq 7")))
+    assertThat(mentions.read(Cursor.START)).isInstanceOf(Reading.SlowDown.class);
+    assertThatThrownBy(() -> mentions.read(new Cursor("seq 7")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
