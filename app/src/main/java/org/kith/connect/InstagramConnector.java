@@ -18,6 +18,7 @@ import org.kith.networks.graph.GraphLogin;
 import org.kith.networks.instagram.Instagram;
 import org.kith.networks.instagram.InstagramAccess;
 import org.kith.networks.instagram.InstagramCheck;
+import org.kith.networks.instagram.InstagramHashtags;
 import org.kith.networks.instagram.InstagramLogin;
 import org.kith.networks.instagram.InstagramPosts;
 import org.kith.networks.instagram.InstagramPublisher;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// Professional accounts on Instagram, each reached through the Facebook page it belongs to.
 @Component
 @ConditionalOnProperty("kith.network.meta.app")
-class InstagramConnector implements Connector, TellsInsights, TellsConversations {
+class InstagramConnector implements Connector, TellsInsights, TellsConversations, LooksAtHashtags {
 
   private static final String PARTED = "\n"; // its handle stands before its token
 
@@ -119,6 +120,13 @@ class InstagramConnector implements Connector, TellsInsights, TellsConversations
   @Override
   public PostReader conversations(Grip grip) {
     return new InstagramPosts(meta.graph(withToken(grip)), access(grip), clock);
+  }
+
+  @Override
+  public InstagramHashtags.Look look(Grip grip, String hashtag)
+      throws IOException, InterruptedException {
+    return new InstagramHashtags(meta.graph(withToken(grip)), access(grip), clock)
+        .look(hashtag, InstagramHashtags.Which.RECENT);
   }
 
   @Override

@@ -103,7 +103,7 @@ public class Jobs {
       run =
           ended(name, subject, progress, started)
               .failed(before + 1, "It was stopped before its end.");
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       log.warn("{} {} failed; it is tried again", name, subject, e);
       run = ended(name, subject, progress, started).failed(before + 1, reason(e));
     }
@@ -154,7 +154,7 @@ public class Jobs {
     }
   }
 
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     return e instanceof IOException && e.getMessage() != null
         ? e.getMessage()
         : "Something went wrong in Kith itself (%s). The log has the rest."

@@ -32,6 +32,7 @@ public final class DocumentedNetwork implements AutoCloseable {
   private final Network network;
   private final WireMockServer server;
   private final Connections connections;
+  private final Connectors connectors;
   private final Connecting connecting;
   private final Readers readers;
   private final Spoken spoken;
@@ -50,7 +51,7 @@ public final class DocumentedNetwork implements AutoCloseable {
                     STUBS + network.name().toLowerCase(Locale.ROOT)));
     server.start();
     stub();
-    var connectors = new Connectors(List.of(connector()));
+    connectors = new Connectors(List.of(connector()));
     var store = kith.bean(ConnectionStore.class);
     var vault = kith.bean(Vault.class);
     connections =
@@ -164,6 +165,10 @@ public final class DocumentedNetwork implements AutoCloseable {
   /// To add stubs to, and to ask what it was asked.
   public WireMockServer stubs() {
     return server;
+  }
+
+  public HashtagLooks hashtagLooks() {
+    return new HashtagLooks(connections, connectors);
   }
 
   public Connections connections() {

@@ -55,6 +55,24 @@ class JobsTest {
         .containsExactly(JobRun.State.DONE, 0);
   }
 
+  /// As of a page that is nested a thousand times; it does not stand as running then.
+  @Test
+  void whateverEndsARunStandsWithItsReason() {
+    var failed =
+        kith.asOwner(() ->
+            jobs()
+                .run(
+                    "Counting",
+                    "",
+                    _ -> {
+                      throw new StackOverflowError();
+                    }));
+    assertThat(failed.state()).isEqualTo(JobRun.State.RETRYING);
+    assertThat(kith.asOwner(() -> jobs().find("Counting", "")).orElseThrow().message())
+        .isEqualTo(
+            "Something went wrong in Kith itself (StackOverflowError). The log has the rest.");
+  }
+
   @Test
   void isSeenInItsOwnWorkspaceOnly() {
     kith.asOwner(() -> jobs().run("Counting", "", progress -> progress.step()));

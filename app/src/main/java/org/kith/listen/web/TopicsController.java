@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kith.connect.HashtagLooks;
 import org.kith.listen.Topic;
 import org.kith.listen.TopicEditId;
 import org.kith.listen.TopicId;
@@ -34,11 +35,13 @@ class TopicsController {
 
   private final Topics topics;
   private final TopicTrials trials;
+  private final HashtagLooks looks;
   private final Clock clock;
 
-  TopicsController(Topics topics, TopicTrials trials, Clock clock) {
+  TopicsController(Topics topics, TopicTrials trials, HashtagLooks looks, Clock clock) {
     this.topics = topics;
     this.trials = trials;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -71,6 +74,7 @@ class TopicsController {
             trial(draft.terms()),
             problems.name(),
             problems.terms(),
+            looks.can(),
             topics.languages(),
             Caller.require().member().role().mayActAs(Role.MANAGER)));
     return "listen/topics";

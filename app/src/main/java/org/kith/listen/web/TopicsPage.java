@@ -20,6 +20,7 @@ import org.kith.listen.TopicId;
 /// @param trial what its terms find
 /// @param nameProblem why it could not be saved, empty if that is not the name's fault
 /// @param termsProblem the same for its terms
+/// @param instagram whether an account of ours can look at hashtags there
 /// @param languages in which people write here, none if nobody has chosen
 public record TopicsPage(
     List<Topic> topics,
@@ -29,6 +30,7 @@ public record TopicsPage(
     TrialPage trial,
     String nameProblem,
     String termsProblem,
+    boolean instagram,
     List<String> languages,
     boolean mayChange) {
 
@@ -69,6 +71,10 @@ public record TopicsPage(
         .sorted(Comparator.comparing(one -> one.getDisplayLanguage(Locale.ENGLISH)))
         .forEach(one -> names.put(one.getLanguage(), one.getDisplayLanguage(Locale.ENGLISH)));
     return names;
+  }
+
+  public boolean looksOnInstagram(Topic topic) {
+    return instagram && !HashtagPages.hashtags(topic).isEmpty();
   }
 
   public int mentions(Topic topic) {
