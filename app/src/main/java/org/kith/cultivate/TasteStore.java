@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
 import org.kith.store.Strings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +45,20 @@ class TasteStore {
   /// somebody of People wrote; of no use is what was not about us, and what a voice wrote that
   /// spoke of something else.
   List<Opinion> opinions() {
-    return opinions(new PostId(0));
+    return opinions(0, 0);
   }
 
   /// The same as if one more post were not about us.
   List<Opinion> opinions(PostId also) {
+    return opinions(also.value(), 0);
+  }
+
+  /// The same as if one more voice spoke of something else.
+  List<Opinion> opinions(AccountId also) {
+    return opinions(0, also.value());
+  }
+
+  private List<Opinion> opinions(long post, long account) {
     return db.sql(
             """
             with bad as (
@@ -58,7 +68,7 @@ class TasteStore {
                 union all
                 (select m.post_id, m.at from voice v
                  join post p on p.account_id = v.account_id join mention m on m.post_id = p.id
-                 where v.state = 'HIDDEN' and v.reason = :else order by m.at desc limit 3 * :most)) x
+                 where v.state = 'HIDDEN' and v.reason = :else or v.account_id = :account order by m.at desc limit 3 * :most)) x
               group by post_id order by at desc limit :most
             ), good as (
               select post_id, max(at) as at from (
@@ -75,7 +85,8 @@ class TasteStore {
             join post p on p.id = j.post_id
             order by j.at, p.id
             """)
-        .param("also", also.value())
+        .param("also", post)
+        .param("account", account)
         .param("else", OF_SOMETHING_ELSE)
         .param("most", LOOKED_AT)
         .query((row, _) ->
@@ -114,6 +125,18 @@ class TasteStore {
         .query((row, _) -> found.put(new PostId(row.getLong("id")), features(row)))
         .list();
     return found;
+  }
+
+  /// What a voice said with our words.
+  Set<PostId> of(AccountId voice) {
+    return new HashSet<>(
+        db.sql(
+                """
+                select m.post_id from post p join mention m on m.post_id = p.id where p.account_id = :account
+                """)
+            .param("account", voice.value())
+            .query((row, _) -> new PostId(row.getLong("post_id")))
+            .list());
   }
 
   /// The newest posts with our words of which nobody has said anything.

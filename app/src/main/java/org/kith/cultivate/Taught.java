@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
 import org.kith.store.CurrentWorkspace;
 import org.kith.store.WorkspaceId;
@@ -114,16 +115,31 @@ public class Taught {
   /// itself; newest first. Changes nothing.
   @Transactional(readOnly = true)
   public List<Hidden> wouldHide(PostId post) {
+    return wouldHide(store.opinions(post), Set.of(post));
+  }
+
+  /// The same if a voice spoke of something else, beside what it says itself.
+  @Transactional(readOnly = true)
+  public List<Hidden> wouldHide(AccountId voice) {
+    return wouldHide(store.opinions(voice), store.of(voice));
+  }
+
+  /// Whether hiding a voice for this reason teaches anything.
+  public static boolean teaches(String reason) {
+    return reason.equals(TasteStore.OF_SOMETHING_ELSE);
+  }
+
+  private List<Hidden> wouldHide(List<TasteStore.Opinion> opinions, Set<PostId> beside) {
     var without = store.notCounted();
     if (without.contains(ALL)) {
       return List.of();
     }
     var open = store.open(clock.instant(), LOOKED_THROUGH);
-    var judged = store.opinions(post).stream().map(TasteStore.Opinion::judged).toList();
+    var judged = opinions.stream().map(TasteStore.Opinion::judged).toList();
     var then = Taste.learn(judged, without);
     var more = hidden(open, then);
     more.keySet().removeAll(hidden(open, taste(store.opinions(), without)).keySet());
-    more.remove(post);
+    more.keySet().removeAll(beside);
     var names = names(List.of(), more.values(), Set.of());
     return store.said(more.keySet()).stream()
         .map(said -> hidden(said, why(then, more.getOrDefault(said.post(), List.of()), names)))

@@ -70,19 +70,19 @@ public class HookTelling implements Work {
   @Override
   public void run(String subject, Progress progress) throws InterruptedException {
     in(() -> deliveries.forgetBefore(clock.instant().minus(KEPT)));
-    int told = 0;
+    int tried = 0;
     for (var hook : in(hooks::all)) {
       var until = clock.instant().plus(A_PLACE);
       for (var due : in(() -> deliveries.due(hook.id(), clock.instant(), AT_ONCE))) {
         progress.step();
-        told++;
+        tried++;
         if (!tell(due) || clock.instant().isAfter(until)) {
           break;
         }
       }
     }
-    if (told > 0) {
-      progress.say(told == 1 ? "One thing told" : "%,d things told".formatted(told));
+    if (tried > 0) {
+      progress.say(tried == 1 ? "One thing was due" : "%,d things were due".formatted(tried));
     }
   }
 

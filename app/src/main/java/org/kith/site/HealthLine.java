@@ -255,7 +255,8 @@ class HealthLine {
   }
 
   private Optional<Frame.Health> unnamed() {
-    return duties.contact().page().isPresent() || sources.all().isEmpty()
+    boolean invented = Caller.current().map(caller -> caller.workspace().sample()).orElse(false);
+    return invented || duties.contact().page().isPresent() || sources.all().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Frame.Health(

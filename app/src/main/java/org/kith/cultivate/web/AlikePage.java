@@ -3,15 +3,26 @@ package org.kith.cultivate.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.kith.cultivate.Card;
 import org.kith.cultivate.DayWords;
 import org.kith.cultivate.Taught;
 
-/// What "not about us" would hide beside a post, before it does.
+/// What a judgement would hide besides, before it does.
 ///
-/// @param said the post that is judged
+/// @param judged what is judged, and how
 /// @param more what would go with it, newest first
-public record AlikePage(Taught.Hidden said, List<Taught.Hidden> more, Instant now, ZoneId zone) {
+public record AlikePage(Judged judged, List<Taught.Hidden> more, Instant now, ZoneId zone) {
+
+  /// @param title the judgement in words
+  /// @param name of whoever is judged, or wrote what is
+  /// @param action where it goes
+  /// @param fields what goes with it
+  public record Judged(String title, String name, String action, Map<String, String> fields) {
+    public Judged {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /// How many are shown; the others are counted.
   private static final int EXAMPLES = 3;
@@ -31,7 +42,7 @@ public record AlikePage(Taught.Hidden said, List<Taught.Hidden> more, Instant no
         ? "Nothing else would be hidden."
         : "If what %s wrote is not about you, %s of the last 30 days %s most likely not, either, and would be hidden, too."
             .formatted(
-                said.name(),
+                judged.name(),
                 TodayWords.count(more.size(), "more post", "more posts"),
                 more.size() == 1 ? "is" : "are");
   }
@@ -40,10 +51,6 @@ public record AlikePage(Taught.Hidden said, List<Taught.Hidden> more, Instant no
   public String others() {
     int others = more.size() - examples().size();
     return others == 0 ? "" : "And %s like these.".formatted(TodayWords.number(others));
-  }
-
-  public String action() {
-    return "/today/answer/" + said.post().value();
   }
 
   public String source(Card.Words words) {

@@ -1,8 +1,10 @@
 package org.kith.cultivate.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.kith.cultivate.Acts;
 import org.kith.cultivate.CardKind;
@@ -11,6 +13,7 @@ import org.kith.cultivate.Taught;
 import org.kith.listen.AccountId;
 import org.kith.listen.PostId;
 import org.kith.people.PersonId;
+import org.kith.people.Voices;
 import org.kith.team.Access;
 import org.kith.team.Access.Rate;
 import org.kith.team.Access.Who;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /// What is done with the cards of Today.
 @Controller
@@ -33,11 +37,13 @@ class CardsController {
 
   private final Cards cards;
   private final Taught taught;
+  private final Voices voices;
   private final Clock clock;
 
-  CardsController(Cards cards, Taught taught, Clock clock) {
+  CardsController(Cards cards, Taught taught, Voices voices, Clock clock) {
     this.cards = cards;
     this.taught = taught;
+    this.voices = voices;
     this.clock = clock;
   }
 
@@ -77,7 +83,32 @@ class CardsController {
     var id = new PostId(post);
     var said = taught.said(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     var zone = Caller.require().workspace().zone();
-    model.addAttribute("page", new AlikePage(said, taught.wouldHide(id), clock.instant(), zone));
+    var judged =
+        new AlikePage.Judged(
+            "Not about us",
+            said.name(),
+            "/today/answer/" + post,
+            Map.of("act", Acts.Answer.NOT_ABOUT_US.name()));
+    model.addAttribute("page", new AlikePage(judged, taught.wouldHide(id), clock.instant(), zone));
+    return "cultivate/alike";
+  }
+
+  /// What would be hidden with a voice that speaks of something else.
+  @GetMapping("/today/meet/{account}/alike")
+  @Access(Who.MEMBER)
+  String alike(@PathVariable long account, @RequestParam String why, Model model) {
+    var id = new AccountId(account);
+    var voice =
+        voices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var more = Taught.teaches(why) ? taught.wouldHide(id) : List.<Taught.Hidden>of();
+    var judged =
+        new AlikePage.Judged(
+            "Not for us",
+            voice.name().isBlank() ? voice.handle() : voice.name(),
+            "/today/meet/" + account,
+            Map.of("act", Acts.Meet.NOT_FOR_US.name(), "why", why));
+    var zone = Caller.require().workspace().zone();
+    model.addAttribute("page", new AlikePage(judged, more, clock.instant(), zone));
     return "cultivate/alike";
   }
 
@@ -116,21 +147,29 @@ class CardsController {
     };
   }
 
+  /// Whatever hides nobody else is done at once; else those it would hide are shown first.
   @PostMapping("/today/meet/{account}")
   @Access(value = Who.MEMBER, rate = Rate.WRITE)
   String meet(
       @PathVariable long account,
       @RequestParam Acts.Meet act,
       @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "UNSEEN") Alike alike,
       RedirectAttributes redirect) {
-    boolean teaches = act == Acts.Meet.NOT_FOR_US;
-    int before = teaches ? taught.count() : 0;
-    var name = known(cards.meet(new AccountId(account), act, reason(act, why)));
-    return back(
-        redirect,
-        CardKind.MEET,
-        account,
-        said(act).formatted(name) + (teaches ? learned(taught.count() - before) : ""));
+    var id = new AccountId(account);
+    var reason = reason(act, why);
+    boolean teaches = act == Acts.Meet.NOT_FOR_US && Taught.teaches(reason);
+    var more = teaches ? taught.wouldHide(id) : List.<Taught.Hidden>of();
+    if (!more.isEmpty() && alike == Alike.UNSEEN) {
+      var asked = UriUtils.encode(reason, StandardCharsets.UTF_8);
+      return "redirect:/today/meet/" + account + "/alike?why=" + asked;
+    }
+    var name = known(cards.meet(id, act, reason));
+    if (alike == Alike.SHOW) {
+      more.forEach(shown -> taught.show(shown.post()));
+    }
+    var besides = alike == Alike.SHOW ? "" : learned(more.size());
+    return back(redirect, CardKind.MEET, account, said(act).formatted(name) + besides);
   }
 
   static String reason(Acts.Meet act, String why) {

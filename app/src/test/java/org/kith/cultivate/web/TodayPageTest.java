@@ -80,6 +80,34 @@ class TodayPageTest {
     assertThat(page.textContent("aside.beside")).contains("Spoke about us this week1");
   }
 
+  /// Also where it is a voice that speaks of something else.
+  @Test
+  void whomElseNotForUsWouldHideIsShownFirst() {
+    var town = new MorningTown(kith).town;
+    for (int i = 0; i < 6; i++) {
+      var jo = town.account("MASTODON", "Jo " + i, 400);
+      town.voice(jo);
+      town.aboutTheCause(jo, "Selling an army surplus coat, number " + i, Duration.ofHours(9));
+    }
+    var taught = kith.bean(Taught.class);
+    var page = open(1280, false);
+    var card = page.locator("#meet .card:has-text('Jo')").first();
+    card.focus();
+    page.keyboard().press("x");
+    card.locator("button:has-text('Speaks of something else')").click();
+    page.waitForSelector("h1:has-text('Not for us')");
+    assertThat(page.textContent("main")).contains("more posts of the last 30 days are most");
+    assertThat(page.textContent("#alike")).contains("army");
+    assertThat(kith.asOwner(() -> taught.count())).as("nothing is done yet").isZero();
+    assertThat(kith.asOwner(() -> kith.bean(Voices.class).count(VoiceState.HIDDEN))).isZero();
+    chromium.assertAccessible(page);
+
+    page.keyboard().press("o");
+    page.waitForSelector("text=is hidden.");
+    assertThat(kith.asOwner(() -> taught.count())).as("what they said themselves").isOne();
+    assertThat(kith.asOwner(() -> kith.bean(Voices.class).count(VoiceState.HIDDEN))).isEqualTo(1);
+  }
+
   /// The common case is one key; nothing is hidden that nobody has seen.
   @Test
   void whatElseNotAboutUsWouldHideIsShownFirst() {
