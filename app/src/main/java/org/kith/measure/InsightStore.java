@@ -68,7 +68,8 @@ class InsightStore {
                     select 1 from post p join mention m on m.post_id = p.id
                     where p.account_id = a.id and m.of_us and m.at >= :quarter and m.at < :to)
                 ), helped as (
-                  select t.person_id, t.campaign_id, count(distinct k.visitor) as came
+                  select t.person_id, t.campaign_id,
+                         count(distinct k.visitor) + count(*) filter (where k.visitor is null) as came
                   from click k join tracked_link t on t.id = k.link_id
                   where k.kind = 'HUMAN' and k.at >= :from and k.at < :to and t.person_id is not null
                   group by t.person_id, t.campaign_id order by came desc, t.person_id limit 1
@@ -225,9 +226,15 @@ class InsightStore {
                     where x.person_id = w.id and m.of_us and q.at < p.at and q.id <> p.id) as before,
                    coalesce((select c.name from share s join campaign c on c.id = s.campaign_id
                     where s.post_id = p.id order by s.id limit 1), '') as campaign,
-                   (select count(distinct k.visitor) from share s join tracked_link l on l.campaign_id = s.campaign_id
+                   (select count(distinct k.visitor) + count(*) filter (where k.visitor is null)
+                    from share s join tracked_link l on l.campaign_id = s.campaign_id
                     join click k on k.link_id = l.id and k.kind = 'HUMAN'
-                    where s.post_id = p.id and l.person_id = w.id and k.at >= t.found_at - interval '7 days' and k.at < t.found_at) as came
+                    where s.post_id = p.id and l.person_id = w.id and k.at >= t.found_at - interval '7 days' and k.at < t.found_at)
+                   + (select coalesce(sum(d.visits + d.later), 0)::bigint
+                      from share s join tracked_link l on l.campaign_id = s.campaign_id
+                      join click_day d on d.link_id = l.id
+                      where s.post_id = p.id and l.person_id = w.id
+                        and d.day >= (t.found_at - interval '7 days')::date and d.day <= t.found_at::date) as came
             from insight t
             join post p on p.id = t.post_id and p.gone_at is null
             join account a on a.id = p.account_id

@@ -20,6 +20,7 @@ import org.kith.cultivate.InteractionKind;
 import org.kith.cultivate.Interactions;
 import org.kith.cultivate.Today;
 import org.kith.cultivate.WorthKnowing;
+import org.kith.jobs.Jobs;
 import org.kith.listen.AccountId;
 import org.kith.people.Channel;
 import org.kith.people.Connection;
@@ -155,8 +156,15 @@ class InsightsTest {
     assertThat(find()).isEqualTo(1);
     assertThat(told())
         .containsExactly("Ana helped most: in a week, 6 people came by their link for “The walk”.");
+    var november = kith.asOwner(() -> kith.bean(Insights.class).of(YearMonth.of(2026, 11)));
+    kith.now(kith.now().plus(Duration.ofDays(120)));
+    kith.asOwner(() -> kith.bean(Jobs.class).run("Summing up clicks of long ago", ""));
+    assertThat(kith.asOwner(() -> kith.bean(Insights.class).of(YearMonth.of(2026, 11))))
+        .as("once single clicks are gone")
+        .isEqualTo(november);
   }
 
+  /// Every other one asked not to be recognised; they count as everywhere.
   private void visits(CampaignId campaign, PersonId person, int many) {
     month.column(
         """
@@ -167,7 +175,7 @@ class InsightsTest {
           on conflict do nothing returning id)
         insert into click (link_id, at, kind, visitor)
         select coalesce((select id from link), (select id from tracked_link where person_id = %2$d)),
-               '%3$s', 'HUMAN', decode(md5(random()::text || n), 'hex')
+               '%3$s', 'HUMAN', case when n %% 2 = 0 then decode(md5(random()::text || n), 'hex') end
         from generate_series(1, %4$d) n returning link_id
         """
             .formatted(campaign.value(), person.value(), daysAgo(1), many));
