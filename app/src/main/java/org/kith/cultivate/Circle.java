@@ -84,6 +84,7 @@ public class Circle {
 
   /// Puts one person into the circle, if there is a place and they did not say no.
   public Entering enter(PersonId person) {
+    store.circleTurn();
     if (isIn(person)) {
       return new Entering.Entered(true);
     }
@@ -113,6 +114,7 @@ public class Circle {
   ///
   /// @return at which stage they were; empty if they are not in the circle, or the other said no
   public Optional<Stage> swap(PersonId enters, PersonId rests) {
+    store.circleTurn();
     if (!isIn(rests) || saidNo(enters)) {
       return Optional.empty();
     }
@@ -132,6 +134,7 @@ public class Circle {
   ///
   /// @return how many were not in it before
   public int add(Collection<PersonId> persons) {
+    store.circleTurn();
     int free = Math.max(0, size() - taken());
     return put(
         persons.stream()

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RelationshipStore {
 
+  private static final int CIRCLE_TURN = 6_102; // a lock, beside the workspace's number
+
   private static final String COLUMNS =
       "person_id, stage, circle_since, owner_id, rhythm_days, last_contact_at, stage_since";
 
@@ -157,7 +159,15 @@ class RelationshipStore {
         .optional();
   }
 
-  /// How many the circle holds, where a team has said so.
+  /// How many the circle holds, where a team has said so. Waits for whoever brings somebody into
+  /// the circle in this moment: who came in just before has their place.
+  void circleTurn() {
+    db.sql("select 1 from pg_advisory_xact_lock(:lock, kith_workspace()::int)")
+        .param("lock", CIRCLE_TURN)
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<Integer> circleSize() {
     return db.sql("select most from circle_size").query(Integer.class).optional();
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kith.connect.Readers;
 import org.kith.jobs.Progress;
 import org.kith.jobs.Work;
@@ -85,13 +86,23 @@ class ConversationReading implements Work {
         in(() -> store.wanted(open.keySet(), ours, paused.keySet(), clock.instant(), AT_ONCE));
     progress.of(wanted.size(), "Read {done} of {total} conversations");
     for (var one : wanted) {
-      var everybody = open.get(one.network());
+      readOne(one, open.get(one.network()));
+      progress.step();
+    }
+  }
+
+  private void readOne(ConversationStore.Wanted one, @Nullable PostReader everybody)
+      throws IOException, InterruptedException {
+    try {
       if (everybody != null) {
         read(one, everybody);
       } else {
         readAsUs(one);
       }
-      progress.step();
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever one holds, the others are read; this one is not asked for again.
+      LOG.warn("the conversation of post {} could not be read", one.post().value(), e);
+      isRead(one);
     }
   }
 
@@ -112,10 +123,7 @@ class ConversationReading implements Work {
       paused.put(source.id(), e.notBefore());
     } catch (IOException e) {
       LOG.info("{} does not show a conversation: {}", one.network(), e.getMessage());
-      in(() -> {
-        store.read(one.post(), clock.instant());
-        return true;
-      });
+      isRead(one);
     }
   }
 
@@ -125,6 +133,10 @@ class ConversationReading implements Work {
     if (conversation.isPresent()) {
       listening.take(one.source(), List.of(conversation.get().post()));
     }
+    isRead(one);
+  }
+
+  private void isRead(ConversationStore.Wanted one) {
     in(() -> {
       store.read(one.post(), clock.instant());
       return true;

@@ -100,13 +100,22 @@ class LookingAgain implements Work {
     var all = in(sources::all);
     progress.of(all.size(), "Looked at {done} of {total} sources");
     for (var source : all) {
-      if (source.kind() == Source.Kind.FEED) {
-        pages(source);
-      } else if (source.with() != null && source.state() == Source.State.WORKING) {
-        // Only where it is heard well: a permission that is lost hides everything.
-        asked(source, source.with());
+      try {
+        look(source);
+      } catch (RuntimeException | StackOverflowError e) {
+        // Whatever one holds, the others are looked at.
+        LOG.warn("the posts of source {} could not be looked at", source.id().value(), e);
       }
       progress.step();
+    }
+  }
+
+  private void look(Source source) throws InterruptedException {
+    if (source.kind() == Source.Kind.FEED) {
+      pages(source);
+    } else if (source.with() != null && source.state() == Source.State.WORKING) {
+      // Only where it is heard well: a permission that is lost hides everything.
+      asked(source, source.with());
     }
   }
 

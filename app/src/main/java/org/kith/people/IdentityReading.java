@@ -15,6 +15,8 @@ import org.kith.networks.http.WebAddress;
 import org.kith.networks.mastodon.Moves;
 import org.kith.store.CurrentWorkspace;
 import org.kith.team.Workspaces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// asked nothing, unless a person's own page names them.
 @Component
 class IdentityReading implements Work {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IdentityReading.class);
 
   private static final int AT_ONCE = 20;
   private static final int NAMED = 10;
@@ -78,8 +82,18 @@ class IdentityReading implements Work {
     }
     progress.of(due.size(), "Looked at {done} of {total} accounts");
     for (var account : due) {
-      look(account);
+      lookAtOne(account);
       progress.step();
+    }
+  }
+
+  /// Whatever one publishes, the others are looked at.
+  private void lookAtOne(AccountId account) throws InterruptedException {
+    try {
+      look(account);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("what account {} publishes could not be read", account.value(), e);
+      keepTrying(account, "Kith stumbled over what stands there. It looks again later.");
     }
   }
 

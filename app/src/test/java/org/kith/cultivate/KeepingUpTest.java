@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kith.AtOnce;
 import org.kith.TestKith;
 import org.kith.listen.PostId;
 import org.kith.listen.PostsHeard;
@@ -52,6 +53,22 @@ class KeepingUpTest {
     assertThat(of(ana).rhythmDays()).isEqualTo(Stage.FRIEND.rhythmDays());
     assertThat(kith.asOwner(() -> playbook.of(Stage.NOTICED)).does()).isEqualTo("Read.");
     assertThat(TestKith.neighbour().asOwner(() -> playbook.of(Stage.NOTICED)).own()).isFalse();
+  }
+
+  @Test
+  void theLastPlaceIsTakenOnceAlsoByTwoAtOnce() {
+    var town = new Town(kith);
+    var one = town.person("One");
+    var other = town.person("Other");
+    kith.asOwner(() -> circle().size(1));
+
+    var second =
+        AtOnce.act(
+            kith,
+            () -> assertThat(circle().enter(one)).isEqualTo(new Entering.Entered(false)),
+            () -> kith.asOwner(() -> circle().enter(other)));
+
+    assertThat(second).isEqualTo(new Entering.Full(1));
   }
 
   @Test

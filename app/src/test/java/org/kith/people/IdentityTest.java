@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,13 @@ import org.kith.TestKith;
 import org.kith.jobs.Progress;
 import org.kith.listen.AccountId;
 import org.kith.listen.Accounts;
+import org.kith.listen.KnownAccount;
 import org.kith.networks.Account;
 import org.kith.networks.Network;
 import org.kith.networks.Profile;
 import org.kith.networks.Profile.OptOut;
+import org.kith.networks.bluesky.BlueskyAccounts;
+import org.kith.networks.http.HttpGateway;
 
 /// Two accounts are one person's only where both say so; what one says alone is a question.
 class IdentityTest {
@@ -87,8 +91,12 @@ class IdentityTest {
   }
 
   private void look() {
+    look(kith.bean(IdentityReading.class));
+  }
+
+  private void look(IdentityReading reading) {
     kith.asOwner(() -> {
-      kith.bean(IdentityReading.class).run("", Progress.untold());
+      reading.run("", Progress.untold());
       return true;
     });
   }
@@ -108,6 +116,38 @@ class IdentityTest {
     assertThat(found.accounts()).extracting(Person.Owned::account).containsExactly(blog, other);
     assertThat(found.accounts().getLast().proof()).contains("link to each other with rel=me");
     assertThat(cards()).isEmpty();
+  }
+
+  @Test
+  void overWhateverKithStumblesTheOthersAreLookedAt() {
+    var odd = site("odd", "");
+    person("Odd", odd);
+    var blog = site("ana", me("ana-elsewhere"));
+    site("ana-elsewhere", me("ana"));
+    var ana = person("Ana", blog);
+    var stores = kith.bean(IdentityReading.Stores.class);
+    var stumbling =
+        new PublishedLinks(
+            kith.provider(HttpGateway.class),
+            kith.provider(BlueskyAccounts.class),
+            kith.bean(Clock.class)) {
+          @Override
+          Published read(KnownAccount account) throws IOException, InterruptedException {
+            if (account.id().equals(odd)) {
+              throw new IllegalStateException("a mistake of ours");
+            }
+            return super.read(account);
+          }
+        };
+    look(
+        new IdentityReading(
+            kith.bean(Identity.class),
+            new IdentityReading.Stores(
+                stores.identity(), stores.cards(), stores.accounts(), stumbling, stores.unknown()),
+            kith.provider(HttpGateway.class),
+            kith.bean(IdentityReading.Tools.class)));
+
+    assertThat(kith.asOwner(() -> persons().find(ana)).orElseThrow().accounts()).hasSize(2);
   }
 
   @Test

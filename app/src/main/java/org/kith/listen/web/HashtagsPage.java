@@ -43,7 +43,10 @@ public record HashtagsPage(String topic, List<Seen> seen, String problem, Instan
   public String left() {
     var last =
         seen.stream()
-            .flatMap(one -> one.look() instanceof Look.Examples(_, var left) ? Stream.of(left) : Stream.<Integer>empty())
+            .flatMap(one ->
+                one.look() instanceof Look.Examples(_, var left)
+                    ? Stream.of(left)
+                    : Stream.<Integer>empty())
             .reduce((_, later) -> later);
     return last.map(
             "Instagram does not say who wrote these, so nobody is heard by them. It lets your account look at %d other hashtags this week."

@@ -26,19 +26,26 @@ final class Allowances {
     }
   }
 
-  private static final Limit MEDIA = new Limit("media", 30, Duration.ofMinutes(30));
-  private static final Limit DELETES = new Limit("deletes", 30, Duration.ofMinutes(30));
-  private static final Limit STATUSES = new Limit("statuses", 300, Duration.ofHours(3));
-  private static final Limit APPS = new Limit("apps", 25, Duration.ofMinutes(10));
+  private static final int USUAL = 300;
 
   private final InstantSource clock;
   private final Limit general;
+  private final Limit media;
+  private final Limit deletes;
+  private final Limit statuses;
+  private final Limit apps;
   private final Map<String, Integer> counts = new HashMap<>();
 
-  /// @param perFiveMinutes 300 on Mastodon
+  /// @param perFiveMinutes 300 on Mastodon; a server that allows many times that allows as many
+  ///   times the usual of everything
   Allowances(InstantSource clock, int perFiveMinutes) {
     this.clock = clock;
+    int times = Math.max(1, perFiveMinutes / USUAL);
     this.general = new Limit("general", perFiveMinutes, Duration.ofMinutes(5));
+    this.media = new Limit("media", 30 * times, Duration.ofMinutes(30));
+    this.deletes = new Limit("deletes", 30 * times, Duration.ofMinutes(30));
+    this.statuses = new Limit("statuses", 300 * times, Duration.ofHours(3));
+    this.apps = new Limit("apps", 25 * times, Duration.ofMinutes(10));
   }
 
   /// Counts a request; what is left of the limit nearest to its end.
@@ -66,14 +73,14 @@ final class Allowances {
   private List<Limit> limits(Asked asked) {
     var path = asked.path();
     if (asked.method().equals("POST") && path.matches("/api/v[12]/media")) {
-      return List.of(general, MEDIA);
+      return List.of(general, media);
     }
     if (asked.method().equals("DELETE") && path.startsWith("/api/v1/statuses/")) {
-      return List.of(general, DELETES);
+      return List.of(general, deletes);
     }
     if (asked.method().equals("POST") && path.equals("/api/v1/statuses")) {
-      return List.of(general, STATUSES);
+      return List.of(general, statuses);
     }
-    return path.equals("/api/v1/apps") ? List.of(general, APPS) : List.of(general);
+    return path.equals("/api/v1/apps") ? List.of(general, apps) : List.of(general);
   }
 }
