@@ -2,6 +2,7 @@ package org.kith;
 
 import static org.springframework.beans.factory.config.ConfigurableBeanFactory.SCOPE_PROTOTYPE;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -40,6 +43,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /// The whole server on a free port, started once for the JVM; each test gets a workspace of its
 /// own, with Mara as its owner. Tests of one JVM share the database, so they prove the walls
@@ -130,7 +134,17 @@ public final class TestKith implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext context) {
     NOW.set(MONDAY_MORNING);
     GATEWAY.set(hastyGateway());
+    forgetLimits();
     moveIn();
+  }
+
+  /// All tests come from one place; how often others asked just before is none of this one's.
+  private static void forgetLimits() {
+    var interceptor = Server.CONTEXT.getBean("accessInterceptor");
+    for (var field : List.of("buckets", "mails")) {
+      var limits = ReflectionTestUtils.getField(interceptor, field);
+      ((Cache<?, ?>) Objects.requireNonNull(limits, field)).invalidateAll();
+    }
   }
 
   /// Another organisation on the same server, for tests of the walls between them.
