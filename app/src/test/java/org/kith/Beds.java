@@ -101,6 +101,9 @@ public final class Beds implements AutoCloseable {
       boolean ended = process.waitFor(180, TimeUnit.SECONDS);
       if (!ended || process.exitValue() != 0) {
         process.destroyForcibly();
+        if (script.equals("start.sh")) {
+          close(); // what it had started
+        }
         unavailable(Files.readString(log));
       }
       Files.delete(log);

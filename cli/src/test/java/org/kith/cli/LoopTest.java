@@ -49,8 +49,11 @@ class LoopTest {
 
   @AfterAll
   static void stop() {
-    bluesky.close();
-    blog.close();
+    for (var bed : new Beds[] {bluesky, blog}) {
+      if (bed != null) { // one that did not start
+        bed.close();
+      }
+    }
   }
 
   @Test
